@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from itertools import pairwise
 
 import numpy as np
 
@@ -41,7 +42,7 @@ def near_key(text: str) -> str:
     Copies of one story differ in few bits; the key depends on the text's words alone, not on case, marks or white space.
     """
     words = WORD.findall(text.casefold())
-    pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)] or words
+    pairs = [" ".join(pair) for pair in pairwise(words)] or words
     if not pairs:
         return "0" * 16
     digests = b"".join(hashlib.blake2b(pair.encode("utf8"), digest_size=8).digest() for pair in pairs)
