@@ -1,0 +1,121 @@
+"""JSONL: one article a line, as an object with `text` and what else is known."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from citybeat.article import Article
+from citybeat.engine.failure import Failure
+from citybeat.read.decoding import WHAT_TO_DO, mark_of, strictly
+from citybeat.read.refusal import Refusal
+from citybeat.read.sources import Source
+from citybeat.read.streams import BUFFER, buffered, lines
+
+FIELDS = ("title", "published", "url", "publisher", "language")
+TYPES = {bool: "a boolean", int: "a number", float: "a number", str: "a string", list: "an array", dict: "an object", type(None): "null"}
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Recoded(io.RawIOBase):
+    """A stream in UTF-16 or UTF-32 as UTF-8: in those a line cannot be told from its bytes."""
+
+    def __init__(self, stream: BinaryIO, encoding: str):
+        self.stream, self.rest = stream, b""
+        self.decoder = codecs.getincrementaldecoder(encoding)("strict")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
+        while not self.rest:
+            data = self.stream.read(BUFFER)
+            self.rest = self.decoder.decode(data, final=not data).encode("utf-8")
+            if not data:
+                break
+        part, self.rest = self.rest[:len(buffer)], self.rest[len(buffer):]
+        buffer[:len(part)] = part
+        return len(part)
+
+
+def read_jsonl(source: Source, stream: BinaryIO, encoding: str | None, limit: int) -> Iterator[Article | Failure]:
+    """The articles of a stream, and a Failure for each line that is none; blank lines are passed over.
+
+    Damage that ends the stream (a broken archive, broken UTF-16) becomes a Failure at the line where it stands.
+    """
+    number = 0
+    try:
+        stream, line_encoding = as_lines(stream, encoding)
+        for number, line in lines(stream, limit):
+            if line is None:
+                message = f"the line has more than {limit:,} bytes, the limit; split the article"
+                yield Failure("too_long", message, path=source.path, line=number)
+                continue
+            try:
+                article = article_of(line, source.path, number, line_encoding)
+            except Refusal as refusal:
+                yield Failure(refusal.reason, refusal.message, path=source.path, line=number)
+                continue
+            if article is not None:
+                yield article
+    except UnicodeError as error:  # without a byte-order mark "utf-16" raises one that has no reason
+        message = f"not valid {encoding or 'UTF-16'}: {getattr(error, 'reason', error)}; the rest of the file is not read; {WHAT_TO_DO}"
+        yield Failure("encoding", message, path=source.path, line=number + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        yield Failure("unreadable", f"cannot be read on: {error}", path=source.path, line=number + 1)
+
+
+def as_lines(stream: BinaryIO, encoding: str | None) -> tuple[BinaryIO, str]:
+    """The stream without its byte-order mark, in an encoding in which b"\\n" ends a line, and that encoding."""
+    mark = mark_of(stream.peek(4)[:4])  # type: ignore[attr-defined]  # buffered streams and GzipFile have it
+    name = codecs.lookup(encoding).name.removesuffix("-sig") if encoding else mark[0] if mark else "utf-8"
+    if mark and mark[0] == name:
+        stream.read(mark[1])
+    if name.startswith(("utf-16", "utf-32")):
+        return buffered(Recoded(stream, name)), "utf-8"
+    return stream, name
+
+
+def article_of(line: bytes, path: str, number: int, encoding: str = "utf-8") -> Article | None:
+    """The article on one line, None for a blank line. Errors: Refusal."""
+    if not line.strip():
+        return None
+    text = strictly(line, encoding).rstrip("\r\n")
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        hint = "; JSONL is one object a line, not one document" if number == 1 and text.strip() in ("{", "[") else ""
+        raise Refusal("json", f"invalid JSON at character {error.pos + 1}: {error.msg}{hint}; correct or remove the line") from None
+    except (ValueError, RecursionError) as error:  # numbers of thousands of digits, thousands of brackets
+        raise Refusal("json", f"JSON that cannot be read: {error}; correct or remove the line") from None
+    if not isinstance(data, dict):
+        raise Refusal("type", f"the line must be a JSON object with a `text`, is {TYPES[type(data)]}")
+    return checked(data, path, number)
+
+
+def checked(data: dict[str, Any], path: str, number: int) -> Article:
+    """An Article of a JSON object whose fields have the right types."""
+    text = data.pop("text", None)
+    if text is None:
+        raise Refusal("no_text", "no `text`: the object needs the article's text under the key `text`")
+    if not isinstance(text, str):
+        raise Refusal("type", f"`text` must be a string, is {TYPES[type(text)]}")
+    if not text.strip():
+        raise Refusal("no_text", "`text` is empty")
+    identifier = data.pop("id", None)
+    if isinstance(identifier, int) and not isinstance(identifier, bool):
+        identifier = str(identifier)
+    known = {"text": text, "id": identifier} | {name: data.pop(name, None) for name in FIELDS}
+    for name, value in known.items():
+        if value is not None and not isinstance(value, str):
+            raise Refusal("type", f"`{name}` must be a string{' or a whole number' if name == 'id' else ''}, is {TYPES[type(value)]}")
+        if value and (surrogate := SURROGATE.search(value)):
+            code = f"\\u{ord(surrogate[0]):04x}"
+            raise Refusal("encoding", f"`{name}` holds half a character ({code} at character {surrogate.start() + 1}); export it again")
+    optional = {name: known[name] or None for name in ("id", *FIELDS)}
+    return Article(text=text, path=path, line=number, extra=data, **optional)
