@@ -1,0 +1,84 @@
+"""What is done to one item, in this process or in a worker: an article in, a line of JSON or a Failure out."""
+
+from __future__ import annotations
+
+import importlib
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from citybeat.article import Article
+from citybeat.engine.failure import Failure
+from citybeat.engine.limits import MAX_CHARS
+from citybeat.errors import CitybeatError, ModelError
+
+if TYPE_CHECKING:  # pydantic is slow to import and only the pipeline needs it
+    from citybeat.record import Record
+
+KINDS = ("cities", "people", "organizations", "roles", "projects")
+
+
+class Processor(Protocol):
+    """What the engine asks of a pipeline."""
+
+    def process(self, article: Article) -> Record | Failure: ...
+
+
+@dataclass(frozen=True)
+class Setup:
+    """How to make the pipeline and what to do with its records; travels to the workers.
+
+    `factory` is the dotted name ("module:function") of a function like `citybeat.load`, which takes `model`, `max_chars` and
+    `with_text` and returns a Processor.
+    """
+
+    model: str | None = None
+    factory: str = "citybeat.pipeline:load"
+    max_chars: int = MAX_CHARS
+    with_text: bool = False
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """The record of one article as a line of JSON (without the line break), and how many facts of each kind it holds."""
+
+    json: str
+    facts: Counter[str]
+
+
+def count_facts(record: Record) -> Counter[str]:
+    """Entries and facts of a record by kind; forecasts and achievements are counted apart from targets."""
+    counts = Counter({kind: len(getattr(record, kind)) for kind in KINDS})
+    counts.update(f"{target.kind}s" for target in record.targets)
+    return counts
+
+
+class Task:
+    """Holds a loaded pipeline; calling it never raises for the sake of one article."""
+
+    def __init__(self, setup: Setup):
+        """Load the pipeline (seconds). Errors: a CitybeatError of the factory; ModelError for any other."""
+        module, _, name = setup.factory.partition(":")
+        try:
+            factory: Callable[..., Any] = getattr(importlib.import_module(module), name)
+            self.pipeline: Processor = factory(setup.model, max_chars=setup.max_chars, with_text=setup.with_text)
+        except CitybeatError:
+            raise
+        except Exception as error:
+            raise ModelError(f"the pipeline cannot be loaded: {type(error).__name__}: {error}") from error
+
+    def __call__(self, item: Article | Failure) -> Extracted | Failure:
+        """The item's record, with its counts; a Failure of the reader goes through as it is."""
+        if isinstance(item, Failure):
+            return item
+        try:
+            return self.extract(item)
+        except Exception as error:  # one article must never cost the others their records
+            return Failure.of(item, "extraction", f"{type(error).__name__}: {error}")
+
+    def extract(self, article: Article) -> Extracted | Failure:
+        record = self.pipeline.process(article)
+        if isinstance(record, Failure):
+            return record
+        return Extracted(record.to_json(), count_facts(record))
