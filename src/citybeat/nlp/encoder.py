@@ -1,0 +1,190 @@
+"""The component `citybeat.encoder`: reads an article once with an 8-bit transformer and sets what its heads say.
+
+It sets doc.ents, doc.sents, doc.tensor (words x 384) and doc.spans ("title", "role_org", "project", "goal", "city"); `score_of`,
+`kinds_of` and `heads_of` give the rest. Windows are read one at a time: dynamic quantization scales over what it is given, so
+that only then an article's output does not depend on its neighbours.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from citybeat.errors import ModelError
+from citybeat.nlp.heads import Found, Heads
+from citybeat.nlp.linking import Floats
+from citybeat.nlp.notes import notes_of
+from citybeat.nlp.wordpieces import CLS, SEP, WordPieces, load_tokenizer, windows
+
+WIDTH = 384
+CLOSING = frozenset("”’\"')]»,.;:!?")
+OPENING = frozenset("“‘\"'([«")
+FINAL = frozenset(".!?…")
+AFTER_STOP, AFTER_OTHER = 0.3, 0.7  # how sure the head must be after a full stop or the like, and anywhere else
+
+
+def opens(token: Token) -> bool:
+    """Whether a quotation mark or bracket opens: it holds on to the word after it."""
+    return token.text in OPENING and not token.whitespace_
+
+
+def closes(token: Token) -> bool:
+    """Whether a mark belongs to the sentence before it."""
+    return token.text in CLOSING and not (opens(token) and token.i > 0 and bool(token.nbor(-1).whitespace_))
+
+
+def score_of(span: Span) -> float:
+    """The mean probability of a span that a head or the names found; 1.0 for a span that was given from outside."""
+    scores: dict[tuple[int, int], float] = notes_of(span.doc).get("citybeat.scores", {})
+    return scores.get((span.start, span.end), 1.0)
+
+
+def kinds_of(doc: Doc) -> list[dict[str, float]]:
+    """For each sentence of doc.sents the probability of its kind (none, target, forecast, achievement, schedule, vague)."""
+    found: list[dict[str, float]] | None = notes_of(doc).get("citybeat.kinds")
+    if found is None:
+        heads = heads_of(doc)
+        found = [{} if heads is None else sentence_kinds(heads, sentence) for sentence in doc.sents]
+        notes_of(doc)["citybeat.kinds"] = found
+    return found
+
+
+def sentence_kinds(heads: Heads, sentence: Span) -> dict[str, float]:
+    a, b = sentence.start, sentence.end
+    while b > a + 1 and sentence.doc[b - 1].is_space:
+        b -= 1
+    while a + 1 < b and sentence.doc[a].is_space:
+        a += 1
+    return heads.kinds(np.asarray(sentence.doc.tensor[a:b], np.float32))
+
+
+def heads_of(doc: Doc) -> Heads | None:
+    """The heads of the model that read the Doc; None where no model did."""
+    heads: Heads | None = notes_of(doc).get("citybeat.heads")
+    return heads
+
+
+@Language.factory("citybeat_encoder", assigns=["doc.ents", "doc.sents", "doc.tensor", "doc.spans"])
+def make_encoder(nlp: Language, name: str) -> Encoder:
+    return Encoder()
+
+
+class Encoder:
+    """Encoder and heads; empty until `from_disk` has loaded a model."""
+
+    def __init__(self) -> None:
+        self.folder: Path | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        if self.folder is None:
+            raise ModelError("citybeat.encoder holds no model: load a pipeline with citybeat.load() or spacy.load()")
+        vectors = self.vectors([token.text for token in doc])
+        doc.tensor = vectors  # type: ignore[assignment]  # declared as float64, kept as given
+        notes_of(doc)["citybeat.heads"] = self.heads
+        if len(doc):
+            self.annotate(doc, vectors)
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterable[Doc]:
+        yield from map(self, stream)
+
+    def vectors(self, words: list[str]) -> Floats:
+        """(words, 384): the vector of each word's first piece; zeros where a word has none (white space)."""
+        pieces = self.word_pieces(words)
+        hidden = np.zeros((len(pieces.ids) + 1, WIDTH), np.float32)
+        special = self.word_pieces.special
+        for start, end, keep_from, keep_to in windows(len(pieces.ids)):
+            ids = np.concatenate([[special[CLS]], pieces.ids[start:end], [special[SEP]]])[None]
+            shapes = np.concatenate([[6], pieces.shapes[start:end], [6]])[None]
+            out = self.session.run(None, {"ids": ids, "shapes": shapes})[0][0]
+            hidden[keep_from:keep_to] = out[1 + keep_from - start:1 + keep_to - start]
+        return hidden[pieces.first]
+
+    def annotate(self, doc: Doc, vectors: Floats) -> None:
+        probabilities = self.heads.probabilities(vectors)
+        self.set_sentences(doc, probabilities["starts"][:, 1])
+        scores: dict[tuple[int, int], float] = {}
+        for head in self.heads.span_heads:
+            found = [(s, f.score) for f in self.heads.spans(head, probabilities[head]) if (s := trimmed(doc, f)) is not None]
+            scores.update({(s.start, s.end): score for s, score in found})
+            spans = [s for s, _ in found]
+            if head == "names":
+                doc.set_ents(spans)
+            else:
+                doc.spans[head] = spans
+        notes_of(doc)["citybeat.scores"] = scores
+
+    def set_sentences(self, doc: Doc, starts: Floats) -> None:
+        """A sentence begins after every line break, and where the head says; the head is trusted more after a full stop."""
+        opened, final = True, False
+        scores = np.round(starts, 3).tolist()
+        for token in doc:
+            if token.is_space:
+                token.is_sent_start = token.i == 0
+                opened = opened or "\n" in token.text
+                continue
+            enough = AFTER_STOP if final else AFTER_OTHER
+            begins = opened or (scores[token.i] >= enough and not closes(token))
+            before = doc[token.i - 1] if token.i else None
+            if begins and not opened and before is not None and opens(before):
+                before.is_sent_start, begins = True, False
+            token.is_sent_start = begins or token.i == 0
+            opened, final = False, token.text[-1] in FINAL or (final and token.text in CLOSING)
+
+    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
+        """Copy the model's files (model.onnx, vocab.txt, heads.npz, heads.json) into a folder."""
+        if self.folder is None:
+            raise ModelError("citybeat.encoder holds no model to save")
+        target = Path(path)
+        target.mkdir(parents=True, exist_ok=True)
+        for name in ("model.onnx", "vocab.txt", "heads.npz", "heads.json"):
+            (target / name).write_bytes((self.folder / name).read_bytes())
+
+    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> Encoder:
+        """Load model.onnx, vocab.txt and the heads from a folder; ModelError when one is missing or does not fit."""
+        from onnxruntime import InferenceSession, SessionOptions
+
+        folder = Path(path)
+        options = SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        try:
+            self.word_pieces = WordPieces(load_tokenizer(folder / "vocab.txt"))
+            self.session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        except (OSError, RuntimeError, ValueError) as error:
+            raise ModelError(f"{folder}: no encoder of a citybeat model here ({error})") from error
+        except Exception as error:  # onnxruntime's own errors have no public base class
+            raise ModelError(f"{folder}: the encoder does not load ({error})") from error
+        self.heads = Heads.from_disk(folder)
+        self.folder = folder
+        return self
+
+
+def trimmed(doc: Doc, found: Found) -> Span | None:
+    """The Span of what a head found, without white space at its ends; None where nothing is left."""
+    start, end = found.start, found.end
+    while start < end and doc[start].is_space:
+        start += 1
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    return Span(doc, start, end, label=found.label) if start < end else None
+
+
+def model_hash(folder: Path) -> str:
+    """16 hex digits over the model's files, for a record's `pipeline.model`."""
+    import hashlib
+
+    digest = hashlib.sha256()
+    for name in ("model.onnx", "heads.npz", "heads.json"):
+        digest.update((folder / name).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def describe(folder: Path) -> dict[str, object]:
+    """meta.json of a pipeline folder."""
+    meta: dict[str, object] = json.loads((folder / "meta.json").read_text(encoding="utf8"))
+    return meta

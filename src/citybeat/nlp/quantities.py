@@ -1,0 +1,321 @@
+"""Quantities in a passage: shares, money, counts and measures, with comparator and direction of change.
+
+Written for sentences that a trigger has already picked out. Years, dates, ages, times of day, ordinals, scores and numbered
+paragraphs are no quantities.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from citybeat.nlp.dates import find_dates
+from citybeat.nlp.numerals import DIGITS, number_of, table, words_pattern
+from citybeat.nlp.units import unit_after
+
+Comparator = Literal["exact", "at_least", "at_most", "about", "range"]
+AFTER_NO_QUANTITY = re.compile(
+    r"[-–\s](?:years?|months?|weeks?)[-–\s]olds?\b"  # ages
+    r"|(?:st|nd|rd|th|s)\b|[’']s\b"  # ordinals, "the 80s"
+    r"|:\d|\s?(?:am|pm|a\.m|p\.m|hrs|GMT|o'clock)\b"  # times of day
+    r"|[-–]\d+\b(?!\s*(?:%|per|percent|million|billion|[a-z]{3,}s\b))"  # scores
+    r"|\.\d+\.|/\d|\s+by\s+\d\d\b(?!\d)"  # versions, fractions in digits, "30 by 30"
+)
+BEFORE_NO_QUANTITY = re.compile(
+    r"(?:\b(?:aged?|ages|No\.?|number|Number|Article|Section|Chapter|Phase|Goal|Covid|COVID|Act|page|pages|Resolution|Group|Vision"
+    r"|Agenda|Highway|Route|Boeing|Airbus|Level|Type|Zone|Grade|Form|Day|Week|Season|Game|Room|Flight|Unit|Block|Ward|Annex|Tel|Phone"
+    r"|Under|top|Top|in their)\s*[-–]?"
+    r"|\baged\s+\d+\s*(?:to|and|or|-|–)\s*|\bbetween the ages of \d+ and "
+    r"|\d\s+by\s+|\d:|[A-Za-z]-|#|/|\+\d*\s?)$"
+)
+MORE = re.compile(r"\s*(?:(?P<least>or (?:more|above|higher)\b|plus\b|\+)|or (?:less|fewer|below|under)\b)")
+RANGE_JOINT = r"(?:\s*(?:-|–|—)\s*|\s+to\s+|\s+and\s+|\s+or\s+)"
+COUNTED = re.compile(r"\bnumber of (?P<what>[a-z][a-z -]*?s|people|children|women|men)\b[^.;]{0,60}$")
+SHARE = re.compile(r"\s?-?(?:%|percent\b|per\s?cent\b|pct\b)(?P<points>(?:age)?[\s-]points?\b)?|\s(?P<points2>percentage[\s-]points?|pp)\b",
+                   re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class QuantityMention:
+    """A quantity at characters [start_char, end_char) of the passage, its number without the words of comparison.
+
+    `unit` is "percent", "percentage point", "times", an ISO 4217 code (the symbol, where that does not decide), or a singular noun.
+    """
+
+    start_char: int
+    end_char: int
+    value: float
+    value_to: float | None
+    unit: str | None
+    comparator: Comparator
+    change: Literal["by", "to"] | None
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number in the text with the factor of its suffix ("10bn") taken in."""
+
+    start: int
+    end: int
+    value: float
+    value_to: float | None = None
+
+
+@cache
+def lexicon(name: str) -> dict[str, Any]:
+    """The content of quantities.json or currencies.json."""
+    content: dict[str, Any] = json.loads((files("citybeat.nlp") / f"{name}.json").read_text(encoding="utf8"))
+    return content
+
+
+@cache
+def alternatives(name: str, key: str) -> str:
+    """The entries of a lexicon's list or table as one pattern, longest first."""
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(lexicon(name)[key], key=len, reverse=True))
+
+
+@cache
+def number_pattern() -> re.Pattern[str]:
+    """One number: sign or currency before it, digits or words, suffix, and a second number where it is a range."""
+    symbols = alternatives("currencies", "symbols")
+    suffix = "|".join(sorted(table("suffixes"), key=len, reverse=True))
+    scale = rf"(?:(?:[\s-]?(?:{suffix})\b)|(?<=\d)[kmbMBK](?:n)?(?![\w]))"
+    value = rf"(?:{DIGITS}|{words_pattern()})"
+    currency = rf"(?:(?<![A-Za-z])(?:{symbols})\s?)"
+    return re.compile(
+        rf"(?<![\w.,])(?P<minus>[-–−](?=\d))?(?P<currency>{currency})?(?P<value>{value})"
+        rf"(?P<scale>{scale}(?:\s+(?:{suffix})\b)?)?(?P<unit1>\s?(?:%|per\s?cent)(?=\s*(?:-|–|to|and)\s))?"
+        rf"(?:{RANGE_JOINT}(?P<currency2>{currency})?(?P<value2>{value})(?P<scale2>{scale})?(?=\W|$))?",
+        re.IGNORECASE)
+
+
+def find_quantities(text: str) -> list[QuantityMention]:
+    """The quantities of a short passage, in order, none inside another.
+
+    >>> [(q.value, q.unit, q.comparator, q.change) for q in find_quantities("cut emissions by at least 43% and plant fifty thousand trees")]
+    [(43.0, 'percent', 'at_least', 'by'), (50000.0, 'tree', 'exact', None)]
+    """
+    taken = [(d.start_char, d.end_char) for d in find_dates(text)]
+    found: list[QuantityMention] = []
+    for mention in [*_multiples(text), *_fractions(text), *_numbers(text, taken)]:
+        span = (mention.start_char, mention.end_char)
+        if not _overlaps(span, taken):
+            taken.append(span)
+            found.append(mention)
+    return _with_inherited_units(text, sorted(found, key=lambda q: q.start_char))
+
+
+def _with_inherited_units(text: str, found: list[QuantityMention]) -> list[QuantityMention]:
+    """A bare number takes the unit of the number that it goes on from ("from 2,000 troops to 8,000") or of "the number of ..."."""
+    out: list[QuantityMention] = []
+    for mention in found:
+        if mention.unit is None:
+            before = text[out[-1].end_char:mention.start_char] if out else ""
+            if out and out[-1].unit not in (None, "percent", "times") and re.match(r"[^.;]{0,30}\b(?:to|or|and|of)\b[^.;]{0,20}$", before):
+                mention = replace(mention, unit=out[-1].unit)
+            elif counted := COUNTED.search(text[:mention.start_char]):
+                mention = replace(mention, unit=unit_after("0 " + counted["what"], 1)[0])
+        out.append(mention)
+    return out
+
+
+def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in taken)
+
+
+def _multiples(text: str) -> Iterator[QuantityMention]:
+    """double, tripling, tenfold, halve; "double-decker", "a double room" and the like are none."""
+    words = f"{alternatives('quantities', 'multiples')}|{alternatives('quantities', 'halves')}"
+    for m in re.finditer(rf"\b(?P<word>{words})\b(?![-'’])", text, re.IGNORECASE):
+        word = m["word"].casefold()
+        if word in ("double", "triple", "halves") and re.search(r"\b(?:an?|his|her|both|the)\s+$", text[:m.start()], re.IGNORECASE):
+            continue
+        value = lexicon("quantities")["multiples"].get(word)
+        if value is None:
+            yield QuantityMention(m.start(), m.end(), 50.0, None, "percent", comparator_of(text, m.start()), "by")
+        else:
+            yield QuantityMention(m.start(), m.end(), float(value), None, "times", comparator_of(text, m.start()), None)
+
+
+def _fractions(text: str) -> Iterator[QuantityMention]:
+    """a third of, two-thirds, half the cars, one in five; "half a million" and "a quarter of a million" are counts."""
+    for m in re.finditer(rf"\b(?P<word>{alternatives('quantities', 'fractions')})\b(?![-'’])", text, re.IGNORECASE):
+        share = lexicon("quantities")["fractions"][re.sub(r"\s+", " ", m["word"].casefold())]
+        of = re.match(r"\s+(?:of\s+)?an?\s+(hundred|thousand|million|billion|trillion|dozen)\b", text[m.end():])
+        if of:
+            factor = 12 if of[1] == "dozen" else table("scales")[of[1]]
+            end = m.end() + of.end()
+            before = re.search(rf"({alternatives('currencies', 'symbols')})$", text[:m.start()])
+            unit, unit_end = unit_after(text, end)
+            code = lexicon("currencies")["symbols"][before[1]] if before else unit
+            yield QuantityMention(m.start(), unit_end, round(share * factor / 100), None, code, comparator_of(text, m.start()),
+                                  change_of(text, m.start(), m.end()))
+        elif _is_share(text, m):
+            yield QuantityMention(m.start(), m.end(), float(share), None, "percent", comparator_of(text, m.start()),
+                                  change_of(text, m.start(), m.end()))
+    for m in re.finditer(r"\bone (?:in|out of)(?: every)? (?P<of>\w+)\b", text, re.IGNORECASE):
+        of_count = number_of(m["of"])
+        if of_count and of_count > 1:
+            yield QuantityMention(m.start(), m.end(), round(100 / of_count, 1), None, "percent", comparator_of(text, m.start()), None)
+
+
+def _is_share(text: str, m: re.Match[str]) -> bool:
+    """A share has "of" or what is shared after it; "the second half", "a third term", "half past" and "first half" are none."""
+    word, after = m["word"].casefold(), text[m.end():]
+    if re.search(r"\b(?:first|second|other|latter|top|bottom|and an?|and)\s+$", text[:m.start()], re.IGNORECASE):
+        return False
+    if re.match(r"\s+of\s+(?!the year|this year|next year|last year|\d{4}|a century)", after):
+        return True
+    if word == "half":
+        return bool(re.match(r"\s+(?:the|its|their|our|his|all)\b", after))
+    before = text[:m.start()]
+    if re.search(r"\b(?:by|to|than|almost|nearly|about)\s+$", before) and not re.match(r"\s+[a-z]+", after):
+        return True
+    return bool(re.search(r"\bby\s+(?:\w+\s+)?$", before) and re.match(r"\s+(?:by|in|over|within|before|and|from)\b|[.,;]", after))
+
+
+def _numbers(text: str, dates: Sequence[tuple[int, int]]) -> Iterator[QuantityMention]:
+    at, pattern = 0, number_pattern()
+    while m := pattern.search(text, at):
+        number = _number(text, m, dates)
+        at = max(number.end if number else m.end("value"), at + 1)
+        mention = number and _mention(text, m, number)
+        if mention and number:
+            at = max(at, mention.end_char)
+            yield mention
+
+
+def _number(text: str, m: re.Match[str], dates: Sequence[tuple[int, int]]) -> Number | None:
+    """The number of a match; None for what only looks like one (a year, an age, a time, a score, an ordinal, a paragraph's number)."""
+    first = number_of(m["value"])
+    start, end = m.start("currency") if m["currency"] else m.start("value"), m.end("scale") if m["scale"] else m.end("value")
+    if first is None or _overlaps((m.start("value"), m.end("value")), dates) or _no_quantity(text, m, end):
+        return None
+    scale = _scale(m["scale"])
+    second = number_of(m["value2"]) if m["value2"] else None
+    if second is not None and _is_range(text, m, first, second):
+        scale2 = _scale(m["scale2"])
+        low = first * (scale if m["scale"] else scale2 if first < 1000 or scale2 < 1000 else 1)
+        if low < second * scale2:
+            return Number(start, m.end("scale2") if m["scale2"] else m.end("value2"), low, second * scale2)
+    return Number(start, end, _exact(first * scale))
+
+
+def _exact(value: float) -> float:
+    return float(round(value, 6))
+
+
+def _scale(suffix: str | None) -> int:
+    factor = 1
+    for word in re.findall(r"[a-z]+", (suffix or "").casefold()):
+        factor *= table("suffixes").get(word, 1)
+    return factor
+
+
+def _is_range(text: str, m: re.Match[str], first: float, second: float) -> bool:
+    """"10 to 15", "10-15", "between 5 and 7"; not "from 10 to 15" (a change), "5 and 7", "2-1"."""
+    joint = text[m.end("unit1") if m["unit1"] else m.end("scale") if m["scale"] else m.end("value"):
+                 m.start("currency2") if m["currency2"] else m.start("value2")].strip()
+    before = text[:m.start()]
+    if first >= second and not (m["scale2"] and not m["scale"]):
+        return False
+    if joint == "and":
+        return bool(re.search(r"\bbetween\s+$", before, re.IGNORECASE))
+    if joint == "to":
+        return not re.search(r"\bfrom\s+(?:(?!the\b)\w+\s+){0,2}$", before, re.IGNORECASE)
+    return joint in ("-", "–", "—")
+
+
+def _no_quantity(text: str, m: re.Match[str], end: int) -> bool:
+    before, after = text[:m.start("value")], text[end:]
+    if m["currency"] or (m["scale"] and len(m["scale"].strip()) > 1):
+        return False
+    if AFTER_NO_QUANTITY.match(after) or BEFORE_NO_QUANTITY.search(before):
+        return True
+    if m["value"].isdigit() and re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]?\s+[A-Z]", after):
+        return True  # the number of a paragraph or of a list
+    if m["value"].casefold() == "zero":
+        return not re.search(r"\b(?:to|at)\s+$", before)  # net zero and zero waste are end states, no numbers
+    return m["value"].casefold() == "one" and not re.match(r"\s+(?:million|billion|thousand|hundred|crore|lakh|per\s?cent)", after)
+
+
+def _mention(text: str, m: re.Match[str], number: Number) -> QuantityMention | None:
+    unit, end = _unit(text, m, number)
+    if unit is None and not _stands_alone(text, m, number):
+        return None
+    at = m.start("currency") if m["currency"] else m.start("value")
+    comparator: Comparator = "range" if number.value_to is not None else comparator_of(text, at)
+    for rest in (text[number.end:], text[end:]):
+        more = MORE.match(rest) if comparator in ("exact", "about") else None
+        if more:
+            comparator = "at_least" if more["least"] else "at_most"
+    return QuantityMention(number.start, end, _exact(number.value), None if number.value_to is None else _exact(number.value_to), unit,
+                           comparator, change_of(text, number.start, end))
+
+
+def _stands_alone(text: str, m: re.Match[str], number: Number) -> bool:
+    """A number without a unit counts where it is large or written to be compared ("to 150,000", "at least 42")."""
+    before = text[:m.start("value")]
+    if (number.value >= 100 and "," in m["value"]) or m["scale"] or comparator_of(text, m.start("value")) != "exact":
+        return True
+    if re.search(r"\d[^.;]{0,30}\bto\s+$|\bnumber of [^.;]{0,60}\bto\s+$|\bfrom \w+ \w+ to\s+$", before):
+        return True
+    return bool(re.search(r"\b(?:to|by|of)\s+$", before)) and (number.value > 31 or number.value == 0)
+
+
+def _unit(text: str, m: re.Match[str], number: Number) -> tuple[str | None, int]:
+    """The unit of a number and where it ends."""
+    after = text[number.end:]
+    if share := SHARE.match(after):
+        return ("percentage point" if share["points"] or share["points2"] else "percent"), number.end + share.end()
+    if symbol := (m["currency"] or "").strip() or (m["currency2"] or "").strip():
+        symbols = lexicon("currencies")["symbols"]
+        return symbols.get(symbol, symbols.get(symbol.upper(), symbol)), number.end
+    names = alternatives("currencies", "names")
+    if money := re.match(rf"[\s-](?P<name>{names})\b", after, re.IGNORECASE):
+        return lexicon("currencies")["names"][re.sub(r"\s+", " ", money["name"].casefold())], number.end + money.end()
+    if symbol_after := re.match(r"\s?(?P<symbol>€|£|\$)", after):
+        return lexicon("currencies")["symbols"][symbol_after["symbol"]], number.end + symbol_after.end()
+    if times := re.match(r"\s(?P<x>times)\b", after):
+        return "times", number.end + times.end()
+    more = MORE.match(after)
+    return unit_after(text, number.end + more.end() if more else number.end)
+
+
+def comparator_of(text: str, at: int) -> Comparator:
+    """The comparator that stands right before a number at character `at`."""
+    before = re.sub(r"\s+", " ", text[max(0, at - 40):at]).casefold().rstrip()
+    before = re.sub(r" (?:a|an|the|its|their)$", "", before)
+    loose = lexicon("quantities")["loose"]
+    for word in loose:
+        if before.endswith(" " + word):
+            before = before[:-len(word) - 1].rstrip()
+    names: tuple[Comparator, ...] = ("at_most", "at_least", "about")
+    best: tuple[int, Comparator] = (0, "exact")
+    for name in names:
+        for word in lexicon("quantities")[name]:
+            if word not in loose and (before == word or before.endswith((" " + word, "(" + word))) and len(word) > best[0]:
+                best = (len(word), name)
+    return best[1]
+
+
+def change_of(text: str, start: int, end: int) -> Literal["by", "to"] | None:
+    """Whether a number says by how much or to what: from the word before it, the verb, and the noun after it."""
+    before = re.sub(r"\s+", " ", text[max(0, start - 80):start]).casefold()
+    words = "|".join(re.escape(w) for name in ("at_most", "at_least", "about") for w in lexicon("quantities")[name])
+    lead = re.search(rf"\b(by|to)(?: (?:{words}|an?|between))* $", before)
+    if lead:
+        if lead[1] == "by":
+            return "by"
+        verbs = alternatives("quantities", "to_verbs")
+        return "to" if re.search(rf"\b(?:{verbs})(?:s|d|ed|ing|ting|ping)?\b|\bfrom\b", before) else None
+    if re.match(r"\s+(?:reduction|cut|increase|rise|drop|fall|decrease|improvement|growth)\b", text[end:]):
+        return "by"
+    if re.search(rf"\b(?:{alternatives('quantities', 'by_verbs')})(?:s|ing|ting)?(?: (?:{words}|an?|another))* $", before):
+        return "by"
+    return "to" if re.search(rf"\b(?:target|goal)s? of(?: (?:{words}))* $", before) else None

@@ -1,0 +1,102 @@
+"""The unit of a number: the noun or measure after it, in the singular."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+WORD = re.compile(r"(?P<gap>[\s“”\"]+|-)(?P<word>(?:[A-Z]\.){2,}[\w-]*|[A-Za-zÀ-ÿ°][\w'’°/-]*)")
+MAX_WORDS = 4
+PER = re.compile(r"\s+(?:per\s+(?!year\b|annum\b|cent\b|month\b|week\b)[a-z]+(?:\s+per\s+[a-z]+)?|(?:an?|each)\s+(?:day|hour)\b)"
+                 r"(?:\s+per\s+day\b)?")
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((files("citybeat.nlp") / "units.json").read_text(encoding="utf8"))
+    return content
+
+
+@cache
+def _measures() -> re.Pattern[str]:
+    names = "|".join(re.escape(m) for m in sorted(_lexicon()["measures"], key=len, reverse=True))
+    return re.compile(rf"[\s-]?(?P<measure>{names})(?![\w/])")
+
+
+def singular(noun: str) -> str:
+    """The singular of a plural noun; other words come back as they are.
+
+    >>> singular("trees"), singular("countries"), singular("people"), singular("boxes"), singular("gas")
+    ('tree', 'country', 'person', 'box', 'gas')
+    """
+    irregular: dict[str, str] = _lexicon()["irregular"]
+    if noun.casefold() in irregular:
+        return irregular[noun.casefold()]
+    if len(noun) < 4 or not noun.endswith("s") or noun.endswith(("ss", "us", "is")):
+        return noun
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    return noun[:-2] if noun.endswith(("sses", "shes", "ches", "xes", "zzes")) else noun[:-1]
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun is a plural, or one that has none ("police")."""
+    return singular(noun) != noun or noun.casefold() in _lexicon()["irregular"]
+
+
+def unit_after(text: str, at: int) -> tuple[str | None, int]:
+    """The unit that follows a number which ends at character `at`, and where it ends; (None, at) where none does.
+
+    >>> unit_after("200 new nuclear reactors in", 3)
+    ('nuclear reactor', 24)
+    """
+    measure = _measures().match(text, at)
+    if measure:
+        name = measure["measure"]
+        head, _, rest = name.partition(" ")
+        words = len(name) > 3 and name.islower()
+        unit = f"{singular(head)} {rest}" if rest and head.startswith("degree") else singular(name) if words else name
+        return _with_per(text, unit, measure.end())
+    words, end = _noun_phrase(text, at)
+    if not words:
+        return None, at
+    return _with_per(text, " ".join([*_modifiers(words[:-1]), singular(words[-1])]), end)
+
+
+def _with_per(text: str, unit: str, end: int) -> tuple[str, int]:
+    per = PER.match(text, end)
+    if not per:
+        return unit, end
+    return f"{unit} {re.sub(r'^(?:an?|each) ', 'per ', ' '.join(per.group().split()))}", per.end()
+
+
+def _noun_phrase(text: str, at: int) -> tuple[list[str], int]:
+    """The words up to the first plural; [] where none comes before a word that ends the phrase."""
+    words: list[str] = []
+    stops, refused = frozenset(_lexicon()["stops"]), frozenset(_lexicon()["not_units"])
+    while len(words) < MAX_WORDS and (m := WORD.match(text, at)):
+        word, folded = m["word"].rstrip("-/"), m["word"].casefold()
+        possessive = word.endswith(("s'", "s’"))
+        if folded in refused or (folded in stops and folded != "of") or (folded == "of" and words) or word.endswith(("'s", "’s")):
+            break
+        words.append(word)
+        at = m.start("word") + len(word)
+        if possessive and is_plural(word.rstrip("'’")):
+            words[-1] = word.rstrip("'’")  # "two hours' training"
+            return words, at
+        if is_plural(word) and folded not in _lexicon()["general_adjectives"]:
+            following = WORD.match(text, at)
+            if following and is_plural(following["word"]) and following["gap"] == " " and following["word"].casefold() not in stops:
+                continue  # "sports clubs", "sales jobs"
+            return words, at
+    return [], at
+
+
+def _modifiers(words: list[str]) -> list[str]:
+    """What narrows the noun: lower-case words other than adjectives of any noun ("new", "affordable")."""
+    general = frozenset(_lexicon()["general_adjectives"])
+    kept = [w for w in words if w.casefold() not in general and w[:1].islower() and not w.casefold().endswith(("ly", "est"))]
+    return kept[-2:]

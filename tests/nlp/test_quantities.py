@@ -1,0 +1,255 @@
+"""Quantities: value, range, unit, comparator and change, and what is none."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citybeat.nlp.numerals import number_of
+from citybeat.nlp.quantities import QuantityMention, change_of, comparator_of, find_quantities
+from citybeat.nlp.units import is_plural, singular, unit_after
+
+
+def one(text: str) -> QuantityMention:
+    (found,) = find_quantities(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("emissions fell 43%", 43, "percent"),
+        ("43 per cent of homes", 43, "percent"),
+        ("a rise of 12.5 percent", 12.5, "percent"),
+        ("trim it by 0.3 percentage points", 0.3, "percentage point"),
+        ("invest £10bn in rail", 10e9, "GBP"),
+        ("US$2 million for schools", 2e6, "USD"),
+        ("a $2 billion loan", 2e9, "$"),
+        ("S$35 million in grants", 35e6, "SGD"),
+        ("Rs 500 crore for roads", 5e9, "Rs"),
+        ("€3m of debt", 3e6, "EUR"),
+        ("€3 million of debt", 3e6, "EUR"),
+        ("30bn baht of aid", 30e9, "THB"),
+        ("1,000 yen an hour", 1000, "JPY"),
+        ("6.5bn euros in tax", 6.5e9, "EUR"),
+        ("three million dollars of aid", 3e6, "$"),
+        ("plant fifty thousand trees", 50000, "tree"),
+        ("plant 50,000 trees", 50000, "tree"),
+        ("1.5 million jobs", 1.5e6, "job"),
+        ("hire 200 new nurses", 200, "nurse"),
+        ("close nine nuclear reactors", 9, "nuclear reactor"),
+        ("100 community gardens", 100, "community garden"),
+        ("install 30.8 GW of solar", 30.8, "GW"),
+        ("reach 1000 megawatts", 1000, "megawatt"),
+        ("limit it to 1.5 degrees Celsius", 1.5, "degree Celsius"),
+        ("slow to 50km/h", 50, "km/h"),
+        ("130 litres per person per day", 130, "litre per person per day"),
+        ("750,000 barrels a day", 750000, "barrel per day"),
+        ("train 12 people", 12, "person"),
+        ("vaccinate 2,500 women", 2500, "woman"),
+        ("5,00,000 tonnes of rice", 500000, "tonne"),
+        ("a dozen schools", 12, "school"),
+        ("twenty-five buses", 25, "bus"),
+        ("double the number of buses", 2, "times"),
+        ("tripling cocoa output", 3, "times"),
+        ("a tenfold rise", 10, "times"),
+        ("ten times faster", 10, "times"),
+        ("halve poverty", 50, "percent"),
+        ("a third of the fleet", 33.3, "percent"),
+        ("two-thirds of its members", 66.7, "percent"),
+        ("take half the cars off the road", 50, "percent"),
+        ("one in five households", 20, "percent"),
+        ("a quarter of a million jobs", 250000, "job"),
+        ("cut deaths to zero", 0, None),
+    ],
+)
+def test_value_and_unit(text: str, value: float, unit: str | None) -> None:
+    found = one(text)
+    assert (found.value, found.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("10 to 15% of sales", 10, 15, "percent"),
+        ("10-15% of sales", 10, 15, "percent"),
+        ("far from the 1.5 to 2 percent of then", 1.5, 2, "percent"),
+        ("between 5 and 7 schools", 5, 7, "school"),
+        ("an extra 900 to 1,100 jobs", 900, 1100, "job"),
+        ("between 200 and 250 million users", 200e6, 250e6, "user"),
+        ("$4-5bn of aid", 4e9, 5e9, "$"),
+    ],
+)
+def test_ranges(text: str, low: float, high: float, unit: str) -> None:
+    found = one(text)
+    assert (found.value, found.value_to, found.unit, found.comparator) == (low, high, unit, "range")
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("at least 40 buses", "at_least"),
+        ("more than 40 buses", "at_least"),
+        ("over £40m", "at_least"),
+        ("40 or more buses", "at_least"),
+        ("40 buses or fewer", "at_most"),
+        ("£40m or more", "at_least"),
+        ("up to 40 buses", "at_most"),
+        ("no more than 40 buses", "at_most"),
+        ("as many as 40 buses", "at_most"),
+        ("less than 40%", "at_most"),
+        ("about 40 buses", "about"),
+        ("around 40%", "about"),
+        ("nearly 40 buses", "about"),
+        ("some 40 buses", "about"),
+        ("another 40 buses", "exact"),
+        ("40 buses", "exact"),
+    ],
+)
+def test_comparators(text: str, comparator: str) -> None:
+    assert one(text).comparator == comparator
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("cut waste by 20%", "by"),
+        ("reduce it by at least 20%", "by"),
+        ("cut 400 jobs", "by"),
+        ("a 20 per cent reduction", "by"),
+        ("increase sales to 150,000 cars", "to"),
+        ("reduce the deficit to $230bn", "to"),
+        ("a target of 20%", "to"),
+        ("build 400 homes", None),
+        ("pay it to 400 farmers", None),
+    ],
+)
+def test_change(text: str, change: str | None) -> None:
+    assert one(text).change == change
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "by 2030",
+        "in May 2021",
+        "on 3 May",
+        "a 20-year-old man",
+        "aged 18",
+        "readers aged 18 to 24",
+        "at 10:30",
+        "at 8am",
+        "the 3rd time",
+        "in the 80s",
+        "won 2-1",
+        "Article 5",
+        "COVID-19",
+        "Flight 370",
+        "the 30 by 30 goal",
+        "one of them",
+        "net zero emissions",
+        "a zero-waste nation",
+        "a double-decker bus",
+        "the second half",
+        "\n4 Last spring",
+        "phone 555-0199",
+        "Boeing 737",
+        "under-21",
+        "double room for a double",
+    ],
+)
+def test_no_quantities(text: str) -> None:
+    found = find_quantities(text)
+    assert [q for q in found if q.unit != "times"] == []
+
+
+def test_a_bare_number_takes_the_unit_before_it() -> None:
+    found = find_quantities("expand the force from 2,000 troops to 8,000")
+    assert [(q.value, q.unit) for q in found] == [(2000, "troop"), (8000, "troop")]
+
+
+def test_a_bare_word_takes_the_unit_before_it() -> None:
+    found = find_quantities("extend paid leave from six months to nine")
+    assert [(q.value, q.unit) for q in found] == [(6, "month"), (9, "month")]
+
+
+def test_a_bare_number_takes_the_unit_of_what_is_counted() -> None:
+    found = find_quantities("limit the number of casinos in the town to 24")
+    assert [(q.value, q.unit) for q in found] == [(24, "casino")]
+
+
+def test_several_in_order_and_apart() -> None:
+    text = "cut waste by 20%, invest £3m and plant 1,000 trees by 2031"
+    found = find_quantities(text)
+    assert [q.value for q in found] == [20, 3e6, 1000]
+    assert all(a.end_char <= b.start_char for a, b in pairwise(found))
+    assert text[found[1].start_char : found[1].end_char] == "£3m"
+
+
+@given(st.text(alphabet="0123456789 ,.-%£$abkmn to", max_size=40))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    for found in find_quantities(text):
+        assert 0 <= found.start_char < found.end_char <= len(text)
+        assert found.value_to is None or found.value_to > found.value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1,250.5", 1250.5),
+        ("fifty thousand", 50000),
+        ("twenty-five", 25),
+        ("two hundred and six", 206),
+        ("a million", 1e6),
+        ("five lakh", 500000),
+        ("a dozen", 12),
+        ("trees", None),
+        ("", None),
+    ],
+)
+def test_numbers(text: str, value: float | None) -> None:
+    assert number_of(text) == value
+
+
+@pytest.mark.parametrize(
+    ("plural", "noun"),
+    [
+        ("trees", "tree"),
+        ("countries", "country"),
+        ("people", "person"),
+        ("boxes", "box"),
+        ("buses", "bus"),
+        ("gas", "gas"),
+        ("class", "class"),
+        ("churches", "church"),
+        ("houses", "house"),
+        ("tonnes", "tonne"),
+    ],
+)
+def test_singular(plural: str, noun: str) -> None:
+    assert singular(plural) == noun
+    assert is_plural(plural) == (plural != noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        (" new affordable homes in", "home"),
+        (" of its buses", "bus"),
+        (" for the city", None),
+        (" km of track", "km"),
+        (" years-old ruins", None),
+        ("", None),
+    ],
+)
+def test_unit_after_a_number(text: str, unit: str | None) -> None:
+    assert unit_after("7" + text, 1)[0] == unit
+
+
+def test_words_before_a_number() -> None:
+    assert comparator_of("by at least 20", len("by at least ")) == "at_least"
+    assert comparator_of("", 0) == "exact"
+    assert change_of("raise it to 20", len("raise it to "), len("raise it to 20")) == "to"
