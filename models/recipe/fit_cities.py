@@ -1,0 +1,197 @@
+#!/usr/bin/env python3
+"""Fit what decides about cities: python models/recipe/fit_cities.py GOLD CORPUS [--write]   (../shared/gold corpus)
+
+Two small models, each drawn to weights set by hand (priors.json):
+
+- the resolver (which of its namesakes a name means): a conditional logit on GOLD/train. It looks at the gazetteer and the text alone, so
+  the articles on which the encoder was trained serve as well;
+- the decider (whether a name is a city's): a logistic regression over the encoder's word, the gazetteer's and the cues', on the articles of
+  GOLD/train that the encoder was never trained on, and on CORPUS/dev.
+
+Prints figures by cross-validation over articles, then how far the weights are from the shipped ones; with --write they are replaced.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import data
+import numpy as np
+import spacy
+from linear import Choices, Rows, conditional, differences, figures, logistic, out_of_fold, part_of, sigmoid
+from spacy.tokens import Doc
+
+from citybeat.extract.cities import component, decide, resolve
+from citybeat.extract.cities.evidence import Evidence
+from citybeat.extract.facts import facts_of
+from citybeat.gazetteer.fold import fold
+
+Weights = dict[str, float]
+PRIORS: dict[str, Weights] = json.loads(Path(__file__).with_name("priors.json").read_text(encoding="utf8"))
+RESOLVER_STRENGTH, DECIDER_STRENGTH = 1.0, 15.0
+ROUNDS = 2  # what a name's neighbours were taken for is evidence, so both models are fitted again on what they then say
+PARTS = 4
+COMMENTS = {
+    "resolver": "Weights of a conditional logit over the namesakes of a name.",
+    "decider": "Weights of a logistic regression on annotated articles that the model was not trained on.",
+}
+
+
+def annotated(folder: Path) -> Iterator[tuple[dict[str, Any], str]]:
+    """Annotation and text of the articles of a folder."""
+    for path in sorted(folder.glob("*.json")):
+        yield json.loads(path.read_text(encoding="utf8")), path.with_suffix(".txt").read_bytes().decode("utf8")
+
+
+# -- the resolver
+
+@dataclass
+class Case:
+    """An article's names with the GeoNames ids that are right for them."""
+
+    article: str
+    names: list[resolve.Name]
+    right: list[int]
+    evidence: Evidence
+
+
+def case_of(article: str, text: str, named: list[tuple[list[str], int]], cities: component.Cities) -> Case:
+    """`named` has the forms of each city, its name first, and its GeoNames id."""
+    names = []
+    for forms, _ in named:
+        spans = [span for form in forms for span in data.occurrences(text, form)]
+        names.append(resolve.Name(forms[0], spans, cities.matches(forms[0])))
+    evidence = Evidence.of(text, [span for name in names for span in name.spans], None)
+    return Case(article, names, [right for _, right in named], evidence)
+
+
+def cases(gold: Path, cities: component.Cities) -> Iterator[Case]:
+    for article, text in annotated(gold / "train"):
+        named = [([c["name"], *c["aliases"]], c["geonames_id"]) for c in article["cities"] if c["geonames_id"]]
+        if named:
+            yield case_of(article["id"], text, named, cities)
+
+
+def resolved(case: Case, weights: np.ndarray) -> list[resolve.Choice]:
+    table = tuple(map(float, weights))
+    with patch.object(resolve, "weights", lambda: table):
+        return resolve.resolve(case.names, case.evidence)
+
+
+def choices(case: Case, weights: np.ndarray) -> Choices:
+    """The names with more than one place, one of them right; the other names mean what `weights` say."""
+    said = zip(case.names, resolved(case, weights), strict=True)
+    others = [(name, choice.place) for name, choice in said if choice.place is not None]
+    table: Choices = []
+    for name, right in zip(case.names, case.right, strict=True):
+        matches = resolve.shortlist(name)
+        at = next((i for i, m in enumerate(matches) if m.place.geonames_id == right), None)
+        if at is not None and len(matches) > 1:
+            rows = np.array([resolve.features(m, name, case.evidence, others) for m in matches])
+            table.append((rows, at, 1.0))
+    return table
+
+
+def fit_resolver(found: list[Case]) -> np.ndarray:
+    prior = np.array([PRIORS["resolver"][name] for name in resolve.FEATURES])
+    weights = prior
+    for _ in range(ROUNDS):
+        weights = conditional([row for case in found for row in choices(case, weights)], prior, RESOLVER_STRENGTH)
+    return weights
+
+
+def accuracy(found: list[Case], fit: Callable[[int], np.ndarray]) -> str:
+    """How many names got their place by weights that `fit` made without that part."""
+    right = total = 0
+    for i in range(PARTS):
+        weights = fit(i)
+        for case in (c for c in found if part_of(c.article, PARTS) == i):
+            said = [choice.place.geonames_id if choice.place else None for choice in resolved(case, weights)]
+            right += sum(a == b for a, b in zip(said, case.right, strict=True))
+            total += len(said)
+    return f"{right} of {total} names got their place ({right / max(1, total):.3f})"
+
+
+# -- the decider
+
+Read = list[tuple[Doc, str, set[str]]]
+"""Docs, the names of their articles, the folded names of their cities."""
+
+
+def read(nlp: spacy.Language, gold: Path, corpus: Path) -> Read:
+    found = [*annotated(corpus / "dev"), *(a for a in annotated(gold / "train") if data.held_out(data.public_name(a[0]["id"])))]
+    return [(nlp(text), a["id"], {fold(name) for c in a["cities"] for name in (c["name"], *c["aliases"])}) for a, text in found]
+
+
+def inputs_of(doc: Doc, cities: component.Cities, weights: Weights) -> dict[str, Weights]:
+    """What the decider saw last of each name, where it decides by `weights`."""
+    last: dict[str, Weights] = {}
+
+    def note(group: decide.Group, *rest: Any) -> float:
+        last[fold(group.name)] = decide.parts(group, *rest)
+        return decide.probability(last[fold(group.name)])
+
+    with patch.object(component, "decide", note), patch.object(decide, "weights", lambda: weights):
+        cities(doc)
+    facts_of(doc).cities.clear()
+    return last
+
+
+def rows_of(docs: Read, cities: component.Cities, weights: Weights) -> tuple[Rows, np.ndarray, list[str]]:
+    """The decider's inputs for each name of the articles, whether it is a city's, and the article."""
+    rows, right, articles = [], [], []
+    for doc, article, names in docs:
+        for name, inputs in inputs_of(doc, cities, weights).items():
+            rows.append(inputs)
+            right.append(float(name in names))
+            articles.append(article)
+    return Rows.of(rows, list(PRIORS["decider"])), np.array(right), articles
+
+
+def fit_decider(docs: Read, cities: component.Cities) -> Weights:
+    prior = np.array(list(PRIORS["decider"].values()))
+    weights = PRIORS["decider"]
+    for _ in range(ROUNDS):
+        rows, right, articles = rows_of(docs, cities, weights)
+        fitted = logistic(rows, right, prior, DECIDER_STRENGTH)
+        weights = dict(zip(PRIORS["decider"], fitted.tolist(), strict=True))
+    logits = out_of_fold(articles, PARTS, rows, lambda kept, mask: logistic(kept, right[mask], prior, DECIDER_STRENGTH))
+    print(f"decider: {len(right)} names, {int(right.sum())} of them cities")
+    for threshold in (component.DEFAULT_THRESHOLD + step for step in (-0.1, 0.0, 0.1)):
+        print("  cross-validated, threshold", round(threshold, 2), figures(sigmoid(logits), right, threshold))
+    return weights
+
+
+def report(kind: str, path: Path, weights: Weights, write: bool) -> None:
+    """Say how far the fitted weights are from the shipped ones; replace those."""
+    rounded = {name: round(weight, 3) for name, weight in weights.items()}
+    print(f"{kind}: {differences(json.loads(path.read_text(encoding='utf8'))['weights'], rounded)}")
+    if write:
+        path.write_text(json.dumps({"comment": COMMENTS[kind], "weights": rounded}, indent=1) + "\n", encoding="utf8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--model", type=Path, default=Path(__file__).parents[1] / "citybeat_en")
+    parser.add_argument("--write", action="store_true", help="replace the shipped weights")
+    args = parser.parse_args()
+    nlp = spacy.load(args.model)
+    cities = component.Cities(nlp.vocab)
+    found = list(cases(args.gold, cities))
+    print("resolver:", accuracy(found, lambda i: fit_resolver([c for c in found if part_of(c.article, PARTS) != i])), "cross-validated")
+    resolver = dict(zip(resolve.FEATURES, fit_resolver(found).tolist(), strict=True))
+    report("resolver", resolve.WEIGHTS, resolver, args.write)
+    resolve.weights.cache_clear()  # the decider's inputs are places that the new resolver chooses
+    report("decider", decide.WEIGHTS, fit_decider(read(nlp, args.gold, args.corpus), cities), args.write)
+
+
+if __name__ == "__main__":
+    main()
