@@ -1,0 +1,59 @@
+"""The component `citybeat_people`: PERSON entities become one entry for each human being."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from citybeat.extract.facts import Form, Mention, Person, facts_of
+from citybeat.extract.people.candidates import Candidate, candidates_of
+from citybeat.extract.people.grouping import Group, grouped, merged_variants
+from citybeat.extract.people.names import is_initial
+from citybeat.extract.people.spread import is_other_script, spread
+
+
+@Language.factory("citybeat_people", requires=["doc.ents"])
+def make_people(nlp: Language, name: str) -> People:
+    return People()
+
+
+class People:
+    """Writes `facts_of(doc).people`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        groups = merged_variants(grouped(candidates_of(doc)))
+        spread(doc, groups)
+        people = [person_of(group) for group in groups]
+        facts_of(doc).people.extend(sorted(people, key=lambda p: (p.start, p.name)))
+        return doc
+
+
+def person_of(group: Group) -> Person:
+    members = sorted(group.members, key=lambda m: m.span.start)
+    best = min(members, key=rank)
+    name = clean(best.span.text)
+    mentions = [Mention(m.span, form_of(m, best)) for m in members]
+    return Person(name=name, mentions=mentions, honorific=next((m.honorific for m in members if m.honorific), None))
+
+
+def rank(member: Candidate) -> tuple[int, int, int, bool, int]:
+    """Sorts the forms of a name by fullness: spelled-out words, words, then small letters before capitals."""
+    words = member.name.words
+    spelled = sum(not is_initial(w) for w in words) + (member.name.suffix is not None) + (member.name.nickname is not None)
+    text = member.span.text
+    return -spelled, -len(words), -len(member.name.core), text.isupper() or is_other_script(text), member.span.start
+
+
+def form_of(member: Candidate, best: Candidate) -> Form:
+    if member.name == best.name or member.name.full:
+        return "name"
+    text = member.span.text
+    if best.name.full and text.isupper() and len(text) <= 5 and member.name.words[0] not in best.name.words:
+        return "acronym"
+    return "short" if best.name.full else "name"
+
+
+def clean(text: str) -> str:
+    """A name without white space of the layout."""
+    return " ".join(text.split())
+
