@@ -1,0 +1,145 @@
+"""What an article says about where things are: countries, their adjectives and regions, by position."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from citybeat.gazetteer.tables import Tables, load_tables
+
+Span = tuple[int, int]
+WORD = re.compile(r"(?<![\w'’])[A-ZÅÄÖÉÍÑĀ][\w&]*(?:\.[A-Z]\w*)*\.?")
+# Between a city and the country or region after it: "X, Y", "X (Y)", "X in northern Y", "X, a town in Y", "X, Z County, Y".
+AFTER = re.compile(
+    r"(?:,\s?|\s?\(|,?\sin\s(?:the\s)?(?:[\w-]+\s)?|,\s(?:an?|the)\s[\w\s-]{0,40}?\b(?:in|of)\s(?:the\s)?(?:[\w-]+\s)?"
+    r"|,\s(?:[A-Z][\w'’-]+\s){1,2}(?:County|District|Parish|Province|State)?,?\s|\sCounty,\s|,\s[A-Z][\w'’-]+,\s)")
+# Between a country, its adjective or a region and the city after it: "Y's X", "Y's second city, X", "the Y capital of X".
+BEFORE = re.compile(r"(?:['’]s?)?\s(?:[a-z-]+\s){0,3}(?:(?:of|,)\s)?|['’]s?\s(?:[a-z-]+\s){1,4},?\s?(?:of\s)?|,\s")
+LONGEST_GAP = 60
+
+
+@dataclass(frozen=True)
+class GeoMention:
+    """A country, adjective or region named at [start, end): `countries` and (country, admin1 code) `regions` that it can mean."""
+
+    start: int
+    end: int
+    countries: tuple[str, ...]
+    regions: tuple[tuple[str, str], ...]
+    adjective: bool = False
+
+
+@lru_cache(maxsize=1)
+def phrases() -> dict[str, list[tuple[str, GeoMention]]]:
+    """First word of every name of the tables to its names, longest first, with what they mean."""
+    tables: Tables = load_tables()
+    found: dict[str, tuple[set[str], set[tuple[str, str]], bool]] = {}
+    for form, code, adjective in tables.forms():
+        countries, _, _ = found.setdefault(form, (set(), set(), adjective))
+        countries.add(code)
+    for form, region in tables.region_forms():
+        _, regions, _ = found.setdefault(form, (set(), set(), False))
+        regions.add((region.country, region.code))
+    index: dict[str, list[tuple[str, GeoMention]]] = {}
+    for form in sorted(found, key=lambda f: (-len(f), f)):
+        countries, regions, adjective = found[form]
+        first = WORD.match(form)
+        if first:
+            meaning = GeoMention(0, 0, tuple(sorted(countries)), tuple(sorted(regions)), adjective)
+            index.setdefault(first.group(), []).append((form, meaning))
+    return index
+
+
+def is_postal(form: str) -> bool:
+    """Whether a region's name is a bare code (NC, UP), which is one only behind a comma or a bracket."""
+    return form.isupper() and form.isalpha() and len(form) <= 3 and not load_tables().country(form)
+
+
+def after_comma(text: str, start: int) -> bool:
+    return text[max(0, start - 2):start] in (", ", " (") or text[start - 1:start] == "("
+
+
+def geo_mentions(text: str) -> Iterator[GeoMention]:
+    """Countries, adjectives and regions named in a text, in order, the longest where several begin at one place."""
+    index, done = phrases(), 0
+    for word in WORD.finditer(text):
+        start = word.start()
+        if start < done:
+            continue
+        for key in dict.fromkeys((word.group(), word.group().rstrip("."))):
+            for form, meaning in index.get(key, ()):
+                end = start + len(form)
+                if text.startswith(form, start) and not text[end:end + 1].isalnum() and (not is_postal(form) or after_comma(text, start)):
+                    yield GeoMention(start, end, meaning.countries, meaning.regions, meaning.adjective)
+                    done = end
+                    break
+            if done > start:
+                break
+
+
+@dataclass
+class Evidence:
+    """The geography of one article: mentions with positions, and counts by country and region.
+
+    `mentions` are all names of countries and regions, `free` those that are no city candidate as well (Lagos, New York); only these are
+    counted, all may speak for the city that they stand beside. `publisher` is the country of the publisher where its address tells.
+    """
+
+    text: str
+    mentions: list[GeoMention]
+    free: list[GeoMention]
+    publisher: str | None = None
+    countries: Counter[str] = field(default_factory=Counter)
+    regions: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, text: str, taken: Iterable[Span] = (), url: str | None = None) -> Evidence:
+        """Evidence of a text; `taken` are the spans of city candidates."""
+        inside = {i for start, end in taken for i in range(start, end)}
+        mentions = list(geo_mentions(text))
+        evidence = cls(text, mentions, [m for m in mentions if m.start not in inside], country_of_url(url))
+        for mention in evidence.free:
+            evidence.countries.update(mention.countries)
+            evidence.regions.update(mention.regions)
+        return evidence
+
+    def beside(self, span: Span) -> list[GeoMention]:
+        """Countries and regions that the text ties to the name at `span`: "X, Y", "Y's X", "X, a town in Y"."""
+        found = []
+        for mention in self.mentions:
+            if span[1] <= mention.start <= span[1] + LONGEST_GAP:
+                if not mention.adjective and AFTER.fullmatch(self.text, span[1], mention.start):
+                    found.append(mention)
+            elif mention.end <= span[0] <= mention.end + LONGEST_GAP and BEFORE.fullmatch(self.text, mention.end, span[0]):
+                found.append(mention)
+        return found
+
+    def speaks_of(self, country: str) -> bool:
+        """Whether the article names a country, its people or one of its regions."""
+        return self.countries[country] > 0 or any(c == country for c, _ in self.regions)
+
+    def nearness(self, country: str, spans: Sequence[Span], reach: int = 300) -> float:
+        """How near a country is named to any of the spans: 1 beside it, 0 beyond `reach` characters."""
+        best = 0.0
+        for mention in self.free:
+            if country in mention.countries or any(c == country for c, _ in mention.regions):
+                for start, end in spans:
+                    gap = max(start - mention.end, mention.start - end, 0)
+                    best = max(best, 1 - gap / reach)
+        return best
+
+def country_of_url(url: str | None) -> str | None:
+    """ISO code of the country of an address's top-level domain; None for generic ones."""
+    if not url:
+        return None
+    host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    suffix = host.rsplit(".", 1)[-1].upper()
+    code = {"UK": "GB"}.get(suffix, suffix)
+    return code if len(suffix) == 2 and code in load_tables().country_names and code not in GENERIC else None
+
+
+GENERIC = frozenset({"IO", "TV", "ME", "CO", "CC", "FM", "AI"})  # domains of countries that are sold to anyone

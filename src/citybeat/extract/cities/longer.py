@@ -1,0 +1,70 @@
+"""Whether a name stands only inside a longer name ("Oslo" in "University of Oslo")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from citybeat.extract.cities.candidates import Cues, cues_of, trimmed
+from citybeat.extract.cities.lexicon import cue_rules, words
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+class Longer:
+    """Answers for one Doc; `cues` are those of a CueFinder."""
+
+    def __init__(self, doc: Doc, cues: Cues):
+        self.doc, self.cues = doc, cues
+        self.inside_ok = {rule.id for rule in cue_rules() if rule.options.get("inside")}
+        self.owner: dict[int, Span] = {}
+        for span in [*doc.ents, *doc.spans.get("project", ())]:
+            for i in range(span.start, span.end):
+                if i not in self.owner or len(span) > len(self.owner[i]):
+                    self.owner[i] = span
+
+    def holds(self, span: Span) -> bool:
+        """True where the name is only a part of something else's name."""
+        owner = self.owner.get(span.start) or self.owner.get(span.end - 1)
+        if self.inside_ok & set(cues_of(span, self.cues)) and not self.begun_before(span, owner):
+            return False
+        if owner is not None and (owner.start < span.start or owner.end > span.end) and self.is_part(span, owner):
+            return True
+        return self.goes_on(span)
+
+    def begun_before(self, span: Span, owner: Span | None) -> bool:
+        """Whether a longer entity holds a capitalised word right before the name ("Mano River Mayors' Network")."""
+        return owner is not None and owner.start < span.start and self.doc[span.start - 1].text not in {"City", "Mayor", "Town"} \
+            and self.doc[span.start - 1].text[:1].isupper()
+
+    def is_part(self, span: Span, owner: Span) -> bool:
+        """Whether a longer entity is one name around the span, not a list of places or a name with words about it."""
+        if owner.label_ == "LOC":
+            rest = [t for t in owner if not span.start <= t.i < span.end]
+            if any(t.text in {",", "(", "/"} for t in rest):
+                return any(t.text[:1].isupper() and t.i == span.end for t in rest)
+            core = trimmed(owner)
+            return core is None or len(core) > len(span)
+        after = self.doc[span.end:owner.end]
+        if span.start == owner.start and len(after) and after[0].text in POSSESSIVE:
+            return False  # "Oslo's Munch Museum": the city owns it
+        if owner.label_ in {"DATE", "MONEY", "NORP"}:
+            return False
+        if len(after) and after[0].lower_ == "and":
+            return False  # "Oslo and US officials"
+        return any(t.text[:1].isupper() or t.text[:1].isdigit() for t in owner if not span.start <= t.i < span.end and t.lower_ != "the")
+
+    def goes_on(self, span: Span) -> bool:
+        """Whether words beside the span that no entity claims make a longer name of it."""
+        doc = self.doc
+        after = doc[span.end] if span.end < len(doc) else None
+        before = doc[span.start - 1] if span.start else None
+        if after is not None and after.i not in self.owner and after.text in words()["longer_after"]:
+            return True
+        if before is None:
+            return False
+        if before.text in words()["longer_before"] and before.text[:1].isupper() and not before.is_sent_start:
+            return True
+        if before.lower_ == "of" and before.i and doc[before.i - 1].text in words()["longer_of"]:
+            return True
+        named = before.is_alpha and before.text[:1].isupper() and before.i not in self.owner and not before.is_sent_start
+        return bool(named and after is not None and after.text.isdigit() and len(after.text) == 4)  # "Expo Osaka 2025"

@@ -1,0 +1,67 @@
+"""All occurrences of the cities' names, and one entry for each place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Span
+
+from citybeat.extract.cities.decide import Group
+from citybeat.extract.cities.longer import Longer
+from citybeat.extract.cities.resolve import Choice
+from citybeat.extract.facts import City, Form, Mention
+from citybeat.gazetteer.fold import fold
+from citybeat.gazetteer.tables import load_tables
+
+
+def occurrences(doc: Doc, text: str, groups: Sequence[Group], longer: Longer) -> list[list[Span]]:
+    """For each group every whole-word occurrence of its name that does not stand inside a longer name.
+
+    `text` is doc.text, which spaCy joins anew at every call. Case may differ only as a whole (CAIRO, Cairo): "nice" is no
+    occurrence of Nice. A longer candidate takes a passage before a shorter.
+    """
+    found: list[list[Span]] = [[] for _ in groups]
+    taken: set[int] = set()
+    for number in sorted(range(len(groups)), key=lambda i: (-len(groups[i].name), i)):
+        forms = {groups[number].name, groups[number].name.upper(), titled(groups[number].name)}
+        pattern = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(forms, key=lambda f: (-len(f), f)))
+        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
+            span = doc.char_span(match.start(), match.end())
+            if span is not None and taken.isdisjoint(range(span.start, span.end)) and not longer.holds(span):
+                taken.update(range(span.start, span.end))
+                found[number].append(span)
+    return found
+
+
+def titled(name: str) -> str:
+    """A name in capitals as it is written in running text; any other as it is."""
+    return name.title() if name.isupper() and len(name) > 3 else name
+
+
+def entries(accepted: Iterable[tuple[Group, Choice]]) -> list[City]:
+    """One City for each place, and for each name without a place, in order of first mention."""
+    by_place: dict[object, City] = {}
+    for group, choice in accepted:
+        key: object = choice.place.geonames_id if choice.place is not None else fold(group.name)
+        city = by_place.get(key)
+        if city is None:
+            city = by_place[key] = City(group.name, place=choice.place, resolution=choice.resolution, rule=rule_of(group))
+        city.mentions += [Mention(span, form_of(span)) for span in group.spans]
+    for city in by_place.values():
+        city.mentions.sort(key=lambda m: m.span.start)
+        city.name = next((m.span.text for m in city.mentions if m.form == "name"), city.mentions[0].span.text)
+    return sorted(by_place.values(), key=lambda c: c.start)
+
+
+def form_of(span: Span) -> Form:
+    text = span.text.replace(".", "")
+    return "acronym" if text.isupper() and text in load_tables().abbreviations else "name"
+
+
+def rule_of(group: Group) -> str:
+    """The id of what speaks most for a city: the strongest cue, else what proposed it."""
+    cues = {rule: weight for rule, weight in group.cues.items() if weight >= 1}
+    if cues:
+        return max(cues, key=lambda r: (cues[r], r))
+    return next((r for r in ("cities.dateline", "cities.head", "cities.name", "cities.gazetteer") if r in group.rules), "cities.name")

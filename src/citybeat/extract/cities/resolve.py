@@ -1,0 +1,139 @@
+"""Which place a name means: a linear score over evidence in the article, learned on annotated news.
+
+A name's candidates are all places that the gazetteer lists under it. Features are differences that an article can make between
+them (`FEATURES`); the weights lie in data/resolver.json.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import exp, log1p, log10
+from pathlib import Path
+from typing import Literal
+
+from citybeat.extract.cities.evidence import Evidence, GeoMention
+from citybeat.gazetteer import Match, Place
+
+Span = tuple[int, int]
+Resolution = Literal["unique", "context", "prominence"]
+WEIGHTS = Path(__file__).parent / "data" / "resolver.json"
+FEATURES = (
+    "population", "renown", "primary", "capital", "exact", "beside_region", "beside_country", "beside_other", "country_count",
+    "country_share", "country_near", "region_count", "region_share", "near_city", "same_country_city", "publisher",
+)
+PROMINENCE = frozenset({"population", "renown", "primary", "capital", "exact"})
+NEAR_KM, SAME_KM = 100.0, 400.0
+MOST = 40  # candidates that are looked at: the most populous, and those that the text beside the name asks for
+
+
+@dataclass
+class Name:
+    """One name of the article with where it stands and what it can mean; `near` is set by `resolve`."""
+
+    text: str
+    spans: list[Span]
+    matches: Sequence[Match]
+    beside: list[GeoMention] = field(default_factory=list)
+
+
+@dataclass
+class Choice:
+    """The place that a name means; null when the gazetteer has none."""
+
+    place: Place | None
+    resolution: Resolution | None
+    probability: float
+
+
+def supports(mention: GeoMention, place: Place) -> tuple[bool, bool]:
+    """Whether a country or region named beside a city speaks for a place: (by its region, by its country)."""
+    by_region = (place.country, place.admin1_code) in mention.regions
+    return by_region, place.country in mention.countries
+
+
+def evidence_features(place: Place, name: Name, evidence: Evidence) -> list[float]:
+    """The features beside_region to region_share of FEATURES."""
+    besides = [supports(m, place) for m in name.beside]
+    by_region, by_country = any(r for r, _ in besides), any(c for _, c in besides)
+    total = sum(evidence.countries.values()) + sum(evidence.regions.values())
+    regional = evidence.regions[(place.country, place.admin1_code or "")]
+    count = evidence.countries[place.country] + sum(n for (c, _), n in evidence.regions.items() if c == place.country)
+    return [
+        float(by_region), float(by_country), float(bool(besides) and not by_region and not by_country),
+        log1p(count), count / total if total else 0.0, evidence.nearness(place.country, name.spans), log1p(regional),
+        regional / total if total else 0.0,
+    ]
+
+
+def company_features(place: Place, name: Name, others: Sequence[tuple[Name, Place]]) -> list[float]:
+    """The features near_city and same_country_city: does the place lie beside what the other names mean?"""
+    near, same = 0.0, 0
+    for other, chosen in others:
+        if other is not name and chosen.geonames_id != place.geonames_id:
+            same += chosen.country == place.country
+            distance = place.distance(chosen)
+            if distance < SAME_KM:
+                near = max(near, exp(-distance / NEAR_KM))
+    return [near, log1p(same)]
+
+
+def features(match: Match, name: Name, evidence: Evidence, others: Sequence[tuple[Name, Place]]) -> list[float]:
+    """One number for each of FEATURES."""
+    place = match.place
+    return [
+        log10(place.population + 10), log1p(place.names), float(match.primary), float(place.capital), float(place.name == name.text),
+        *evidence_features(place, name, evidence), *company_features(place, name, others), float(place.country == evidence.publisher),
+    ]
+
+
+@lru_cache(maxsize=1)
+def weights() -> tuple[float, ...]:
+    content = json.loads(WEIGHTS.read_text(encoding="utf8"))
+    return tuple(float(content["weights"][name]) for name in FEATURES)
+
+
+def shortlist(name: Name) -> list[Match]:
+    """The matches worth scoring."""
+    first = list(name.matches[:MOST])
+    asked = [m for m in name.matches[MOST:] if any(any(supports(b, m.place)) for b in name.beside)]
+    return first + asked
+
+
+def resolve(names: Sequence[Name], evidence: Evidence) -> list[Choice]:
+    """Choose a place for each name, in two passes: the second knows what the first chose for the other names."""
+    for name in names:
+        name.beside = [m for span in name.spans for m in evidence.beside(span)]
+    listed = [shortlist(name) for name in names]
+    picks: list[tuple[Name, Place]] = []
+    choices: list[Choice] = []
+    for _ in range(2):
+        choices = [choose(name, matches, evidence, picks) for name, matches in zip(names, listed, strict=True)]
+        picks = [(name, choice.place) for name, choice in zip(names, choices, strict=True) if choice.place is not None]
+    return choices
+
+
+def choose(name: Name, matches: Sequence[Match], evidence: Evidence, others: Sequence[tuple[Name, Place]]) -> Choice:
+    """The best match of one name, the kind of its choice, and its share of the softmax."""
+    if not matches:
+        return Choice(None, None, 0.0)
+    if len(matches) == 1:
+        return Choice(matches[0].place, "unique", 1.0)
+    rows = [features(match, name, evidence, others) for match in matches]
+    scores = [round(sum(w * x for w, x in zip(weights(), row, strict=True)), 6) for row in rows]
+    best = max(range(len(scores)), key=lambda i: (scores[i], -i))
+    total = sum(exp(s - scores[best]) for s in scores)
+    return Choice(matches[best].place, "context" if by_context(rows, best) else "prominence", round(1 / total, 4))
+
+
+def by_context(rows: Sequence[Sequence[float]], best: int) -> bool:
+    """Whether the article said anything for the winner, or against a more prominent namesake."""
+    table = list(zip(FEATURES, weights(), strict=True))
+
+    def part(row: Sequence[float], prominence: bool) -> float:
+        return sum(w * x for (feature, w), x in zip(table, row, strict=True) if (feature in PROMINENCE) == prominence)
+
+    most_prominent = max(range(len(rows)), key=lambda i: (part(rows[i], True), -i))
+    return best != most_prominent or part(rows[best], False) > 0

@@ -1,0 +1,192 @@
+"""What is proposed, before anything is decided."""
+
+import pytest
+import spacy
+
+from citybeat import testing
+from citybeat.extract.cities.candidates import CueFinder, anchor, candidates, cues_of, is_name, named_at, parts, trimmed
+from citybeat.extract.cities.lexicon import cue_rules
+from citybeat.extract.rules import Rule
+from citybeat.gazetteer import Gazetteer
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return spacy.blank("en")
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return Gazetteer.open()
+
+
+@pytest.fixture(scope="module")
+def finder(nlp):
+    return CueFinder(nlp.vocab, cue_rules())
+
+
+def proposed(nlp, finder, gazetteer, markup):
+    doc = testing.make_doc(nlp, testing.parse(markup))
+    found = candidates(doc, doc.text, gazetteer, finder(doc, doc.text))
+    return sorted({(span.text, rule) for span, rule in found})
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("the nearby Ghent", "Ghent"),
+    ("downtown Lima", "Lima"),
+    ("Ghent's", "Ghent"),
+    ("Ghent’s", "Ghent"),
+    ("Meru town", "Meru"),
+    ("Tampere municipality", "Tampere"),
+    ("Ghent,", "Ghent"),
+    ("in Ghent .", "Ghent"),
+    ("St. Gallen", "St. Gallen"),
+    ("The Hague", "The Hague"),
+    ("N.C.", "N.C."),
+])
+def test_words_around_a_name_are_trimmed(nlp, text, name):
+    assert trimmed(nlp(text)[:]).text == name
+
+
+@pytest.mark.parametrize("text", ["the city", "downtown", ",", "1999", "village of", "  "])
+def test_nothing_is_left_without_a_name(nlp, text):
+    assert trimmed(nlp(text)[:]) is None
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("TROY, N.C.", ["TROY", "N.C."]),
+    ("Ghent (Belgium)", ["Ghent", "Belgium"]),
+    ("City of Helsinki", ["Helsinki"]),
+    ("Municipality of Kotka", ["Kotka"]),
+    ("harbour city Kotka", ["Kotka"]),
+    ("Lighthouse city Munich", ["Munich"]),
+    ("Oslo", ["Oslo"]),
+    ("Mexico City", ["Mexico City"]),
+])
+def test_parts_of_a_span(nlp, text, names):
+    assert [part.text for part in parts(nlp(text)[:])] == names
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    ("Oslo", True), ("Rio de Janeiro", True), ("Stratford-upon-Avon", True), ("Stoke on Trent", True), ("oslo", False),
+    ("Oslo decided", False), ("of Oslo", False), ("Oslo of", False),
+])
+def test_what_looks_like_a_name(nlp, text, named):
+    assert is_name(nlp(text)[:]) is named
+
+
+@pytest.mark.parametrize(("text", "word", "side", "name"), [
+    ("the town of Kotka slept", 3, "after", "Kotka"),
+    ("the city of Rio de Janeiro slept", 3, "after", "Rio de Janeiro"),
+    ("the mayor of New York City spoke", 3, "after", "New York City"),
+    ("San Diego City Council", 2, "before", "San Diego"),
+    ("Kotka's mayor", 2, "before", "Kotka"),
+    ("the town of kotka slept", 3, "after", None),
+    ("the town of Qwertyholm slept", 3, "after", None),
+    ("mayor", 0, "before", None),
+    ("the town of", 3, "after", None),
+])
+def test_the_longest_name_beside_a_cue(nlp, gazetteer, text, word, side, name):
+    found = named_at(nlp(text), word, side, gazetteer)
+    assert (found.text if found is not None else None) == name
+
+
+PROPOSALS = [
+    ("in <LOC>Kotka</LOC>", ("Kotka", "cities.name")),
+    ("in <CITY>Kotka</CITY>", ("Kotka", "cities.head")),
+    ("the town of Kotka", ("Kotka", "cities.government_of")),
+    ("<ORG>Bristol City Council</ORG>", ("Bristol", "cities.council")),
+    ("the mayor of Oslo", ("Oslo", "cities.government_of")),
+    ("Oslo Mayor Ana Ruiz", ("Oslo", "cities.mayor")),
+    ("Kotka, a quiet port town, slept", ("Kotka", "cities.apposition")),
+    ("Kotka is a small town", ("Kotka", "cities.is_a")),
+    ("downtown Tampere", ("Tampere", "cities.downtown")),
+    ("the Turku-based firm", ("Turku", "cities.based")),
+    ("He left Tampere", ("Tampere", "cities.gazetteer")),
+    ("He played for <ORG>Tampere</ORG>", ("Tampere", "cities.gazetteer")),
+    ("<LOC>TAMPERE</LOC> (Wire) -- The tram was late again on Monday, and nobody would say why.", ("TAMPERE", "cities.dateline")),
+]
+
+
+@pytest.mark.parametrize(("markup", "candidate"), PROPOSALS)
+def test_a_candidate_is_proposed(nlp, finder, gazetteer, markup, candidate):
+    assert candidate in proposed(nlp, finder, gazetteer, markup)
+
+
+@pytest.mark.parametrize("markup", [
+    "nothing here is a name",
+    "Nobody came, and Perhaps never",
+    "He met <PERSON>Florence</PERSON>.",
+    "He met <PERSON>Ana Ruiz</PERSON>.",
+    "a cost of <MONEY>ten euros</MONEY>",
+])
+def test_nothing_is_proposed(nlp, finder, gazetteer, markup):
+    assert proposed(nlp, finder, gazetteer, markup) == []
+
+
+def test_a_small_place_needs_a_sign(nlp, finder, gazetteer):
+    assert gazetteer.lookup("Soldeu")
+    assert proposed(nlp, finder, gazetteer, "He left Soldeu") == []
+
+
+def test_the_first_word_of_a_sentence_needs_a_sign(nlp, finder, gazetteer):
+    assert proposed(nlp, finder, gazetteer, "Tampere slept.") == []
+
+
+@pytest.mark.parametrize(("text", "word", "rule"), [
+    ("the province of Salta", "Salta", "cities.not_region_of"),
+    ("Punjab province", "Punjab", "cities.not_region_after"),
+    ("a win against Barcelona", "Barcelona", "cities.not_team_after"),
+    ("Barcelona beat them", "Barcelona", "cities.not_team"),
+    ("Kuwait nationals", "Kuwait", "cities.not_nation"),
+    ("Oslo residents", "Oslo", "cities.residents"),
+    ("Oslo's mayor", "Oslo", "cities.mayor"),
+    ("the mayor of the Hague", "Hague", "cities.government_of"),
+    ("Lima is home to millions", "Lima", "cities.home_to"),
+    ("Meru town", "Meru", "cities.kind_after"),
+    ("its port city Kotka", "Kotka", "cities.kind_before"),
+    ("the capital, Oslo", "Oslo", "cities.kind_before"),
+])
+def test_cues(nlp, finder, text, word, rule):
+    doc = nlp(text)
+    (at,) = [t.i for t in doc if t.text == word]
+    assert rule in cues_of(doc[at:at + 1], finder(doc, text))
+
+
+def test_cues_do_not_reach_over_other_words(nlp, finder):
+    doc = nlp("Oslo slept while the mayor of Bergen spoke.")
+    assert cues_of(doc[:1], finder(doc, doc.text)) == {}
+
+
+def test_cues_far_into_a_text_have_the_right_place(nlp, finder):
+    text = "word " * 300 + "the town of Kotka " + "word " * 300 + "Oslo residents"
+    doc = nlp(text)
+    cues = finder(doc, text)
+    by_name = {doc[i].text: rules for (i, side), rules in cues.items() if side == "after"}
+    assert "cities.government_of" in by_name["Kotka"]
+    assert any("cities.residents" in rules for (_, side), rules in cues.items() if side == "before")
+
+
+def test_windows_cover_each_word_once(nlp, finder):
+    text = "mayor " + "word " * 40 + "town mayor " + "word " * 5 + "city " + "word " * 40
+    doc = nlp(text)
+    covered = [token.i for window in finder.windows(doc, text) for token in window]
+    assert len(covered) == len(set(covered))
+    assert {t.i for t in doc if t.text in {"mayor", "town", "city"}} <= set(covered)
+
+
+def test_a_rule_is_anchored_by_the_words_that_must_stand():
+    rule = Rule(id="cities.x", label="CUE", pattern=[{"ORTH": ","}, {"LOWER": "a", "OP": "?"}, {"LOWER": {"IN": ["town", "village"]}}])
+    assert anchor(rule) == ["town", "village"]
+
+
+def test_every_cue_rule_has_side_weight_and_note():
+    for rule in cue_rules():
+        assert rule.options["place"] in {"before", "after"}, rule.id
+        assert float(rule.options["weight"]) != 0, rule.id
+        assert rule.note, rule.id
+
+
+def test_rule_ids_are_unique():
+    ids = [rule.id for rule in cue_rules()]
+    assert len(ids) == len(set(ids))

@@ -1,0 +1,122 @@
+import math
+
+import pytest
+
+from citybeat.extract.cities.decide import Group, decide, kind_of_name, logit, peers, probability, weights
+from citybeat.extract.cities.evidence import Evidence
+from citybeat.extract.cities.lexicon import words
+from citybeat.extract.cities.resolve import Name, choose
+from citybeat.gazetteer import Gazetteer
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return Gazetteer.open()
+
+
+@pytest.mark.parametrize(("name", "kind"), [
+    ("Finland", "country"), ("Jordan", "country"), ("Mexico", "country"), ("Luxembourg", "country"),
+    ("KUWAIT", "country"), ("Georgia", "country"),
+    ("Singapore", "state"), ("Monaco", "state"), ("Hong Kong", "state"),
+    ("Victoria", "region"), ("Oklahoma", "region"), ("Bavaria", "region"), ("Ontario", "region"), ("Kerala", "region"),
+    ("Manhattan", "district"), ("Brooklyn", "district"),
+    ("Long Island", "area"), ("Orange County", "area"), ("Punjab Province", "area"),
+    ("Africa", "never"), ("Europe", "never"), ("Middle East", "never"),
+    ("Oslo", ""), ("New York", ""), ("Washington", ""), ("Lagos", ""), ("Quebec", ""), ("Córdoba", ""), ("Delhi", ""), ("Hamburg", ""),
+    ("Qwertyholm", ""), ("Manchester", ""), ("Mexico City", ""),
+])
+def test_what_else_a_name_is(gazetteer, name, kind):
+    assert kind_of_name(name, gazetteer) == kind
+
+
+def test_a_region_of_a_country_that_the_article_names(gazetteer):
+    about_jamaica = Evidence.of("Rain fell across Jamaica.")
+    assert kind_of_name("Hanover", gazetteer) == ""
+    assert kind_of_name("Hanover", gazetteer, about_jamaica) == "region"
+
+
+def decided(gazetteer, name, text="", heads=(0.5,), labels=("LOC",), **options):
+    group = Group(name, spans=[None] * len(heads), heads=list(heads), labels=list(labels), **options)
+    evidence = Evidence.of(text)
+    asked = Name(name, [], gazetteer.matches(name))
+    return decide(group, asked, choose(asked, asked.matches, evidence, []), evidence, gazetteer)
+
+
+def test_the_head_speaks(gazetteer):
+    assert decided(gazetteer, "Kotka", heads=[0.9]) > decided(gazetteer, "Kotka", heads=[0.1])
+
+
+def test_a_place_label_speaks(gazetteer):
+    assert decided(gazetteer, "Kotka", labels=["LOC"]) > decided(gazetteer, "Kotka", labels=["PERSON"])
+    assert decided(gazetteer, "Kotka", labels=["LOC"]) > decided(gazetteer, "Kotka", labels=["ORG"])
+
+
+def test_size_speaks(gazetteer):
+    assert decided(gazetteer, "Tampere") > decided(gazetteer, "Soldeu")
+
+
+def test_an_unknown_name_needs_more(gazetteer):
+    assert decided(gazetteer, "Kotka") > decided(gazetteer, "Qwertyholm")
+    assert decided(gazetteer, "Qwertyholm", heads=[0.95], cues={"cities.government_of": 3.0}) > 0.55
+
+
+def test_cues_speak_for_and_against(gazetteer):
+    plain = decided(gazetteer, "Kotka")
+    assert decided(gazetteer, "Kotka", cues={"cities.government_of": 3.0}) > plain
+    assert decided(gazetteer, "Kotka", cues={"cities.not_region_after": -2.5}) < plain
+
+
+def test_the_article_s_country_speaks(gazetteer):
+    assert decided(gazetteer, "Kotka", "Finland is cold.") > decided(gazetteer, "Kotka", "Peru is warm.")
+
+
+def test_a_surname_in_the_article_speaks_against(gazetteer):
+    assert decided(gazetteer, "Brighton", surname=True) < decided(gazetteer, "Brighton") - 0.2
+
+
+@pytest.mark.parametrize("name", ["Finland", "Oklahoma", "Africa", "Manhattan", "Long Island"])
+def test_what_is_no_city_is_refused_even_in_bright_light(gazetteer, name):
+    assert decided(gazetteer, name, heads=[0.5]) < 0.5
+
+
+def test_a_capital_that_is_called_as_its_country_in_a_dateline(gazetteer):
+    assert decided(gazetteer, "KUWAIT") < 0.2
+    assert decided(gazetteer, "KUWAIT", rules={"cities.dateline"}) > 0.6
+
+
+def test_peers_are_the_mean_of_the_neighbours():
+    group = Group("Oslo")
+    assert peers(group) == 0
+    group.neighbours = [Group("Bergen", probability=0.9), Group("Monday", probability=0.3)]
+    assert peers(group) == pytest.approx(0.2)
+
+
+def test_neighbours_speak(gazetteer):
+    good, bad = Group("Bergen", probability=0.95), Group("Monday", probability=0.05)
+    assert decided(gazetteer, "Kotka", neighbours=[good]) > decided(gazetteer, "Kotka", neighbours=[bad])
+
+
+def test_probability_is_rounded_and_bounded():
+    assert probability({"bias": 1.0}) == round(1 / (1 + math.exp(-weights()["bias"])), 3)
+    assert 0 <= probability({"kind_never": 50.0}) <= probability({"dateline": 50.0}) <= 1
+
+
+@pytest.mark.parametrize(("p", "value"), [(0.5, 0.0), (0.0, logit(0.01)), (1.0, logit(0.99))])
+def test_logit_is_clipped(p, value):
+    assert logit(p) == pytest.approx(value)
+
+
+def test_the_weights_have_their_signs():
+    table = weights()
+    for name in ("location", "size", "capital", "beside", "cue", "dateline", "home", "peers", "renown"):
+        assert table[name] > 0, name
+    for name in ("unknown", "stray", "surname", "organization", "kind_country", "kind_region", "kind_never", "kind_area", "kind_district"):
+        assert table[name] < 0, name
+
+
+def test_folded_lists_are_folded():
+    assert all(w == w.lower() for key in ("never", "districts", "given_names") for w in words()[key])
+
+
+def test_the_component_s_words_are_there():
+    assert {"trimmed_before", "trimmed_after", "longer_after", "longer_before", "longer_of", "city_states", "areas"} <= set(words())

@@ -1,0 +1,96 @@
+import pytest
+
+from citybeat.extract.cities.evidence import Evidence, country_of_url, geo_mentions
+
+
+def read(text):
+    return [(text[m.start:m.end], m.countries, m.regions) for m in geo_mentions(text)]
+
+
+@pytest.mark.parametrize(("text", "found", "country"), [
+    ("Snow fell in Finland.", "Finland", "FI"),
+    ("A U.S. envoy came.", "U.S.", "US"),
+    ("The UK's offer stands.", "UK", "GB"),
+    ("Finnish firms gained.", "Finnish", "FI"),
+    ("Guinea-Bissau voted.", "Guinea-Bissau", "GW"),
+    ("Trade with South Korea grew.", "South Korea", "KR"),
+    ("the Kingdom of Saudi Arabia", "Kingdom of Saudi Arabia", "SA"),
+])
+def test_countries_and_adjectives(text, found, country):
+    assert [(name, countries) for name, countries, _ in read(text) if countries] == [(found, (country,))]
+
+
+@pytest.mark.parametrize(("text", "regions"), [
+    ("TROY, N.C. (AP)", [("US", "NC")]),
+    ("in Raleigh, NC, and", [("US", "NC")]),
+    ("across British Columbia", [("CA", "02")]),
+    ("a farm in Punjab", [("IN", "23"), ("PK", "04")]),
+])
+def test_regions(text, regions):
+    assert [list(found) for _, _, found in read(text) if found] == [regions]
+
+
+NO_REGIONS = ["IN or OUT", "the MP for Leeds", "they gave us ten", "UP goes the lift", "a polish of shoes", "Texarkana slept"]
+
+
+@pytest.mark.parametrize("text", NO_REGIONS)
+def test_codes_and_words_that_are_no_regions(text):
+    assert read(text) == []
+
+
+def test_georgia_is_a_country_and_a_state():
+    ((_, countries, regions),) = read("He moved to Georgia.")
+    assert (countries, regions) == (("GE",), (("US", "GA"),))
+
+
+def beside(text, city):
+    start = text.index(city)
+    evidence = Evidence.of(text)
+    return [text[m.start:m.end] for m in evidence.beside((start, start + len(city)))]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Kotka, Finland, is small.", ["Finland"]),
+    ("The works at Kotka (Finland) closed.", ["Finland"]),
+    ("He lives in Kotka in southern Finland.", ["Finland"]),
+    ("Kotka, a port town in Finland, is small.", ["Finland"]),
+    ("Finland's harbour of Kotka is small.", ["Finland"]),
+    ("the Finnish port city of Kotka", ["Finnish"]),
+    ("Kotka is small. Finland is large.", []),
+    ("Finland lost. Then Kotka voted.", []),
+    ("Kotka voted, while in the north of Finland it snowed.", []),
+])
+def test_what_stands_beside_a_city(text, found):
+    assert beside(text, "Kotka") == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Troy, Rensselaer County, New York", ["New York"]),
+    ("LIMA, Ohio (Wire)", ["Ohio"]),
+    ("Bangor, Maine,", ["Maine"]),
+])
+def test_states_beside_a_city(text, found):
+    assert beside(text, text[:text.index(",")]) == found
+
+
+def test_counts_leave_out_city_candidates():
+    text = "Lagos grew. Nigeria voted. Lagos slept."
+    assert Evidence.of(text).regions["NG", "05"] == 2
+    spans = [(0, 5), (27, 32)]
+    assert Evidence.of(text, spans).regions["NG", "05"] == 0
+    assert Evidence.of(text, spans).countries["NG"] == 1
+
+
+def test_nearness_falls_with_distance():
+    text = "Kotka " + "x" * 100 + " Finland"
+    evidence = Evidence.of(text)
+    assert 0.5 < evidence.nearness("FI", [(0, 5)]) < 0.8
+    assert evidence.nearness("SE", [(0, 5)]) == 0
+
+
+@pytest.mark.parametrize(("url", "country"), [
+    ("https://www.example.co.uk/a", "GB"), ("http://paper.in/1.html", "IN"), ("paper.com.au", "AU"), ("https://paper.com/x.fi", None),
+    ("https://startup.io", None), (None, None), ("", None),
+])
+def test_the_publisher_s_country(url, country):
+    assert country_of_url(url) == country

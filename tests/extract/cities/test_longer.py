@@ -1,0 +1,75 @@
+"""A name that stands only inside a longer name is no mention."""
+
+import pytest
+import spacy
+
+from citybeat import testing
+from citybeat.extract.cities.candidates import CueFinder
+from citybeat.extract.cities.lexicon import cue_rules
+from citybeat.extract.cities.longer import Longer
+
+INSIDE = [
+    ("Oslo", "the <ORG>University of Oslo</ORG>"),
+    ("Oslo", "the <ORG>Oslo Business Hub</ORG>"),
+    ("Oslo", "the <PROJECT>Testbed Oslo</PROJECT>"),
+    ("Oslo", "at <FAC>Oslo Airport</FAC>"),
+    ("Oslo", "at Oslo Airport"),
+    ("Oslo", "the Oslo Accords"),
+    ("Oslo", "the Treaty of Oslo"),
+    ("Oslo", "the Bishop of Oslo"),
+    ("Oslo", "in Greater Oslo"),
+    ("Oslo", "in <LOC>Greater Oslo</LOC>"),
+    ("Oslo", "the <MISC>Oslo Marathon</MISC>"),
+    ("Oslo", "at Expo Oslo 2025"),
+    ("Oslo", "the <ORG>Sami Oslo Mayors' Network</ORG>"),
+    ("London", "<PERSON>Jack London</PERSON>"),
+    ("York", "in <LOC>New York</LOC>"),
+    ("Hong Kong", "the <LOC>Hong Kong Island</LOC> ferry"),
+]
+OUTSIDE = [
+    ("Oslo", "in Oslo"),
+    ("Oslo", "in <LOC>Oslo</LOC>"),
+    ("Oslo", "in <LOC>downtown Oslo</LOC>"),
+    ("Oslo", "<LOC>Oslo, Norway</LOC>"),
+    ("Oslo", "the <ORG>City of Oslo</ORG>"),
+    ("Oslo", "the <ORG>Oslo City Council</ORG>"),
+    ("Oslo", "<ORG>Oslo Mayor</ORG> Ana Ruiz"),
+    ("Oslo", "the <LOC>port city Oslo</LOC>"),
+    ("Oslo", "<ORG>Oslo's Munch Museum</ORG>"),
+    ("Oslo", "<ORG>Oslo and US officials</ORG>"),
+    ("Oslo", "<MONEY>Oslo $2 billion</MONEY>"),
+    ("Oslo", "<DATE>Oslo Monday</DATE>"),
+    ("Oslo", "<PERSON>Ana Ruiz</PERSON>, Oslo"),
+    ("Oslo", "Oslo, Airport Road"),
+]
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return spacy.blank("en")
+
+
+@pytest.fixture(scope="module")
+def finder(nlp):
+    return CueFinder(nlp.vocab, cue_rules())
+
+
+def holds(nlp, finder, name, markup):
+    doc = testing.make_doc(nlp, testing.parse(f"He said that {markup} was quiet."))
+    start = doc.text.index(name)
+    return Longer(doc, finder(doc, doc.text)).holds(doc.char_span(start, start + len(name)))
+
+
+@pytest.mark.parametrize(("name", "markup"), INSIDE)
+def test_inside_a_longer_name(nlp, finder, name, markup):
+    assert holds(nlp, finder, name, markup)
+
+
+@pytest.mark.parametrize(("name", "markup"), OUTSIDE)
+def test_a_name_of_its_own(nlp, finder, name, markup):
+    assert not holds(nlp, finder, name, markup)
+
+
+def test_the_ends_of_a_text(nlp, finder):
+    doc = nlp("Oslo")
+    assert not Longer(doc, finder(doc, doc.text)).holds(doc[:])

@@ -1,0 +1,85 @@
+import re
+
+import pytest
+
+from citybeat.extract.cities.evidence import Evidence
+from citybeat.extract.cities.resolve import FEATURES, Choice, Name, choose, resolve, weights
+from citybeat.gazetteer import Gazetteer
+
+
+def resolved(text, *cities, url=None):
+    gazetteer = Gazetteer.open()
+    names = [Name(c, [m.span() for m in re.finditer(re.escape(c), text)], gazetteer.matches(c)) for c in cities]
+    taken = [span for name in names for span in name.spans]
+    return resolve(names, Evidence.of(text, taken, url))
+
+
+@pytest.mark.parametrize(("text", "city", "number"), [
+    ("TROY, N.C. (Wire) - A banner was taken down.", "TROY", 4495714),
+    ("A storm hit Wilmington, Delaware.", "Wilmington", 4145381),
+    ("A storm hit Arlington, Virginia.", "Arlington", 4744709),
+    ("They met in Hyderabad, Pakistan.", "Hyderabad", 1176734),
+    ("They met in Hyderabad, in the Indian state of Telangana.", "Hyderabad", 1269843),
+    ("He sings in London, Ontario.", "London", 6058560),
+    ("She heads a clinic in Manchester, New Hampshire.", "Manchester", 5089178),
+    ("The council of Moscow voted. Idaho pays for the bridge, and farmers across Idaho had asked.", "Moscow", 5601538),
+    ("Snow fell in Birmingham. The governor of Alabama closed schools across Alabama.", "Birmingham", 4049979),
+    ("LIMA, Ohio (Wire) - The pipes are old.", "LIMA", 5160783),
+    ("The works in Georgetown, Guyana's capital, closed.", "Georgetown", 3378644),
+])
+def test_a_state_or_country_in_the_article_decides(text, city, number):
+    (choice,) = resolved(text, city)
+    assert (choice.place.geonames_id, choice.resolution) == (number, "context")
+
+
+PROMINENT = [("Paris", 2988507), ("London", 2643743), ("Melbourne", 2158177), ("Lima", 3936456), ("Washington", 4140963)]
+
+
+@pytest.mark.parametrize(("city", "number"), PROMINENT)
+def test_without_evidence_prominence_decides(city, number):
+    (choice,) = resolved(f"The meeting in {city} was short.", city)
+    assert (choice.place.geonames_id, choice.resolution) == (number, "prominence")
+
+
+def test_a_name_that_only_one_place_bears_is_unique():
+    (choice,) = resolved("The meeting in Ouagadougou was short.", "Ouagadougou")
+    assert (choice.place.country, choice.resolution, choice.probability) == ("BF", "unique", 1.0)
+
+
+def test_an_unknown_name_has_no_place():
+    (choice,) = resolved("The meeting in Qwertyville was short.", "Qwertyville")
+    assert choice == Choice(None, None, 0.0)
+
+
+def test_other_cities_pull_their_neighbours():
+    first, second = resolved("The bus goes from Toronto to London twice a day, and from Toronto to Hamilton.", "Hamilton", "Toronto")
+    assert (first.place.country, second.place.country) == ("CA", "CA")
+
+
+def test_the_publisher_s_country_counts():
+    (plain,) = resolved("The meeting in Newcastle was short.", "Newcastle")
+    (british,) = resolved("The meeting in Newcastle was short.", "Newcastle", url="https://paper.co.uk/1")
+    assert british.place.country == "GB"
+    assert british.probability != plain.probability
+
+
+def test_the_order_of_names_does_not_matter():
+    text = "Trucks left Lagos for Ibadan, Nigeria, and Accra."
+    forward = resolved(text, "Lagos", "Ibadan", "Accra")
+    backward = resolved(text, "Accra", "Ibadan", "Lagos")
+    assert [c.place.geonames_id for c in forward] == [c.place.geonames_id for c in reversed(backward)]
+
+
+def test_every_feature_has_a_weight():
+    assert len(weights()) == len(FEATURES)
+
+
+def test_evidence_has_the_sign_that_it_should():
+    table = dict(zip(FEATURES, weights(), strict=True))
+    for feature in ("population", "renown", "primary", "beside_region", "beside_country", "region_count", "near_city", "publisher"):
+        assert table[feature] > 0
+    assert table["beside_other"] < 0
+
+
+def test_choosing_from_nothing():
+    assert choose(Name("X", [(0, 1)], ()), (), Evidence.of("X"), []).place is None
