@@ -1,0 +1,146 @@
+"""Where organizations are named: ORG entities, institutions among the facilities, acronyms in brackets, heads of roles' organizations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from citybeat.extract.facts import Facts, Organization
+from citybeat.extract.organizations.cleaning import cleaned
+from citybeat.extract.organizations.names import ACRONYM, FIELDS, LEXICON, NEVER, fits_brackets, is_acronym, is_generic, is_name, key_of
+from citybeat.extract.organizations.registry import is_government_of
+from citybeat.nlp.encoder import score_of
+
+FACILITIES = frozenset(LEXICON["facility_heads"])
+PORTFOLIO_HEADS = frozenset(LEXICON["portfolio_heads"])
+LEGAL_AFTER = frozenset(LEXICON["legal_forms_after"])
+SURE = 0.4  # what the head must give an organization of a role that no entity supports
+
+
+def candidates_of(doc: Doc, facts: Facts) -> list[Span]:
+    """Clean spans that name organizations, longest first where they overlap, in the order of the text."""
+    blocked = {i for e in [*facts.people, *facts.cities] for m in e.mentions for i in range(m.span.start, m.span.end)}
+    known = {key_of(name) for e in [*facts.people, *facts.cities] for name in e.names}
+    found = [span for ent in widened(doc) for part in cleaned(ent) for span in unblocked(part, blocked)]
+    found += role_organizations(doc)
+    kept: list[Span] = []
+    taken: set[int] = set()
+    found = ordinary_words_removed(doc, found)
+    for span in sorted(found, key=lambda s: (-len(s), s.start)):
+        words = set(range(span.start, span.end))
+        if any(is_government_of(span.text, city) for city in facts.cities):
+            continue
+        if words & taken or words <= blocked or key_of(span.text) in known or not is_name(span.text):
+            continue
+        taken |= words
+        kept.append(span)
+    return sorted(kept, key=lambda s: s.start)
+
+
+def ordinary_words_removed(doc: Doc, spans: list[Span]) -> list[Span]:
+    """Without single words that stand in lower case at least as often as marked ("Federal", "Energy")."""
+    lower = Counter(t.text for t in doc if t.is_lower)
+    marked = Counter(s.text for s in spans)
+    return [s for s in spans if len(s) > 1 or not s.text.istitle() or lower[s.text.lower()] < marked[s.text]]
+
+
+def unblocked(span: Span, blocked: set[int]) -> Iterator[Span]:
+    """A span without words of people and cities at its end, where only some of its words are theirs."""
+    end = span.end
+    while end > span.start and end - 1 in blocked and span.start not in blocked:
+        end -= 1
+    yield from [span] if end == span.end else cleaned(span.doc[span.start:end])
+
+
+def generic_mentions(doc: Doc, facts: Facts) -> Iterator[tuple[Span, Organization]]:
+    """ORG entities that are only the kind of a body ("the Commission"), with the organization of that kind that was named last before."""
+    taken = {i for e in facts.entities() for m in e.mentions for i in range(m.span.start, m.span.end)}
+    for ent in doc.ents:
+        if ent.label_ != "ORG":
+            continue
+        for span in cleaned(ent):
+            words = key_of(span.text)
+            if not words or not is_generic(words) or taken & set(range(span.start, span.end)):
+                continue
+            owner = owner_of(words, span.start, facts)
+            if owner is not None:
+                yield span, owner
+
+
+def owner_of(words: tuple[str, ...], at: int, facts: Facts) -> Organization | None:
+    best: tuple[int, Organization | None] = (-1, None)
+    for organization in facts.organizations:
+        name = key_of(organization.name)
+        if name[-len(words):] != words and name[:len(words)] != words:
+            continue
+        last = max((m.span.start for m in organization.mentions if m.span.start < at), default=-1)
+        if last > best[0]:
+            best = last, organization
+    return best[1]
+
+
+def widened(doc: Doc) -> Iterator[Span]:
+    """ORG entities and institutions outside titles, each as wide as a role's organization that begins with it and has no comma."""
+    titles = list(doc.spans.get("title", []))
+    heads = {s.start: s for s in doc.spans.get("role_org", []) if "," not in s.text and "\n" not in s.text}
+    for ent in doc.ents:
+        if ent.label_ == "ORG" or (ent.label_ == "FAC" and any(t.lower_ in FACILITIES for t in ent)):
+            head = heads.get(ent.start)
+            if any(t.start <= ent.start and ent.end <= t.end for t in titles):
+                continue
+            yield head if head is not None and len(head) > len(ent) and not others_in(head, ent) else with_legal_form(with_fields(ent))
+
+
+def with_legal_form(ent: Span) -> Span:
+    """A company with the legal form after it ("Acme Co.", "Ltd.")."""
+    doc, end = ent.doc, ent.end
+    while end < len(doc):
+        at = end + 1 if doc[end].text == "," else end
+        word = doc[at].lower_.strip(".") if at < len(doc) else ""
+        if word not in LEGAL_AFTER or not doc[at].text[0].isupper():
+            break
+        end = at + 1
+    return doc[ent.start:end]
+
+
+def with_fields(ent: Span) -> Span:
+    """A ministry or department with the rest of its portfolio ("Ministry of Trade", "and Industry")."""
+    doc, end = ent.doc, ent.end
+    if len(ent) < 3 or not any(t.lower_ in PORTFOLIO_HEADS for t in ent[:3]) or not any(t.text in ("of", "for") for t in ent[:4]):
+        return ent
+    while end < len(doc):
+        at = end + 1 if doc[end].text in (",", "and", "&") else end
+        at += at > end and doc[at - 1].text == "," and at < len(doc) and doc[at].text == "and"
+        at += at > end and at < len(doc) and doc[at].text == "the"
+        if at == end or at >= len(doc) or not doc[at].text[0].isupper() or doc[at].lower_ not in FIELDS:
+            break
+        end = at + 1
+    return doc[ent.start:end]
+
+
+def others_in(span: Span, ent: Span) -> bool:
+    """Whether a span holds the beginning of another entity than one that it begins with."""
+    return any(e.start >= ent.end and e.start < span.end for e in span.doc.ents)
+
+
+def role_organizations(doc: Doc) -> Iterator[Span]:
+    """Organizations of roles that no entity overlaps and that look like names."""
+    for head in doc.spans.get("role_org", []):
+        if score_of(head) < SURE:
+            continue
+        for span in cleaned(head):
+            if not any(t.ent_type_ for t in span) and span[0].text[0].isupper() and len(span.text) > 2:
+                yield span
+
+
+def bracketed(doc: Doc, span: Span) -> Span | None:
+    """The acronym in brackets right after a name ("World Health Organization (WHO)")."""
+    at = span.end
+    if at + 2 >= len(doc) or doc[at].text != "(":
+        return None
+    inner = doc[at + 1:at + 2]
+    if doc[at + 2].text not in ")," or not ACRONYM.fullmatch(inner.text) or is_acronym(span.text) or inner.text.lower() in NEVER:
+        return None
+    return inner if fits_brackets(inner.text, span.text) else None

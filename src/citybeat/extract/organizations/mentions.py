@@ -1,0 +1,65 @@
+"""Further occurrences of organizations' names in the text, outside longer names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from spacy.tokens import Doc, Span
+
+from citybeat.extract.facts import Facts, Organization
+from citybeat.extract.organizations.names import is_generic, key_of
+from citybeat.extract.organizations.registry import add_mention, form_in
+
+OTHERS = ("PERSON", "ORG", "LOC", "FAC", "PRODUCT", "MISC")
+
+
+def spread(doc: Doc, facts: Facts) -> None:
+    """Add to each organization the whole-word occurrences of its forms that stand in no other name."""
+    forms: dict[str, list[tuple[tuple[str, ...], Organization]]] = defaultdict(list)
+    for organization in facts.organizations:
+        for words in dict.fromkeys(tuple(t.text for t in m.span) for m in organization.mentions):
+            if not is_generic(key_of(" ".join(words))):
+                forms[words[0]].append((words, organization))
+    for entries in forms.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    taken = taken_tokens(doc, facts)
+    i = 0
+    while i < len(doc):
+        entry = next((e for e in forms.get(doc[i].text, ()) if matches(doc, i, e[0])), None)
+        if entry is None:
+            i += 1
+            continue
+        words, organization = entry
+        span = doc[i:i + len(words)]
+        if not taken.intersection(range(span.start, span.end)) and stands_alone(span):
+            add_mention(organization, span, form_in(organization, span.text))
+        i += len(words)
+
+
+def matches(doc: Doc, i: int, words: tuple[str, ...]) -> bool:
+    return i + len(words) <= len(doc) and all(doc[i + k].text == word for k, word in enumerate(words))
+
+
+def taken_tokens(doc: Doc, facts: Facts) -> set[int]:
+    """Words of mentions, and of other entities that are longer than a known name."""
+    taken = {i for e in facts.entities() for m in e.mentions for i in range(m.span.start, m.span.end)}
+    names = {n for o in facts.organizations for n in o.names}
+    for ent in doc.ents:
+        if ent.label_ in OTHERS and re.sub(r"^[Tt]he ", "", ent.text) not in names:
+            taken.update(range(ent.start, ent.end))
+    return taken
+
+
+def stands_alone(span: Span) -> bool:
+    """Whether an occurrence is no part of a longer capitalised name or of a word with a hyphen in front."""
+    doc = span.doc
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    if before is not None and before.text in "-@#/." and not before.whitespace_:
+        return False
+    if after is None or len(span) > 1:
+        return True
+    if after.text == "-" and not doc[span.end - 1].whitespace_ and span.end + 1 < len(doc):
+        return doc[span.end + 1].text.islower()
+    return not (after.is_title and after.is_alpha and not after.is_sent_start and after.ent_type_ not in ("PERSON",))
