@@ -1,0 +1,1 @@
+"""Projects: named, organised undertakings, with kind, aliases, description, parties, places and dates."""

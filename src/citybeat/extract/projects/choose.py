@@ -1,0 +1,77 @@
+"""Whether a group of sites is a project: the head's score and the rules' strength weighed together."""
+
+from __future__ import annotations
+
+import math
+
+from spacy.tokens import Span
+
+from citybeat.extract.facts import City, Facts, Person, plain
+from citybeat.extract.projects.candidates import MODEL
+from citybeat.extract.projects.groups import Group
+from citybeat.extract.projects.lexicon import kind_of_noun, words
+
+THRESHOLD = 0.5
+ALONE = 0.5  # strength that a rule needs where no model has read the text
+BIAS, RULE, HEAD, SITES = -1.5, 3.0, 2.3, 0.3
+HEAD_ONLY, NO_NOUN, ONE_WORD = 0.0, -0.4, -1.0  # where no rule agrees; and there is no noun of an undertaking; and it is one common word
+
+
+def confidence(group: Group, with_model: bool) -> float:
+    """A number in 0..1 that grows with the surest site of either side and with the number of sites."""
+    rule = max((s.rule() for s in group.sites), default=0.0)
+    model = max((s.model() for s in group.sites), default=0.0)
+    if not with_model:
+        return 0.5 + rule - ALONE if rule else 0.0
+    logit = BIAS + RULE * rule + HEAD * model + SITES * math.log(len(group.sites))
+    if not rule:
+        logit += doubts(group)
+    return 1 / (1 + math.exp(-logit))
+
+
+def doubts(group: Group) -> float:
+    """What speaks against a group that only the head found."""
+    found = HEAD_ONLY
+    if not group.nouns() and not any(word in kind_of_noun() for site in group.sites for word in site.key.split()):
+        found += NO_NOUN
+    if all(len(site.name) == 1 and site.name.text.istitle() for site in group.sites):
+        found += ONE_WORD
+    return found
+
+
+def is_project(group: Group, with_model: bool, facts: Facts) -> bool:
+    """Sure enough, and not the name of a person, a place or a thing of another sort."""
+    if round(confidence(group, with_model), 3) < THRESHOLD:
+        return False
+    return not is_other(group, facts)
+
+
+def is_other(group: Group, facts: Facts) -> bool:
+    """Whether a name is that of a person or city, or the text calls it a festival, a company, a law."""
+    if any(isinstance(facts.named(site.name.text), Person | City) for site in group.sites):
+        return True
+    if any(site.rule() for site in group.sites):
+        return False
+    alone = all(site.name[0].ent_type_ in {"LOC", "PERSON", "NORP"} and is_whole_entity(site.name) for site in group.sites)
+    return alone or all(called_otherwise(site.mention) for site in group.sites)
+
+
+def is_whole_entity(name: Span) -> bool:
+    """Whether a name is exactly one of doc.ents."""
+    return any(e.start == name.start and plain(e.text) == plain(name.text) for e in name.ents)
+
+
+def called_otherwise(mention: Span) -> bool:
+    """Whether one of the next lower-case words names a thing that is no project ("the X music festival")."""
+    for token in mention.doc[mention.end:mention.end + 3]:
+        if not (token.is_lower or token.text in {"”", "’", '"', "'"}):
+            return False
+        if token.lower_ in words("no_project_nouns"):
+            return True
+    return False
+
+
+def rule_of(group: Group) -> str:
+    """The id of the surest candidate; a rule before the head where both are as sure."""
+    best = max(group.candidates, key=lambda c: (c.strength, c.rule != MODEL, c.rule))
+    return best.rule

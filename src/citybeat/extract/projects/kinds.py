@@ -1,0 +1,64 @@
+"""The kind of a project: from the noun of its name, else from what the text calls it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from citybeat.extract.projects import names
+from citybeat.extract.projects.groups import Group
+from citybeat.extract.projects.lexicon import kind_of_noun, words
+from citybeat.record import ProjectKind
+
+DEFAULT: ProjectKind = "initiative"
+
+
+def kind_of(group: Group) -> ProjectKind:
+    """One of the kinds of the contract.
+
+    The head noun of the fullest name says it ("... Programme"); else the phrase that defines it; else any noun at the name's end that has a
+    kind ("... House"); else what the text calls it, the most frequent first; else the name's first word.
+    """
+    ordered = [site.key.split() for site in sorted(group.sites, key=lambda s: -len(s.key))]
+    defined = [[c.noun] for c in group.candidates if c.noun and c.definition is not None]
+    found = first_kind(ordered, names.heads()) or first_kind(defined) or first_kind(ordered)
+    if found:
+        return found
+    called = Counter(kind_of_noun().get(singular(noun)) for noun in group.nouns())
+    for kind, _ in called.most_common():
+        if kind is not None:
+            return kind
+    for site in group.sites:
+        first = kind_of_noun().get(singular(site.key.split()[0]))
+        if first:
+            return first
+    return DEFAULT
+
+
+def first_kind(phrases: list[list[str]], heads: frozenset[str] | None = None) -> ProjectKind | None:
+    """The kind of the first of several names or nouns that has one."""
+    return next((kind for parts in phrases if (kind := kind_in(parts, heads))), None)
+
+
+def kind_in(parts: list[str], heads: frozenset[str] | None = None) -> ProjectKind | None:
+    """By the head of a name: the word before "for", "of", "on", "to" and the like, else the last; years are passed over. Only nouns of
+    `heads` count, where they are given."""
+    while len(parts) > 1 and (parts[-1].isdigit() or parts[-1] in {"phase", "ii", "iii", "iv", "v"}):
+        parts = parts[:-1]
+    if parts[0] in words("first_heads") and len(parts) > 1:
+        return kind_of_noun()[parts[0]]
+    cut = next((i for i, word in enumerate(parts) if i and word in {"for", "of", "on", "to", "against", "in"}), len(parts))
+    for word in (parts[cut - 1], singular(parts[cut - 1]), parts[-1], singular(parts[-1])):
+        if word in kind_of_noun() and (heads is None or word in heads):
+            return kind_of_noun()[word]
+    return None
+
+
+def singular(noun: str) -> str:
+    """programmes: programme.
+
+    >>> singular("strategies"), singular("campaigns"), singular("campus")
+    ('strategy', 'campaign', 'campus')
+    """
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun

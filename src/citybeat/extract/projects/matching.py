@@ -1,0 +1,232 @@
+"""The rules' side: triggers found by spaCy's Matcher, and the names that stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.attrs import LOWER
+from spacy.matcher import Matcher
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from citybeat.extract.projects import names
+from citybeat.extract.projects.candidates import Candidate
+from citybeat.extract.projects.lexicon import rules, words
+from citybeat.extract.rules import Rule, matcher_of
+
+MOST_CAPITALS = 0.7  # share of the longer words of a line above which it is a headline, whose capitals say nothing
+Window = tuple[int, int]
+
+
+class Rules:
+    """Finds candidates by rules; `extra` are a user's own."""
+
+    def __init__(self, vocab: Vocab, extra: list[Rule] | None = None):
+        found = [*rules(), *(extra or [])]
+        self.vocab = vocab
+        self.options = {rule.id: rule.options for rule in found}
+        anchored = [rule for rule in found if "anchor" in rule.options]
+        free = [rule for rule in found if "anchor" not in rule.options]
+        self.everywhere = matcher_of(vocab, free) if free else None
+        self.anchored: dict[Window, Matcher] = {}
+        self.anchors: dict[int, list[Window]] = {}
+        for window in sorted({window_of(rule) for rule in anchored}):
+            self.anchored[window] = matcher_of(vocab, [rule for rule in anchored if window_of(rule) == window])
+            lists = {rule.options["anchor"] for rule in anchored if window_of(rule) == window}
+            for word in sorted({word for name in lists for word in words(name)}):
+                self.anchors.setdefault(vocab.strings.add(word), []).append(window)
+
+    def __call__(self, doc: Doc) -> Iterator[Candidate]:
+        for rule, trigger, sentence in sorted(self.triggers(doc), key=lambda t: (t[1].start, t[1].end, t[0])):
+            yield from self.candidate(trigger, sentence, rule)
+
+    def triggers(self, doc: Doc) -> Iterator[tuple[str, Span, Span]]:
+        """What the patterns match: rule, matched words, sentence; each once, headlines apart."""
+        seen: set[tuple[int, int, int]] = set()
+        for matcher, passage, sentence in self.passages(doc):
+            for key, start, end in matcher(passage):
+                found = (key, passage.start + start, passage.start + end)
+                if found not in seen and not is_headline(sentence):
+                    yield self.vocab.strings[key], doc[found[1]:found[2]], sentence
+                seen.add(found)
+
+    def passages(self, doc: Doc) -> Iterator[tuple[Matcher, Span, Span]]:
+        """Where each matcher is to be tried: a few words round its anchors, inside their sentence."""
+        sentence: Span | None = None
+        for i, word in enumerate(doc.to_array([LOWER]).tolist()):
+            windows = self.anchors.get(word)
+            if windows is None:
+                continue
+            if sentence is None or i >= sentence.end:
+                sentence = doc[i].sent
+            for before, behind in windows:
+                passage = doc[max(sentence.start, i - before):min(sentence.end, i + behind)]
+                if before < FAR or defines(passage):
+                    yield self.anchored[before, behind], passage, sentence
+        if self.everywhere is not None:
+            yield from ((self.everywhere, sentence, sentence) for sentence in doc.sents)
+
+    def candidate(self, trigger: Span, sentence: Span, rule: str) -> Iterator[Candidate]:
+        """Candidates for the names beside one trigger."""
+        options = self.options[rule]
+        noun = trigger[options["noun"]].lower_ if "noun" in options else None
+        definition = trigger if options.get("defines") else None
+        for name, mention in read(trigger, sentence, options):
+            if plausible(name, noun, options):
+                yield Candidate(name, rule, strength(name, options), mention, noun, definition)
+
+
+def strength(name: Span, options: dict[str, Any]) -> float:
+    """How often such a name is a project: less for one plain word ("the Lantern project") where the rule says so."""
+    plain = len(name) == 1 and name.text.istitle() and name.doc[name.end - 2].text not in names.OPENING
+    return float(options.get("one_word", options["strength"]) if plain else options["strength"])
+
+
+FAR = 8  # words before an anchor from which on a window is tried only where a mark or verb of definition stands in it
+DEFINING = frozenset({",", "-", "–", "—", "(", "is", "was"})
+
+
+def defines(passage: Span) -> bool:
+    """Whether a passage holds a mark or verb that may set a definition beside a name."""
+    return any(token.text in DEFINING for token in passage)
+
+
+def window_of(rule: Rule) -> Window:
+    """Words before and behind its anchor in which a rule is tried."""
+    before, behind = rule.options["window"]
+    return int(before), int(behind)
+
+
+def read(trigger: Span, sentence: Span, options: dict[str, Any]) -> list[tuple[Span, Span]]:
+    """The names beside a trigger with their mentions: at most one, or those of an enumeration."""
+    if options["name"] == "list_after":
+        return [(name, name) for name in names.list_after(trigger.doc, trigger.end, sentence.end)]
+    found = read_one(trigger, sentence, options)
+    return [found] if found is not None else []
+
+
+def read_one(trigger: Span, sentence: Span, options: dict[str, Any]) -> tuple[Span, Span] | None:
+    """The name beside a trigger and its mention; None where there is none."""
+    doc, where = trigger.doc, options["name"]
+    if where == "after":
+        name = names.name_after(doc, trigger.end, sentence.end)
+        return (name, name) if name is not None and name.start - trigger.end <= 2 else None
+    if where == "quote_after":
+        opens = trigger.end < sentence.end and doc[trigger.end].text in names.OPENING
+        name = names.quote_after(doc, trigger.end, sentence.end) if opens else None
+        return (name, name) if name is not None else None
+    if where == "before":
+        found = before(trigger, sentence)
+        return (found[1], found[1]) if found is not None and options.get("works") else found
+    if where == "beginning":
+        return beginning(trigger, sentence)
+    return ending(trigger, sentence, bool(options.get("whole")))
+
+
+def before(trigger: Span, sentence: Span) -> tuple[Span, Span] | None:
+    """The name that a generic noun follows, and both together."""
+    doc = trigger.doc
+    name = names.name_before(doc, trigger.start, names.floor_of(sentence))
+    if name is None or trigger.start - name.end > 1:
+        return None
+    if trigger.end < sentence.end and doc[trigger.end].text in words("after_nouns"):
+        return None  # "the Lantern framework programme": the last noun counts
+    return name, doc[name.start:trigger.end] if name.end == trigger.start and trigger[0].is_alpha else name
+
+
+def beginning(trigger: Span, sentence: Span) -> tuple[Span, Span] | None:
+    """A name that begins with its head noun."""
+    doc, first = trigger.doc, trigger[0]
+    if first.i > sentence.start and names.is_name_word(first.nbor(-1)):
+        return None
+    if len(trigger) > 1:
+        end = names.extended(doc, first.i + 1, sentence.end)
+        start = first.i - 1 if first.i > sentence.start and names.YEAR.fullmatch(doc[first.i - 1].text) else first.i
+        return (doc[start:end], doc[start:end]) if end > first.i + 2 else None
+    rest = names.name_after(doc, first.i + 1, sentence.end)
+    if rest is None or rest.start != first.i + 1 or rest[0].lower_ in words("offices"):
+        return None
+    end = next((t.i for t in rest if t.text in {"and", "&"}), rest.end)  # "Operation X and Y": two names
+    return doc[first.i:end], doc[first.i:end]
+
+
+def ending(trigger: Span, sentence: Span, whole: bool) -> tuple[Span, Span] | None:
+    """A name that ends with its head noun, years and "for ..." behind it."""
+    doc = trigger.doc
+    if trigger.start > sentence.start and doc[trigger.start - 1].text in names.HYPHENS and doc[trigger.start - 1].whitespace_:
+        return None
+    end = trigger.end if whole else names.extended(doc, trigger.end, sentence.end)
+    if end < sentence.end and (names.is_name_word(doc[end]) or (names.is_joint(doc[end]) and not whole)):
+        return None
+    head_end = trigger.start + 1 if whole else trigger.end
+    name = names.name_before(doc, head_end, names.floor_of(sentence))
+    whole_quote = quoted_whole(doc, name, sentence) if name is not None else None
+    if whole_quote is not None:
+        return whole_quote, whole_quote
+    if name is None or name.end != head_end or (len(name) == len(trigger) and not whole):
+        return None
+    return doc[name.start:end], doc[name.start:end]
+
+
+def quoted_whole(doc: Doc, name: Span, sentence: Span) -> Span | None:
+    """The quotation that a name begins: “Training Programme for Teachers from the North”."""
+    before = name.start - 1
+    if before < sentence.start or doc[before].text not in names.OPENING:
+        return None
+    return names.quote_after(doc, before, sentence.end)
+
+
+def plausible(name: Span, noun: str | None, options: dict[str, Any]) -> bool:
+    """Whether a name says more than what kind of thing it is, and is not the name of something that is no project."""
+    lower = [t.lower_ for t in name]
+    if not options.get("whole") and is_empty(lower, noun):
+        return False
+    if is_body(name):
+        return False
+    if noun in words("loose_nouns") and len(name) == 1 and name.text.istitle():
+        return False
+    if noun and len(name) == 1 and (name[0].ent_type_ in {"PERSON", "LOC", "NORP"} or name[0].is_sent_start or is_body_acronym(name)):
+        return False
+    if options.get("works"):
+        return len(name) > 1 and not words("works_verbs").isdisjoint(t.lower_ for t in name.sent)
+    return not is_company(name)
+
+
+def is_empty(lower: list[str], noun: str | None) -> bool:
+    """Whether the words of a name beside its head noun say nothing of its own ("Joint Action Plan", "Energy Fund")."""
+    every = names.heads() | words("site_heads") | words("first_heads")
+    head = max((i for i, word in enumerate(lower) if word in every), default=-1) if noun is None else -1
+    core = [word for i, word in enumerate(lower) if word.isalpha() and i != head]
+    empty = words("generic") | (words("modifiers") if noun else frozenset())
+    left = [w for w in core if w not in empty]
+    return not left or (len(left) == 1 and left[0] in words("topical"))
+
+
+def is_body(name: Span) -> bool:
+    """Whether a name is that of a known body, or ends like one of a law, an award, an event or a company."""
+    lower = [t.lower_ for t in name if t.lower_ != "the"]
+    text = " ".join(lower).replace(" '", "'")
+    if not words("legal_forms").isdisjoint(lower):
+        return True
+    return text in words("bodies") or name[-1].lower_ in words("excluded_heads")
+
+
+def is_company(name: Span) -> bool:
+    """Whether a legal form follows: "Orla Project, Inc."."""
+    behind = [t.lower_.rstrip(".") for t in name.doc[name.end:name.end + 2]]
+    return bool(behind) and (behind[0] in words("legal_forms") or (behind[0] in {",", ""} and behind[-1] in words("legal_forms")))
+
+
+def is_body_acronym(name: Span) -> bool:
+    """UN, NASA: a body whose programmes have no name of their own."""
+    return name[0].ent_type_ == "ORG" and name.text.isupper()
+
+
+def is_headline(sentence: Span) -> bool:
+    """Whether most of the longer words of a passage have capitals and no full stop ends it; or all its words are in capitals."""
+    last = next((t.text for t in reversed(sentence) if not t.is_space), "")
+    if last in {".", "!", "?"} and not sentence.text.isupper():
+        return False
+    longer = [t for t in sentence if len(t.text) > 3 and t.is_alpha]
+    return len(longer) > 3 and sum(names.is_name_word(t) for t in longer) > MOST_CAPITALS * len(longer)

@@ -1,0 +1,85 @@
+"""All places where a project is named, and the name that its record bears."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from citybeat.extract.facts import Mention
+from citybeat.extract.projects.groups import Group, Site, is_acronym
+from citybeat.extract.projects.lexicon import words
+
+Form = Literal["name", "short", "acronym"]
+
+
+def name_of(group: Group) -> str:
+    """The fullest name, one in mixed case before one in capitals; a function word keeps the noun that follows it ("Yes campaign")."""
+    best = max(group.sites, key=fullness)
+    alone = len(best.name) == 1 and best.name[0].lower_ in words("never_first")
+    return " ".join((best.mention if alone else best.name).text.split())
+
+
+def fullness(site: Site) -> tuple[bool, int, int, int]:
+    """By which the name of a group is chosen: not in capitals throughout (acronyms apart), more words, longer, earlier."""
+    parts = site.key.split()
+    acronym = len(parts) == 1 and is_acronym(site.name.text)
+    return not site.name.text.isupper() or acronym, len(parts), len(site.key), -site.name.start
+
+
+def complete(doc: Doc, groups: list[Group]) -> None:
+    """Find further occurrences of the groups' names and acronyms, longer names first."""
+    names: dict[str, Group] = {}
+    for group in groups:
+        for form in forms(group):
+            names.setdefault(form, group)
+            names.setdefault(form.upper(), group)
+    if not names:
+        return
+    taken = {i for g in groups for s in g.sites for i in range(s.mention.start, s.mention.end)}
+    ordered = sorted(names, key=lambda n: (-len(n), n))
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(r"\s+".join(map(re.escape, n.split())) for n in ordered) + r")(?!\w)")
+    for match in pattern.finditer(doc.text):
+        span = doc.char_span(match.start(), match.end())
+        if span is not None and not any(t.i in taken for t in span):
+            group = names[" ".join(match.group().split())]
+            group.others.append((span, "acronym" if is_acronym(span.text) else "name"))
+            taken.update(range(span.start, span.end))
+
+
+def forms(group: Group) -> Iterator[str]:
+    """The names that are searched for: those of two words or more, acronyms, and single words that are written like no other."""
+    for site in group.sites:
+        for span in (site.name, site.alias, site.acronym):
+            if span is not None:
+                yield " ".join(span.text.split())
+
+
+def mentions_of(group: Group) -> list[Mention]:
+    """Mentions of a group in the order of the text, each place once."""
+    found: dict[tuple[int, int], Mention] = {}
+    longest = max(len(s.key.split()) for s in group.sites)
+    for site in group.sites:
+        for mention in of_site(site, longest):
+            found.setdefault((mention.span.start, mention.span.end), mention)
+    for span, form in group.others:
+        found.setdefault((span.start, span.end), Mention(span, "acronym" if form == "acronym" else "name"))
+    return [found[k] for k in sorted(found)]
+
+
+def of_site(site: Site, longest: int) -> Iterator[Mention]:
+    """The mention at a site with its acronym and alias in brackets."""
+    parts = len(site.key.split())
+    form: Form = "acronym" if parts == 1 and is_acronym(site.name.text) else "short" if parts < longest - 1 else "name"
+    yield Mention(site.mention, form)
+    if site.acronym is not None and not (site.mention.start <= site.acronym.start < site.mention.end):
+        yield Mention(site.acronym, "acronym")
+    if site.alias is not None:
+        yield Mention(site.alias, "name")
+
+
+def is_taken(mention: Mention, others: list[Mention]) -> bool:
+    """Whether a mention shares words with one of `others`."""
+    return any(mention.span.start < o.span.end and o.span.start < mention.span.end for o in others)

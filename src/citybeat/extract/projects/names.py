@@ -1,0 +1,255 @@
+"""Reading a proper name beside a trigger: to its left, to its right, or in quotes.
+
+All functions take token offsets of one Doc and stay inside [floor, ceiling), which is a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from citybeat.extract.projects.lexicon import words
+
+OPENING = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'", "„": "“", "`": "'", "``": "''"}
+CLOSING = frozenset(OPENING.values()) | {"’"}
+HYPHENS = frozenset("-–—/")
+JOINTS = HYPHENS | {"."}  # marks that join two words where no space is around them
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+LONGEST_QUOTE = 20  # words
+PERIOD = re.compile(r"\d{4}([-–/]\d{2,4})?|[IVX]{1,4}|\d{1,2}(\.\d)?")
+YEAR = re.compile(r"20\d\d")
+FISCAL = re.compile(r"FY\d{2,4}")
+ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+NAME_WORD = re.compile(r"[^\W\d_]*[A-ZÀ-ÖØ-Þ]|\d+[A-Za-z]|[^\W\d]\.[A-Z]")
+
+
+def is_name_word(token: Token) -> bool:
+    """Written as a part of a name: a capital in it, or digits joined to letters."""
+    return NAME_WORD.match(token.text) is not None
+
+
+def is_joint(token: Token) -> bool:
+    """A hyphen, slash or full stop that joins two words without space."""
+    if token.text not in JOINTS or token.whitespace_ or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return not token.nbor(-1).whitespace_ and token.nbor(1).text[0].isalnum()
+
+
+def floor_of(sentence: Span) -> int:
+    """Where a name inside a sentence may begin at the earliest: a boundary inside a joined word ("Tide.SG") is none."""
+    start = sentence.start
+    while start > 1 and (is_joint(sentence.doc[start - 1]) or is_joint(sentence.doc[start])):
+        start -= 1
+    return start
+
+
+def is_capitals(token: Token) -> bool:
+    """An acronym: UN, SDGs."""
+    return sum(c.isupper() for c in token.text) > 1 and token.text[:2].isupper()
+
+
+def name_before(doc: Doc, end: int, floor: int) -> Span | None:
+    """The name that ends at `end`, read leftwards over capitalised words and their connectors; None where there is none."""
+    if end > floor and doc[end - 1].text in CLOSING:
+        quoted = quote_before(doc, end, floor)
+        if quoted is not None:
+            return quoted
+    start = end
+    while start > floor:
+        step = step_left(doc, start, floor)
+        if not step:
+            break
+        start -= step
+    return cleaned(doc, start, end)
+
+
+def step_left(doc: Doc, at: int, floor: int) -> int:
+    """How many tokens a name goes on to the left of `at`: a word, a hyphen, a connector with its word, or an acronym in brackets."""
+    token = doc[at - 1]
+    if is_name_word(token) and token.text not in POSSESSIVES:
+        return 1
+    if at - 2 < floor:
+        return 0
+    before = doc[at - 2]
+    if token.text in POSSESSIVES:
+        return 1 if possessive_inside(doc, at, floor) else 0
+    if is_joint(token):
+        return 1 if is_name_word(before) else 2 if at - 3 >= floor and is_joint(doc[at - 3]) and before.is_alpha else 0
+    if PERIOD.fullmatch(token.text):
+        inside = at < len(doc) and is_name_word(doc[at])
+        return 1 if is_name_word(before) or (inside and YEAR.fullmatch(token.text)) else 0
+    if token.text == ")" and at - 4 >= floor and doc[at - 3].text == "(" and is_name_word(before) and is_name_word(doc[at - 4]):
+        return 3
+    if token.lower_ not in words("left_connectors"):
+        return 0
+    return 1 if is_name_word(before) and not is_boundary(doc, at) else 0
+
+
+def possessive_inside(doc: Doc, at: int, floor: int) -> bool:
+    """Whether the possessive before `at` belongs to the name: inside one entity ("Hawk's Bay Plan"), or a plural with its article
+    ("the Farmers' Relief Fund")."""
+    if at < len(doc) and doc[at].ent_iob_ == "I" and doc[at - 1].ent_iob_ == "I":
+        return True
+    plural = doc[at - 1].text in {"'", "’"} and doc[at - 2].text.endswith("s") and is_name_word(doc[at - 2])
+    return plural and at - 3 >= floor and doc[at - 3].lower_ in {"a", "the", "its", "new"}
+
+
+def is_boundary(doc: Doc, at: int) -> bool:
+    """Whether the connector before `at` stands between two names, or between an office and a name, rather than inside one name."""
+    connector, before = doc[at - 1], doc[at - 2]
+    if connector.text in {"and", "&"}:
+        if before.ent_type_ in {"PERSON", "LOC", "ORG"} and connector.ent_iob_ != "I":
+            return True
+        if is_capitals(before) and not is_capitals(doc[at]):
+            return True
+        return before.lower_ in heads() and doc[at].lower_ not in words("generic")
+    return before.lower_ in words("titles") or connector.lower_ == "the"
+
+
+def heads() -> frozenset[str]:
+    """All nouns that can end a project's name."""
+    return words("strong_heads") | words("fair_heads") | words("weak_heads") | words("works_heads")
+
+
+def name_after(doc: Doc, start: int, ceiling: int) -> Span | None:
+    """The name that begins at `start` (an article before it is left out), read rightwards; None where there is none."""
+    if start < ceiling and doc[start].lower_ in {"the", "a", "an", "our", "its", "their"}:
+        start += 1
+    if start < ceiling and doc[start].text in OPENING:
+        return quote_after(doc, start, ceiling)
+    end = start
+    while end < ceiling:
+        step = step_right(doc, end, ceiling)
+        if not step or (end == start and not is_name_word(doc[end])):
+            break
+        end += step
+    return cleaned(doc, start, end)
+
+
+def step_right(doc: Doc, at: int, ceiling: int) -> int:
+    """How many tokens a name goes on to the right of `at`."""
+    token = doc[at]
+    if token.ent_type_ == "PERSON" and token.ent_iob_ == "B":
+        return 0
+    if is_name_word(token) and token.lower_ not in words("dates"):
+        return 1
+    following = doc[at + 1] if at + 1 < ceiling else None
+    if PERIOD.fullmatch(token.text):
+        return 1
+    if following is None:
+        return 0
+    if is_joint(token):
+        if is_name_word(following) or PERIOD.fullmatch(following.text):
+            return 1
+        initial = len(doc[at - 1].text) == 1  # E-waste
+        return 2 if following.is_alpha and (initial or (at + 2 < ceiling and is_joint(doc[at + 2]))) else 0
+    if token.lower_ in words("left_connectors"):
+        if token.text in {"and", "&", "of"} and token.nbor(-1).ent_type_ in {"PERSON", "LOC"} and following.ent_type_:
+            return 0
+        if is_name_word(following) and following.lower_ not in words("dates"):
+            return 0 if token.text in {"and", "&"} and is_capitals(following) else 1
+        if token.lower_ in {"of", "for"} and following.lower_ in {"the", "a"} and at + 2 < ceiling and is_name_word(doc[at + 2]):
+            return 2
+    return 0
+
+
+def extended(doc: Doc, end: int, ceiling: int) -> int:
+    """Where a name whose head noun ends at `end` really ends: "... Plan 2030", "... Scheme for International Aviation"."""
+    while end < ceiling and PERIOD.fullmatch(doc[end].text) and (len(doc[end].text) == 4 or doc[end].text.isupper()):
+        end += 1
+        if end + 1 < ceiling and doc[end].text in HYPHENS and not doc[end].whitespace_ and doc[end + 1].text.isdigit():
+            end += 2
+    if end + 1 < ceiling and doc[end].text in {"and", "&"}:
+        last = end + 1
+        while last + 1 < ceiling and doc[last].lower_ in words("generic") and is_name_word(doc[last]) and doc[last].lower_ not in heads():
+            last += 1
+        if is_name_word(doc[last]) and doc[last].lower_ in heads():
+            return extended(doc, last + 1, ceiling)
+    if end < ceiling and doc[end].lower_ in words("right_connectors") and doc[end - 1].lower_ in words("extendable_heads"):
+        first = end + 1
+        while first < ceiling and doc[first].lower_ in {"the", "a", "an"}:
+            first += 1
+        if first < ceiling and may_extend(doc, end, first):
+            found = name_after(doc, first, ceiling)
+            if found is not None and found.start == first:
+                return found.end
+    return end
+
+
+def may_extend(doc: Doc, connector: int, first: int) -> bool:
+    """Whether the words after a connector can belong to the name: no date, no place or body that only says where or whose it is."""
+    token = doc[first]
+    if not is_name_word(token) or token.lower_ in words("dates"):
+        return False
+    word = doc[connector].lower_
+    if word in {"of", "in"} and token.ent_type_ in {"LOC", "ORG", "PERSON"}:
+        return False
+    return word != "in" or doc[connector - 1].lower_ in {"programme", "program"}
+
+
+def list_after(doc: Doc, start: int, ceiling: int) -> Iterator[Span]:
+    """The names of an enumeration that begins at `start`: "A (in Oslo), “B” and the C"."""
+    at = start
+    while at < ceiling:
+        found = name_after(doc, at, ceiling)
+        if found is None or found.start - at > 2:
+            return
+        yield found
+        at = found.end + (found.end < ceiling and doc[found.end].text in CLOSING)
+        if at < ceiling and doc[at].text == "(":
+            at = next((i + 1 for i in range(at, min(ceiling, at + 8)) if doc[i].text == ")"), ceiling)
+        if at >= ceiling or doc[at].lower_ not in {",", "and"}:
+            return
+        at += 1 + (at + 1 < ceiling and doc[at + 1].lower_ == "and")
+
+
+def quote_before(doc: Doc, end: int, floor: int) -> Span | None:
+    """What stands in the quotes that close at `end`."""
+    for at in range(end - 2, max(floor, end - LONGEST_QUOTE - 2) - 1, -1):
+        if doc[at].text in OPENING and OPENING[doc[at].text] == doc[end - 1].text:
+            return quoted_name(doc, at + 1, end - 1)
+    return None
+
+
+def quote_after(doc: Doc, start: int, ceiling: int) -> Span | None:
+    """What stands in the quotes that open at `start`."""
+    closing = OPENING[doc[start].text]
+    if doc[start].text == closing and doc[start].whitespace_:  # a straight mark with a space behind it closes
+        return None
+    for at in range(start + 1, min(ceiling, start + LONGEST_QUOTE + 2)):
+        if doc[at].text == closing:
+            return quoted_name(doc, start + 1, at)
+    return None
+
+
+def quoted_name(doc: Doc, start: int, end: int) -> Span | None:
+    """A quotation that is written as a name: it begins with a capital or a digit, and most of its longer words do."""
+    while end > start and doc[end - 1].text in {",", "."}:
+        end -= 1
+    if end <= start or not (is_name_word(doc[start]) or doc[start].text[0].isdigit()):
+        return None
+    longer = [t for t in doc[start:end] if len(t.text) > 3 and t.is_alpha]
+    return doc[start:end] if sum(map(is_name_word, longer)) * 2 > len(longer) or not longer else None
+
+
+def cleaned(doc: Doc, start: int, end: int) -> Span | None:
+    """A run of words without function words, marks and possessives at its ends; None where nothing is left."""
+    while start < end and cannot_begin(doc, start, end):
+        start += 1
+    while end > start and (doc[end - 1].text in HYPHENS | POSSESSIVES or doc[end - 1].text in words("connectors")):
+        end -= 1
+    if end - start > 3 and doc[end - 1].text == ")" and doc[end - 3].text == "(":  # an acronym behind the name is none of its words
+        end -= 3
+    return doc[start:end] if start < end else None
+
+
+def cannot_begin(doc: Doc, at: int, end: int) -> bool:
+    """Whether a word at the beginning of a run of capitalised words is no part of the name."""
+    token = doc[at]
+    if FISCAL.fullmatch(token.text) or token.lower_.lstrip("0123456789") in words("never_first"):
+        return True
+    if ORDINAL.fullmatch(token.text):
+        return at + 1 < end and doc[at + 1].lower_ != "century"
+    return token.text in JOINTS or token.text in POSSESSIVES

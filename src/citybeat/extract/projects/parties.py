@@ -1,0 +1,319 @@
+"""Who leads a project and who takes part: named bodies, people and places that stand in a clear relation to one of its mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from citybeat.extract.facts import City, Entity, Facts, plain
+from citybeat.extract.projects import names
+from citybeat.extract.projects.describe import after_bracket
+from citybeat.extract.projects.groups import Group
+from citybeat.extract.projects.lexicon import words
+from citybeat.gazetteer import Gazetteer
+
+PARTY_LABELS = frozenset({"PERSON", "ORG", "LOC"})
+REACH = 8  # words between a verb and the mention that it governs
+NEAR = 30  # words between a mention and "in partnership with"
+PAIR = re.compile(r"^([A-Z][\w.]*(?: [A-Z][\w.]*)?)\s?[-–]\s?([A-Z][\w.]*)\b")
+
+
+@dataclass(frozen=True)
+class Party:
+    """A named body, person or place as the text has it, with its entity where it is one."""
+
+    span: Span
+    name: str
+    entity: Entity | None
+
+
+@dataclass
+class Parties:
+    """Lead and participants of one project; the lead is not among the participants."""
+
+    lead: Party | None = None
+    participants: list[Party] = field(default_factory=list)
+
+
+class Reader:
+    """Reads parties from one Doc. `taken` holds the tokens of project mentions: what stands inside them is no party."""
+
+    def __init__(self, doc: Doc, facts: Facts, groups: list[Group]):
+        self.doc, self.facts = doc, facts
+        self.taken = {i for group in groups for span in group.spans() for i in range(span.start, span.end)}
+        bodies = [self.bare(e) for e in doc.ents if e.label_ in PARTY_LABELS]
+        free = [e for e in bodies if self.taken.isdisjoint(range(e.start, e.end))]
+        self.starts = {e.start: e for e in free}
+        self.ends = {e.end: e for e in free}
+
+    def bare(self, entity: Span) -> Span:
+        """An entity without a possessive ending."""
+        cut = len(entity) > 1 and entity[-1].text in names.POSSESSIVES
+        return Span(self.doc, entity.start, entity.end - cut, label=entity.label)
+
+    def party(self, span: Span) -> Party:
+        """The party of a span, with its entity where there is one."""
+        entity = self.facts.at(span)
+        if entity is None:
+            entity = self.facts.named(span.text)
+        name = entity.name if entity is not None else " ".join(span.text.split())
+        return Party(span, name, entity)
+
+    def of(self, group: Group) -> Parties:
+        """The lead (the first that the text states) and all others, each once."""
+        leads: list[Span] = []
+        others: list[Span] = []
+        for mention in group.spans():
+            leads += [*self.possessor(mention), *self.by(mention, "led_by"), *self.subject(mention, "lead_verbs"), *self.in_charge(mention)]
+            leads += self.owner_behind(mention)
+            others += [*self.by(mention, "backed_by"), *self.subject(mention, "joining_verbs")]
+            others += [*self.together(mention), *self.between(mention), *self.bracketed(mention)]
+        pair = list(self.pair(group))
+        leads += [] if pair else self.inside(group)
+        others += pair
+        return settled(group, [self.party(s) for s in leads], [self.party(s) for s in others])
+
+    # -- relations
+
+    def possessor(self, mention: Span) -> Iterator[Span]:
+        """NASA's Artemis program; the European Union's flagship Lantern programme; for B in "NASA's A and B" that of A."""
+        doc, first = self.doc, self.chain_start(mention)
+        at = first - 1
+        while at > max(0, first - 5) and doc[at].text not in names.POSSESSIVES:
+            if not (doc[at].is_alpha and doc[at].is_lower) and doc[at].text not in QUOTES_AND_HYPHENS:
+                return
+            at -= 1
+        if at > 0 and doc[at].text in names.POSSESSIVES and at in self.ends:
+            yield self.ends[at]
+
+    def chain_start(self, mention: Span) -> int:
+        """Where the enumeration of projects begins that a mention ends: "A, B and the C"."""
+        start, floor = mention.start, mention.sent.start
+        while True:
+            at = start
+            while at > max(floor, start - 4) and self.links(at - 1):
+                at -= 1
+            if at == start or at - 1 not in self.taken:
+                return start
+            while at > floor and at - 1 in self.taken:
+                at -= 1
+            start = at
+
+    def links(self, at: int) -> bool:
+        """Whether a word can stand between the names of an enumeration."""
+        return self.doc[at].lower_ in words("list_words") or self.doc[at].text in QUOTES_AND_HYPHENS
+
+    def owner_behind(self, mention: Span) -> Iterator[Span]:
+        """X, the European Union's flagship programme; the X programme of the European Union."""
+        doc, at = self.doc, after_bracket(mention)
+        if at + 1 >= len(doc) or doc[at].lower_ not in {",", "of"}:
+            return
+        of, at = doc[at].lower_ == "of", at + 1
+        at += doc[at].lower_ == "the" and at + 1 < len(doc)
+        found = self.starts.get(at)
+        if found is not None and found.label_ != "PERSON" and (of or (found.end < len(doc) and doc[found.end].text in names.POSSESSIVES)):
+            yield found
+
+    def by(self, mention: Span, verbs: str) -> Iterator[Span]:
+        """X, (which was) launched in May by A and B; X funded by A."""
+        end = mention.sent.end
+        for at in range(after_bracket(mention), min(end, mention.end + 30)):
+            if self.doc[at].lower_ in words(verbs):
+                agent = next((i + 1 for i in range(at + 1, min(end, at + 9)) if self.doc[i].lower_ == "by"), None)
+                if agent is not None and not self.blocked(mention.end, at):
+                    yield from self.listed(agent, end)
+                    return
+
+    def blocked(self, start: int, end: int) -> bool:
+        """Whether another project or a clause about somebody else stands between a mention and a participle."""
+        between = self.doc[start:end]
+        return any(t.i in self.taken or t.text in {";", ":"} or t.lower_ in {"said", "says", "he", "she", "they", "and"} for t in between)
+
+    def subject(self, mention: Span, verbs: str) -> Iterator[Span]:
+        """A launched X; A, which hosts X; A and B have joined X."""
+        floor, first = mention.sent.start, self.chain_start(mention)
+        for at in range(first - 1, max(floor, first - REACH) - 1, -1):
+            if at in self.taken or self.doc[at].text in {".", ";", ":"}:
+                return
+            if self.doc[at].lower_ in words(verbs):
+                found = self.before_verb(at, floor)
+                yield from (e for e in found if verbs == "lead_verbs" or e.label_ != "PERSON")
+                return
+
+    def before_verb(self, verb: int, floor: int) -> list[Span]:
+        """The entities that are the subject of a verb: right before it, auxiliaries, adverbs and "which" between; for a second verb
+        ("A joined X and runs Y") that of the first."""
+        doc, at = self.doc, verb - 1
+        while at > floor and (doc[at].lower_ in words("auxiliaries") or doc[at].lower_.endswith("ly")):
+            at -= 1
+        if at > floor and doc[at].text == ")":
+            at = next((i - 1 for i in range(at - 1, max(floor, at - 6), -1) if doc[i].text == "("), at)
+        if at + 1 in self.ends:
+            found = self.joint(self.ends[at + 1], floor)
+            relative = any(token.lower_ in {"which", "who", "that"} for token in doc[at + 1:verb])  # "with A, which runs X"
+            return [] if not relative and self.depends(found[0].start, floor) else found
+        if doc[at].lower_ == "and":
+            known = words("lead_verbs") | words("joining_verbs") | words("led_by")
+            earlier = next((i for i in range(at - 1, floor, -1) if doc[i].lower_ in known and i not in self.taken), None)
+            return self.before_verb(earlier, floor) if earlier is not None else []
+        return []
+
+    def depends(self, start: int, floor: int) -> bool:
+        """Whether what begins at `start` hangs on a preposition ("on the advice of A"), "the city of A" and the like apart."""
+        at = start - 1
+        at -= at > floor and self.doc[at].lower_ == "the"
+        if at <= floor:
+            return False
+        word, before = self.doc[at].lower_, self.doc[at - 1]
+        return word in words("prepositions") or (word == "of" and before.is_lower and before.lower_ not in words("polities"))
+
+    def joint(self, last: Span, floor: int) -> list[Span]:
+        """A, B and C, where C is given, in the order of the text."""
+        found = [last]
+        while True:
+            at = found[0].start
+            while at > floor and self.doc[at - 1].lower_ in {"and", "&", ",", "the", "with", "both"}:
+                at -= 1
+            before = self.ends.get(at)
+            if before is None or at == found[0].start:
+                return found
+            found.insert(0, before)
+
+    def in_charge(self, mention: Span) -> Iterator[Span]:
+        """A is in charge of X; A, director of X; X director A."""
+        doc, at, floor = self.doc, mention.start - 1, mention.sent.start
+        at -= at >= floor and doc[at].lower_ in {"the", "its", "a"}
+        if at - 1 >= floor and doc[at].lower_ in {"of", "for", "behind", ","} and doc[at - 1].lower_ in words("charge_titles") | {"charge"}:
+            at -= 2
+            while at > floor and doc[at].lower_ in words("auxiliaries") | words("charge_modifiers"):
+                at -= 1
+            found = self.ends.get(at + 1)
+            if found is not None and found.label_ == "PERSON":
+                yield found
+        end = mention.end
+        if end + 1 < len(doc) and doc[end].lower_ in words("charge_titles"):
+            found = self.starts.get(end + 1)
+            if found is not None and found.label_ == "PERSON":
+                yield found
+
+    def together(self, mention: Span) -> Iterator[Span]:
+        """In partnership with A, B and C, in the sentence of a mention and near it."""
+        sentence = mention.sent
+        for at in range(max(sentence.start, mention.start - NEAR), min(sentence.end - 2, mention.end + NEAR)):
+            if self.doc[at + 1].lower_ == "with" and at not in self.taken and self.doc[at].lower_ in words("joint_words"):
+                yield from self.listed(at + 2, sentence.end)
+
+    def between(self, mention: Span) -> Iterator[Span]:
+        """X between A and B."""
+        at = after_bracket(mention)
+        if at < len(self.doc) and self.doc[at].lower_ == "between":
+            found = list(self.listed(at + 1, mention.sent.end))
+            yield from found if len(found) > 1 else []
+
+    def bracketed(self, mention: Span) -> Iterator[Span]:
+        """Who stands alone in brackets behind a mention: "X (Oslo), Y (Ghent)"."""
+        doc, at = self.doc, mention.end
+        found = self.starts.get(at + 1) if at + 1 < len(doc) and doc[at].text == "(" else None
+        if found is not None and found.end < len(doc) and doc[found.end].text == ")":
+            yield found
+
+    def inside(self, group: Group) -> Iterator[Span]:
+        """The body or place that a name begins with ("Oslo Green Plan", "Norwegian Tree Plan"), where the text also names it apart."""
+        for site in group.sites:
+            for length in range(len(site.name) - 1, 0, -1):
+                found = self.elsewhere(site.name[:length].text)
+                if found is not None and site.name[length - 1].whitespace_ and self.is_owner(found, site.name):
+                    yield found
+                    return
+            country = self.of_demonym(site.name[0].text)
+            if country is not None and site.name[0].whitespace_:
+                yield country
+                return
+
+    def is_owner(self, found: Span, name: Span) -> bool:
+        """Whether a name that begins a project's name may say whose it is: a body, a city, a country; no island, no "Project", and no city
+        where something was agreed ("Lisbon Agenda")."""
+        if found.text.lower() in words("first_heads") | words("generic") | words("list_words"):
+            return False
+        if found.label_ == "LOC":
+            if Gazetteer.open().country(found.text) is not None:
+                return True
+            return isinstance(self.facts.at(found), City) and name[-1].lower_ not in words("place_named")
+        return len(found.text) > 2
+
+    def of_demonym(self, word: str) -> Span | None:
+        """The country that a word is the adjective of, where the text names it."""
+        code = Gazetteer.open().demonym(word)
+        if code is None:
+            return None
+        return next((e for e in self.starts.values() if e.label_ == "LOC" and Gazetteer.open().country(e.text) == code), None)
+
+    def pair(self, group: Group) -> Iterator[Span]:
+        """Both halves of a name that begins with two hyphened places, where the text also names them apart."""
+        for site in group.sites:
+            match = PAIR.match(site.name.text)
+            found = [self.elsewhere(part) for part in match.groups()] if match else []
+            if found and all(f is not None and f.label_ == "LOC" for f in found):
+                yield from (f for f in found if f is not None)
+                return
+
+    def elsewhere(self, name: str) -> Span | None:
+        """An entity of this name outside project names."""
+        return next((e for e in self.starts.values() if e.label_ != "PERSON" and plain(e.text) == plain(name)), None)
+
+    def listed(self, start: int, end: int) -> Iterator[Span]:
+        """Entities of an enumeration that begins at `start`: "the A, B (the C agency) and D"."""
+        at = start
+        while at < end:
+            while at < end and at not in self.starts and self.introduces(at, start):
+                at += 1
+            found = self.starts.get(at)
+            if found is None:
+                return
+            if found.text.lower().rstrip(".") not in words("legal_forms"):
+                yield found
+            at = found.end
+            if at < end and self.doc[at].text == "(":
+                closing = next((i for i in range(at, min(end, at + 8)) if self.doc[i].text == ")"), None)
+                at = closing + 1 if closing is not None else at
+            if at >= end or self.doc[at].lower_ not in {",", "and", "&"}:
+                return
+
+    def introduces(self, at: int, start: int) -> bool:
+        """Whether a word may stand before a name of an enumeration: an article, "and", at the beginning a noun ("the company A")."""
+        token = self.doc[at]
+        return token.lower_ in words("list_words") or (at < start + 5 and token.is_alpha and token.is_lower and not token.is_stop)
+
+
+QUOTES_AND_HYPHENS = frozenset({"-", "“", "‘", '"', "'", "«"})
+
+
+def settled(group: Group, leads: list[Party], others: list[Party]) -> Parties:
+    """The first lead that is an entry, and everybody else once, the project itself apart."""
+    own = {plain(s.name.text) for s in group.sites} | {plain(s.mention.text) for s in group.sites}
+    leads = [p for p in leads if plain(p.name) not in own]
+    found = Parties(lead=next((p for p in leads if p.entity is not None), None))
+    seen = {plain(found.lead.name)} if found.lead is not None else set()
+    for party in [*leads, *others]:
+        key = plain(party.name)
+        if key not in seen | own | words("list_words"):
+            seen.add(key)
+            found.participants.append(party)
+    return found
+
+
+def cities_of(group: Group, parties: Parties, facts: Facts) -> list[City]:
+    """Cities that take part, and cities that a mention is said to be in ("X in Oslo", "Oslo's X")."""
+    found: list[City] = [p.entity for p in [parties.lead, *parties.participants] if p is not None and isinstance(p.entity, City)]
+    for mention in group.spans():
+        doc, at = mention.doc, after_bracket(mention)
+        beside = doc[at + 1:at + 2] if at + 1 < len(doc) and doc[at].lower_ in {"in", "at", "for"} else doc[at:at]
+        entity = facts.at(beside) if len(beside) else None
+        if isinstance(entity, City):
+            found.append(entity)
+    parts = {word for site in group.sites for word in site.key.split()}
+    found += [city for city in facts.cities if any(plain(name) in parts for name in city.names)]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,90 @@
+"""Mentions of one project are joined: repeated names, acronyms, second names, short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from citybeat.extract.facts import Facts
+from citybeat.extract.projects.groups import core, is_acronym, is_short_form
+
+FactsIn = Callable[[str], Facts]
+
+
+def names(facts: Facts) -> list[list[str]]:
+    return [p.entity.names for p in facts.projects]
+
+
+def test_repeated_names_are_one(facts_in: FactsIn) -> None:
+    facts = facts_in("The Clear Rivers Programme began. Later the Clear Rivers Programme grew.")
+    assert names(facts) == [["Clear Rivers Programme"]]
+    assert [m.span.text for m in facts.projects[0].entity.mentions] == ["Clear Rivers Programme"] * 2
+
+
+def test_an_acronym_in_brackets_is_an_alias(facts_in: FactsIn) -> None:
+    facts = facts_in("She runs the Clear Rivers Programme (CRP) here. Nobody doubts that CRP has worked.")
+    (project,) = facts.projects
+    assert project.acronym == "CRP"
+    assert [(m.span.text, m.form) for m in project.entity.mentions] == [
+        ("Clear Rivers Programme", "name"), ("CRP", "acronym"), ("CRP", "acronym")]
+
+
+def test_an_acronym_inside_the_name(facts_in: FactsIn) -> None:
+    (project,) = facts_in("Families asked for help under the Warm Homes (WH) Scheme last year.").projects
+    assert (project.entity.name, project.acronym) == ("Warm Homes (WH) Scheme", "WH")
+
+
+def test_a_place_in_brackets_is_no_acronym(facts_in: FactsIn) -> None:
+    (project,) = facts_in("She runs the Clear Rivers Programme (Oslo) in the north.").projects
+    assert project.acronym is None
+
+
+def test_a_second_name_in_brackets_is_an_alias(facts_in: FactsIn) -> None:
+    (project,) = facts_in("The town joined the Distant Shores Course (Red Heron Project) last year.").projects
+    assert project.entity.name == "Distant Shores Course" or "Distant Shores Course" in project.entity.names
+    assert "Red Heron Project" in project.entity.names
+
+
+def test_a_short_form_joins_the_full_name(facts_in: FactsIn) -> None:
+    (project,) = facts_in("Oslo adopted the Oslo Harbour Plan 2035 in June. The Harbour Plan was praised by all.").projects
+    assert project.entity.names == ["Oslo Harbour Plan 2035", "Harbour Plan"]
+
+
+def test_two_projects_stay_two(facts_in: FactsIn) -> None:
+    facts = facts_in("The Clear Rivers Programme and the Quiet Streets Initiative were praised by all.")
+    assert names(facts) == [["Clear Rivers Programme"], ["Quiet Streets Initiative"]]
+
+
+def test_capitals_in_a_headline_are_a_mention(facts_in: FactsIn) -> None:
+    facts = facts_in("CLEAR RIVERS PROGRAMME EXTENDED\nThe Clear Rivers Programme was extended on Monday.")
+    assert [m.span.text for m in facts.projects[0].entity.mentions] == ["CLEAR RIVERS PROGRAMME", "Clear Rivers Programme"]
+    assert facts.projects[0].entity.name == "Clear Rivers Programme"
+
+
+@pytest.mark.parametrize(("short", "full", "expected"), [
+    (("harbour", "plan"), ("oslo", "harbour", "plan"), True),
+    (("quiet", "wave"), ("quiet", "wave", "season", "3"), True),
+    (("action", "plan"), ("oslo", "action", "plan"), False),
+    (("plan",), ("oslo", "plan"), False),
+    (("harbour", "plan"), ("harbour", "plan", "2035"), True),
+    (("harbour", "plan", "2030"), ("harbour", "plan", "2035"), False),
+    (("icc", "framework"), ("international", "carbon", "credits", "framework"), True),
+    (("clps",), ("commercial", "lunar", "payload", "services"), True),
+    (("clp", "plan"), ("commercial", "lunar", "payload", "services"), False),
+    (("quiet", "wave"), ("quiet", "wave", "bank"), False),
+])
+def test_is_short_form(short: tuple[str, ...], full: tuple[str, ...], expected: bool) -> None:
+    assert is_short_form(short, full) is expected
+
+
+def test_core_has_no_year_at_its_end() -> None:
+    assert core(("oslo", "green", "plan", "2030")) == ("oslo", "green", "plan")
+    assert core(("2030",)) == ("2030",)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("CRP", True), ("G-NETS", True), ("PaSTI", True), ("Oslo", False), ("A B", False), ("C", False),
+])
+def test_is_acronym(text: str, expected: bool) -> None:
+    assert is_acronym(text) is expected

@@ -1,0 +1,77 @@
+"""Reading a name to the left, to the right and in quotes."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from citybeat.extract.projects.names import extended, is_name_word, name_after, name_before
+
+BEFORE = [
+    ("They praised the Clear Rivers Programme |", "Clear Rivers Programme"),
+    ("They praised the Youth Action for Clean Air Programme |", "Youth Action for Clean Air Programme"),
+    ("They praised the Warm Homes (WH) Scheme |", "Warm Homes (WH) Scheme"),
+    ("They praised the Low-Carbon Farms Scheme |", "Low-Carbon Farms Scheme"),
+    ("They praised Oslo's Clean Air Plan |", "Clean Air Plan"),
+    ("They praised the Harbour Plan and the Clean Air Plan |", "Clean Air Plan"),
+    ("They praised the Harbour Plan and Clean Air Strategy |", "Clean Air Strategy"),
+    ("They met the Minister for Harbour Works |", "Harbour Works"),
+    ("They praised the 4th Quiet Streets Campaign |", "Quiet Streets Campaign"),
+    ("Under Clear Rivers Programme |", "Clear Rivers Programme"),
+    ("They praised “Full Basket” |", "Full Basket"),
+]
+AFTER = [
+    ("a scheme called | Full Basket for all", "Full Basket"),
+    ("a scheme called | the Walls of Peace and Hope in May", "Walls of Peace and Hope"),
+    ("a scheme called | “Eat Well, Live Well” for all", "Eat Well, Live Well"),
+    ("a scheme called | Horizon 2040 for all", "Horizon 2040"),
+]
+
+
+def split(nlp: Language, text: str) -> tuple[object, int]:
+    """A Doc of the text without its bar, and the offset of the word at the bar."""
+    left, right = text.split("|")
+    return nlp.make_doc(left.rstrip() + " " + right.lstrip()), len(nlp.make_doc(left.rstrip()))
+
+
+@pytest.mark.parametrize(("text", "name"), BEFORE)
+def test_name_before(nlp: Language, text: str, name: str) -> None:
+    doc, at = split(nlp, text)
+    found = name_before(doc, at, 0)  # type: ignore[arg-type]
+    assert found is not None
+    assert found.text == name
+
+
+@pytest.mark.parametrize(("text", "name"), AFTER)
+def test_name_after(nlp: Language, text: str, name: str) -> None:
+    doc, at = split(nlp, text)
+    found = name_after(doc, at, len(doc))  # type: ignore[arg-type]
+    assert found is not None
+    assert found.text == name
+
+
+@pytest.mark.parametrize("text", ["they went home |", "on Monday 's |", "in “which nobody likes” |"])
+def test_no_name_before(nlp: Language, text: str) -> None:
+    doc, at = split(nlp, text)
+    assert name_before(doc, at, 0) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("text", "rest"), [
+    ("the Harbour Plan | 2035 and more", "2035"),
+    ("the Harbour Plan | 2021-2025 and more", "2021-2025"),
+    ("the Harbour Plan | and Strategy for all", "and Strategy"),
+    ("the Harbour Plan | for Clean Air in May", "for Clean Air"),
+    ("the Harbour Plan | on Monday", ""),
+    ("the Harbour Plan | for all", ""),
+    ("the Harbour Dam | for Clean Air", ""),
+])
+def test_extended(nlp: Language, text: str, rest: str) -> None:
+    doc, at = split(nlp, text)
+    assert doc[at:extended(doc, at, len(doc))].text == rest  # type: ignore[index,arg-type]
+
+
+@pytest.mark.parametrize(("word", "expected"), [
+    ("Lantern", True), ("eMobility", True), ("30x30", True), ("lantern", False), ("2030", False), (",", False),
+])
+def test_is_name_word(nlp: Language, word: str, expected: bool) -> None:
+    assert is_name_word(nlp.make_doc(word)[0]) is expected

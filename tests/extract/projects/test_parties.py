@@ -1,0 +1,86 @@
+"""Who leads a project and who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from citybeat.extract.facts import Facts
+
+FactsIn = Callable[[str], Facts]
+
+LEADS = [
+    ("<ORG>Acme</ORG> launched the Clear Rivers Programme in May.", "Acme"),
+    ("<ORG>Acme</ORG>, which hosts the Clear Rivers Programme, is new.", "Acme"),
+    ("They like the ties with <ORG>Acme</ORG> (ACM), which hosts the Clear Rivers Programme.", "Acme"),
+    ("They praised <ORG>Acme</ORG>'s flagship Clear Rivers Programme again.", "Acme"),
+    ("The Clear Rivers Programme was launched in May by <ORG>Acme</ORG>.", "Acme"),
+    ("The Clear Rivers Programme, <ORG>Acme</ORG>'s flagship, has ended.", "Acme"),
+    ("They praised the Clear Rivers Programme of the <ORG>Acme Trust</ORG> again.", "Acme Trust"),
+    ("<PERSON>Ana Ruiz</PERSON> is in charge of the Clear Rivers Programme here.", "Ana Ruiz"),
+    ("<PERSON>Ana Ruiz</PERSON>, director of the Clear Rivers Programme, said no.", "Ana Ruiz"),
+    ("Clear Rivers Programme director <PERSON>Ana Ruiz</PERSON> said no.", "Ana Ruiz"),
+    ("<LOC>Oslo</LOC> is proud that the Oslo Harbour Plan has worked.", "Oslo"),
+]
+
+
+@pytest.mark.parametrize(("markup", "lead"), LEADS)
+def test_lead(facts_in: FactsIn, markup: str, lead: str) -> None:
+    (project,) = facts_in(markup).projects
+    assert project.lead is not None
+    assert project.lead.name == lead
+    assert lead not in [name for name, _ in project.participants]
+
+
+@pytest.mark.parametrize("markup", [
+    "<ORG>Acme</ORG> closed, but the Clear Rivers Programme goes on.",
+    "According to <ORG>Acme</ORG>, launched plans such as the Clear Rivers Programme are few.",
+    "The Clear Rivers Programme goes on, and <ORG>Acme</ORG> was founded by <PERSON>Ana Ruiz</PERSON>.",
+    "<LOC>Oslo</LOC> is proud that the Oslo Climate Agenda has worked.",
+    "<PERSON>Ana Ruiz</PERSON> joined the Clear Rivers Programme in May.",
+])
+def test_no_lead(facts_in: FactsIn, markup: str) -> None:
+    (project,) = facts_in(markup).projects
+    assert project.lead is None
+
+
+@pytest.mark.parametrize(("markup", "participants"), [
+    ("The Clear Rivers Programme is funded by the <ORG>Acme Trust</ORG> and <ORG>Bolt</ORG>.", ["Acme Trust", "Bolt"]),
+    ("It runs the Red Reef Programme in partnership with <ORG>Acme</ORG>, <ORG>Bolt</ORG> and <ORG>Cove</ORG>.", ["Acme", "Bolt", "Cove"]),
+    ("<LOC>Oslo</LOC> participated in the Clear Rivers Programme last year.", ["Oslo"]),
+    ("<LOC>Oslo</LOC> and <LOC>Ghent</LOC> have joined the Clear Rivers Programme.", ["Oslo", "Ghent"]),
+    ("They signed the Clear Rivers Programme between <LOC>Oslo</LOC> and <LOC>Ghent</LOC>.", ["Oslo", "Ghent"]),
+    ("<LOC>Oslo</LOC> and <LOC>Ghent</LOC> met. They signed the Oslo-Ghent Clean Ports Programme last night.", ["Oslo", "Ghent"]),
+])
+def test_participants(facts_in: FactsIn, markup: str, participants: list[str]) -> None:
+    (project,) = facts_in(markup).projects
+    assert [name for name, _ in project.participants] == participants
+    assert all(entity is not None for _, entity in project.participants)
+
+
+def test_joint_subjects_are_lead_and_participant(facts_in: FactsIn) -> None:
+    (project,) = facts_in("<ORG>Acme</ORG> and <ORG>Bolt</ORG> launched the Clear Rivers Programme in May.").projects
+    assert project.lead is not None
+    assert (project.lead.name, [n for n, _ in project.participants]) == ("Acme", ["Bolt"])
+
+
+def test_an_enumeration_of_projects_shares_its_subject(facts_in: FactsIn) -> None:
+    facts = facts_in("<ORG>Acme</ORG> launched the Clear Rivers Programme and the Quiet Streets Initiative in May.")
+    assert [p.lead.name if p.lead else None for p in facts.projects] == ["Acme", "Acme"]
+
+
+def test_a_name_that_is_no_entry_keeps_its_words(facts_in: FactsIn) -> None:
+    facts = facts_in("The Clear Rivers Programme is funded by <ORG>Acme</ORG> in full.")
+    facts.organizations.clear()
+    assert facts.projects[0].participants[0][0] == "Acme"
+
+
+def test_cities(facts_in: FactsIn) -> None:
+    facts = facts_in("The Clear Rivers Programme in <LOC>Oslo</LOC> was praised by <LOC>Ghent</LOC> and <ORG>Acme</ORG>.")
+    assert [c.name for c in facts.projects[0].cities] == ["Oslo"]
+
+
+def test_a_city_in_the_name_is_one_of_its_cities(facts_in: FactsIn) -> None:
+    facts = facts_in("<LOC>Oslo</LOC> is new. He runs <PROJECT>Sandlot Oslo</PROJECT>, a program to test new services.")
+    assert [c.name for c in facts.projects[0].cities] == ["Oslo"]
