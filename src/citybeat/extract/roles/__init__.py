@@ -1,0 +1,1 @@
+"""Roles: statements that tie a named person to a position, office, rank or occupation."""

@@ -1,0 +1,131 @@
+"""A Doc as a row of chunks: a person, a role phrase, an organization count as one word each, so that rules stay short.
+
+The row is itself a small spaCy Doc, so that rules are patterns of spaCy's Matcher. Tags: PERSON, PRON (he, she), ROLE, ROLES (in the
+plural), ORG, NUM, VERB (a verb that states an office: "chairs"), BREAK between sentences; every other word is itself, in lower case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from citybeat.extract.facts import Person
+from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.phrases import POSSESSIVE, Bodies, Phrase
+from citybeat.extract.roles.words import Words
+
+BRACKET = 8  # words in brackets after a name that are passed over ("Roe (Labour)")
+PRONOUNS = frozenset({"he", "she"})
+UPPER_HONORIFICS = frozenset({"HE", "H.E.", "HRH", "HM"})
+
+
+@dataclass(frozen=True)
+class PersonMention:
+    """A mention of a person at words [start, end), honorific left out."""
+
+    person: Person
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Chunk:
+    tag: str
+    start: int
+    end: int
+    person: PersonMention | None = None
+    phrase: Phrase | None = None
+    body: tuple[int, int] | None = None
+
+
+def mentions_of(people: Sequence[Person]) -> list[PersonMention]:
+    """All mentions by name, in order of the text, the longer first."""
+    found = [PersonMention(p, m.span.start, m.span.end) for p in people for m in p.mentions if m.form != "description"]
+    return sorted(found, key=lambda m: (m.start, -m.end))
+
+
+class Chunker:
+    """Cuts one Doc into chunks."""
+
+    def __init__(self, text: Words, people: list[PersonMention], phrases: list[Phrase], bodies: Bodies):
+        self.doc, self.lower, self.texts = text.doc, text.lower, text.texts
+        self.words = lexicon()
+        self.honorifics = self.words["honorifics"]
+        self.people: dict[int, PersonMention] = {}
+        for mention in people:
+            self.people.setdefault(mention.start, mention)
+        self.phrases = {p.start: p for p in phrases}
+        self.bodies = bodies
+
+    def chunks(self, sentences: Sequence[tuple[int, int]]) -> list[Chunk]:
+        """The chunks of some sentences, a BREAK before and after each."""
+        out = [Chunk("BREAK", sentences[0][0], sentences[0][0])] if sentences else []
+        for start, end in sentences:
+            i = start
+            while i < end:
+                chunk = self.at(i, end)
+                if chunk.tag:
+                    out.append(chunk)
+                i = max(chunk.end, i + 1)
+            out.append(Chunk("BREAK", end, end))
+        return out
+
+    def at(self, i: int, stop: int) -> Chunk:
+        word = self.lower[i]
+        if word.isspace():
+            return Chunk("", i, i + 1)
+        honorific = self.past_honorifics(i)
+        if (mention := self.people.get(honorific)) is not None and i not in self.phrases:
+            return self.person(i, mention, stop)
+        phrase = self.phrases.get(i)
+        if phrase is not None and not self.owns(phrase):
+            return Chunk("ROLES" if phrase.plural else "ROLE", i, phrase.end, phrase=phrase)
+        if (body := self.bodies.starting.get(i)) is not None:
+            return Chunk("ORG", i, body[1], body=body)
+        if word in PRONOUNS:
+            return Chunk("PRON", i, i + 1)
+        if word in self.words.verbs:
+            return Chunk("VERB", i, i + 1)
+        if self.lower[i:i + 2] == ["co", "-"] and i + 2 < len(self.doc) and self.lower[i + 2] in self.words.verbs:
+            return Chunk("VERB", i, i + 3)
+        return Chunk("NUM" if word.isdigit() else "WORD", i, i + 1)
+
+    def owns(self, phrase: Phrase) -> bool:
+        """Whether the phrase only owns what follows: "the minister's office"."""
+        return phrase.end < len(self.doc) and self.lower[phrase.end] in POSSESSIVE and phrase.end not in self.people
+
+    def past_honorifics(self, i: int) -> int:
+        """The word after "Mr", "Dr. Sir" and the like, or `i` itself."""
+        if i in self.people or not (self.texts[i] in UPPER_HONORIFICS or self.lower[i] in self.honorifics):
+            return i
+        j = i
+        while j < len(self.doc) - 1 and j - i < 4 and j not in self.people:
+            text = self.texts[j]
+            if text == "\n" and j > i:
+                j += 1
+                continue
+            honorific = text in UPPER_HONORIFICS or (self.lower[j] in self.honorifics and text[0].isupper())
+            if not honorific and not (text == "." and j > i):
+                break
+            j += 1
+        return j if j in self.people else i
+
+    def person(self, start: int, mention: PersonMention, stop: int) -> Chunk:
+        """A name with its honorific, and with age or a bracket after it: "Dr Roe, 54", "Roe (Labour)"."""
+        end, body = mention.end, None
+        if end + 1 < stop and self.lower[end] == "(":
+            close = next((j for j in range(end + 1, min(stop, end + BRACKET)) if self.lower[j] == ")"), None)
+            if close is not None and not any(j in self.phrases or j in self.people for j in range(end, close)):
+                body = next((self.bodies.starting[j] for j in range(end, close) if j in self.bodies.starting), None)
+                end = close + 1
+        if end + 2 < stop and self.lower[end] == "," and self.doc[end + 1].text.isdigit() and self.lower[end + 2] in (",", "."):
+            end += 2
+        return Chunk("PERSON", start, end, person=mention, body=body)
+
+
+def row(doc: Doc, chunks: list[Chunk]) -> Doc:
+    """The chunks as a Doc of one word each: its tag says the kind, its text is the word in lower case (or the tag)."""
+    words = ["¶" if c.tag == "BREAK" else doc[c.start].lower_ if c.tag in ("WORD", "VERB", "NUM") else f"<{c.tag}>" for c in chunks]
+    return Doc(doc.vocab, words=words, tags=[c.tag for c in chunks])

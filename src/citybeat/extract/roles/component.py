@@ -1,0 +1,147 @@
+"""The component `citybeat_roles`: writes facts_of(doc).roles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from citybeat.extract.facts import Facts, Role, facts_of
+from citybeat.extract.roles.biography import BiographyReader, Listed
+from citybeat.extract.roles.candidates import Finder, Title
+from citybeat.extract.roles.chunks import Chunker, mentions_of
+from citybeat.extract.roles.deaths import dead_people
+from citybeat.extract.roles.learned import LearnedLinker
+from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.linking import Link, RuleLinker
+from citybeat.extract.roles.merge import merged
+from citybeat.extract.roles.phrases import Bodies, Builder, Post
+from citybeat.extract.roles.places import Placer
+from citybeat.extract.roles.status import Clock
+from citybeat.extract.roles.titles import role_class
+from citybeat.extract.roles.wording import wording
+from citybeat.extract.roles.words import Words
+from citybeat.extract.rules import Rule, read_rules
+from citybeat.nlp.published import published_of
+
+LEAST = {"executive": 0.6, "official": 0.7}  # classes whose offices are always in a body: least probability of the model's choice
+VAGUE = frozenset({"officials", "members", "representatives", "people"})  # in the plural they name a crowd, not an office
+RULES = files("citybeat.extract.roles") / "rules.jsonl"
+
+
+@Language.factory("citybeat_roles")
+def make_roles(nlp: Language, name: str) -> Roles:
+    return Roles(nlp)
+
+
+class Roles:
+    """Finds titles, ties each to a person and an organization, and joins what is stated twice."""
+
+    def __init__(self, nlp: Language):
+        self.vocab = nlp.vocab
+        self.rules: list[Rule] = list(read_rules(RULES))
+        self.linker = RuleLinker(self.vocab, self.rules)
+
+    def add_rules(self, path: Path) -> None:
+        """Add rules of a JSONL file in the form of rules.jsonl; RuleError when it does not hold to it."""
+        self.rules += read_rules(path)
+        self.linker = RuleLinker(self.vocab, self.rules)
+
+    def __call__(self, doc: Doc) -> Doc:
+        facts = facts_of(doc)
+        if len(doc) and facts.people:
+            facts.roles.extend(merged(Reader(doc, facts, self.linker).roles()))
+        return doc
+
+
+class Reader:
+    """Reads the roles of one Doc."""
+
+    def __init__(self, doc: Doc, facts: Facts, linker: RuleLinker):
+        self.doc, self.facts, self.linker = doc, facts, linker
+        self.people = mentions_of(facts.people)
+        self.words = Words(doc, [(m.start, m.end) for m in self.people])
+        inside = {i for m in self.people for i in range(m.start, m.end)}
+        self.titles: list[Title] = [t for t in Finder(self.words).find() if t.head not in inside and not self.is_crowd(t)]
+        self.bodies = Bodies(doc, inside)
+        self.phrases = Builder(self.words, self.titles, self.bodies).build()
+        self.clock = Clock(self.words, published_of(doc)[0])
+        self.placer = Placer(doc, facts)
+        self.learned = LearnedLinker(self.words, self.bodies)
+        self.dead = dead_people(self.words, self.people)
+
+    def is_crowd(self, title: Title) -> bool:
+        """Whether a plural names a crowd rather than an office each."""
+        return title.plural and self.words.lower[title.head] in VAGUE
+
+    def roles(self) -> list[Role]:
+        chunks = Chunker(self.words, self.people, self.phrases, self.bodies).chunks(self.sentences())
+        links = self.linker.links(self.doc, chunks)
+        listed = [self.listed(found) for found in BiographyReader(self.doc, self.facts, self.clock.published).listed()]
+        taken = {i for role in listed for i in range(role.title_span.start, role.title_span.end)}
+        return listed + [self.role(link) for link in links if link.post.title.head not in taken]
+
+    def listed(self, found: Listed) -> Role:
+        """A role of a biography block."""
+        span = (found.organization[0][0], found.organization[-1][1]) if found.organization else None
+        text, country, path, entity = self.placer.place(Post(found.title, span))
+        return Role(
+            person=found.person, title=wording(self.doc, found.title), title_span=Span(self.doc, found.title.start, found.title.end),
+            organization=entity, organization_text=text, organization_path=path, organization_country=country,
+            status=found.status, start=found.start, evidence=[found.evidence], rule=found.rule,
+        )
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentences with a title or a verb of office in them, each with the one before it (for "he" and "she")."""
+        titled = {t.start for t in self.titles}
+        lower, verbs = self.words.lower, lexicon().verbs
+        wanted: set[int] = set()
+        for n, (start, end) in enumerate(self.words.sentences):
+            if any(i in titled or lower[i] in verbs for i in range(start, end)):
+                wanted |= {n, n - 1}
+        return [s for n, s in enumerate(self.words.sentences) if n in wanted]
+
+    def role(self, link: Link) -> Role:
+        options = self.linker.options.get(link.rule, {})
+        tenure = self.clock.tenure(link, options)
+        title = link.post.title
+        text, country, path, entity = self.placer.place(self.with_body(link.post))
+        if tenure.status == "current" and link.person.person in self.dead:
+            tenure = replace(tenure, status="former")
+        return Role(
+            person=link.person.person, title=wording(self.doc, title), title_span=Span(self.doc, title.start, title.end),
+            organization=entity, organization_text=text, organization_path=path, organization_country=country,
+            status=tenure.status, start=tenure.start, end=tenure.end, evidence=self.evidence(link), rule=link.rule,
+        )
+
+    def with_body(self, post: Post) -> Post:
+        """A post of a company or agency that no rule gave a body: the model's, where it is sure."""
+        if post.organization is not None or post.title.noun is not None:
+            return post
+        least = LEAST.get(role_class(wording(self.doc, post.title)))
+        found = self.learned.organization(post.title) if least is not None else None
+        if found is None or least is None or found[1] < least or self.bodies.label[found[0]] != "ORG":
+            return post
+        return replace(post, organization=found[0], rule="model")
+
+    def evidence(self, link: Link) -> list[Span]:
+        """The sentence that holds the title, and that of the person where it is another."""
+        out: list[Span] = []
+        for i in sorted({link.post.title.start, link.person.start}):
+            sentence = self.doc[i].sent
+            if not any(s.start == sentence.start for s in out):
+                out.append(trimmed(sentence))
+        return out
+
+
+def trimmed(span: Span) -> Span:
+    """Without white space at its ends."""
+    start, end = span.start, span.end
+    while end > start + 1 and span.doc[end - 1].is_space:
+        end -= 1
+    while start < end - 1 and span.doc[start].is_space:
+        start += 1
+    return span.doc[start:end]

@@ -1,0 +1,283 @@
+"""Links of titles to people by the structure of the sentence: rules over chunks, the earlier rule first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from citybeat.extract.roles.candidates import Title
+from citybeat.extract.roles.chunks import Chunk, PersonMention, row
+from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.phrases import POSSESSIVE, Phrase, Post
+from citybeat.extract.roles.titles import role_class
+from citybeat.extract.rules import Rule, matcher_of
+
+SEPARATORS = frozenset({",", "and", "&", ";"})
+CHAINED = SEPARATORS | {"also", "now", "formerly", "who", "is"}
+LIST_BREAK = 4  # separators at most between two names or titles of a list (", and also")
+HYPOTHETICAL = frozenset({"if", "whether", "unless", "should", "were"})
+RECORDS = frozenset({"first", "second", "third", "fourth", "fifth", "only", "youngest", "oldest", "respectable", "good", "great", "strong"})
+OFFICES = frozenset({"head_of_state", "head_of_government", "mayor", "minister", "legislator", "judge"})
+FOUNDERS = frozenset({"founder", "co-founder"})  # who has founded a body remains its founder
+
+
+@dataclass(frozen=True)
+class Link:
+    """A post tied to a person. `clause` are the words [start, end) of the construction; `options` those of the rule."""
+
+    person: PersonMention
+    post: Post
+    rule: str
+    clause: tuple[int, int]
+    status: str | None = None
+
+
+class RuleLinker:
+    """Applies the link rules to the chunks of one Doc."""
+
+    def __init__(self, vocab: Vocab, rules: list[Rule]):
+        self.rank = {rule.id: i for i, rule in reversed(list(enumerate(rules)))}
+        self.options: dict[str, dict[str, Any]] = {rule.id: rule.options for rule in rules}
+        self.labels = {rule.id: rule.label for rule in rules}
+        self.matcher: Matcher = matcher_of(vocab, rules)
+        self.verbs = lexicon().verbs
+
+    def links(self, doc: Doc, chunks: list[Chunk]) -> list[Link]:
+        """Links in order of rank; each role phrase is claimed once, a verb once."""
+        if not chunks:
+            return []
+        return list(Claims(doc, chunks, self).run())
+
+    def matches(self, doc: Doc, chunks: list[Chunk]) -> list[tuple[str, int, int]]:
+        """(rule id, first chunk, last chunk + 1), the earlier rule first, then the longer match."""
+        found = [(doc.vocab.strings[key], a, b) for key, a, b in self.matcher(row(doc, chunks))]
+        return sorted(found, key=lambda m: (self.rank[m[0]], m[1], -m[2]))
+
+
+class Claims:
+    """One run over one Doc: which phrase has been claimed by which rule."""
+
+    def __init__(self, doc: Doc, chunks: list[Chunk], linker: RuleLinker):
+        self.doc, self.chunks, self.linker = doc, chunks, linker
+        self.claimed: set[int] = set()
+
+    def run(self) -> Iterator[Link]:
+        for rule, first, last in self.linker.matches(self.doc, self.chunks):
+            options = self.linker.options[rule]
+            people = [k for k in range(first, last) if self.chunks[k].tag in ("PERSON", "PRON")]
+            roles = [k for k in range(first, last) if self.chunks[k].phrase is not None]
+            if self.linker.labels[rule] == "VERB":
+                yield from self.verb(rule, options, people, (first, last))
+                continue
+            if any(k in self.claimed for k in roles) or not people or not self.allowed(options, first, last, roles):
+                continue
+            at = people[0] if options.get("person") == "first" else people[-1]
+            person = self.person_at(at)
+            if person is None:
+                continue
+            yield from self.claim(rule, options, person, at, roles, (first, last))
+            if options.get("succession"):
+                yield from self.predecessor(rule, people[-1], roles, (first, last))
+
+    def person_at(self, k: int) -> PersonMention | None:
+        """The person of a chunk; of "he" or "she" the one person named last before it, in its sentence or the one before."""
+        chunk = self.chunks[k]
+        if chunk.person is not None:
+            return chunk.person
+        breaks = 0
+        for before in reversed(self.chunks[:k]):
+            breaks += before.tag == "BREAK"
+            if breaks > 2:
+                return None
+            if before.person is not None:
+                return self.subject(before)
+        return None
+
+    def subject(self, nearest: Chunk) -> PersonMention | None:
+        """The first person of the sentence that holds the nearest mention: its subject more often than the last one is."""
+        k = self.chunks.index(nearest)
+        start = max((j for j in range(k) if self.chunks[j].tag == "BREAK"), default=-1) + 1
+        named = [c.person for c in self.chunks[start:k + 1] if c.person is not None]
+        return named[0] if named else None
+
+    def allowed(self, options: dict[str, Any], first: int, last: int, roles: list[int]) -> bool:
+        phrase = self.chunks[roles[0]].phrase if roles else None
+        if phrase is None:
+            return False
+        if options.get("capitals"):
+            return self.doc[phrase.posts[0].title.start].text.isupper()
+        if options.get("closed"):
+            return self.closed(first, last, phrase.determined or phrase.posts[-1].organization is not None)
+        if options.get("tense") and first and self.word(first - 1) in HYPOTHETICAL:
+            return False
+        if options.get("tense") and self.is_record(phrase):
+            return False
+        if options.get("after"):
+            return not self.begins_pair(first, roles[0])
+        return True
+
+    def is_record(self, phrase: Phrase) -> bool:
+        """"the first player to", "a respectable leader": a feat or a judgement rather than a post."""
+        title = phrase.posts[0].title
+        before = {self.doc[i].lower_ for i in range(phrase.start, title.start)}
+        return bool(before & RECORDS) and role_class(self.doc[title.start:title.end].text) not in OFFICES
+
+    def begins_pair(self, person: int, role: int) -> bool:
+        """"the minister, Roe, the chair, Poe, and": the phrase after a name goes with the next name, as the one before went with this."""
+        if person < 2 or role + 2 >= len(self.chunks) or person - 2 in self.claimed:
+            return False
+        tags = (self.chunks[person - 2].tag, self.chunks[role + 2].tag)
+        return tags == ("ROLE", "PERSON") and self.word(person - 1) == "," and self.word(role + 1) == ","
+
+    def word(self, k: int) -> str:
+        """The word of a chunk in lower case; "" for a person, a phrase, a name or the end of a sentence."""
+        return self.doc[self.chunks[k].start].lower_ if k < len(self.chunks) and self.chunks[k].tag == "WORD" else ""
+
+    def closed(self, first: int, last: int, definite: bool) -> bool:
+        """"the minister, Jane Roe, said": a mark after the name, or a definite phrase that opens the sentence."""
+        after = self.chunks[last] if last < len(self.chunks) else None
+        opened = first == 0 or self.chunks[first - 1].tag == "BREAK"
+        if after is None or after.tag == "BREAK" or self.doc[after.start].is_punct or self.doc[after.start].lower_ in POSSESSIVE:
+            return True
+        return definite and (opened or self.doc[after.start].lower_ in ("and", "who", "in", "on", "at", "for", "to", "also"))
+
+    def claim(
+        self, rule: str, options: dict[str, Any], person: PersonMention, at: int, roles: list[int], match: tuple[int, int],
+    ) -> Iterator[Link]:
+        """Links of the posts of the phrases to the person, or to each of several; claims the phrases."""
+        people = [(person, at)]
+        if options.get("each"):
+            people = [(p, k) for k in range(*match) if (p := self.chunks[k].person) is not None]
+        if options.get("list") and self.chunks[roles[-1]].tag == "ROLES":
+            people += self.list_after(at)
+        if options.get("list") and (before := self.chained_before(match[0])) is not None:
+            roles = [before, *roles]
+        if options.get("chain"):
+            roles = [*roles, *self.chain_after(match[1])]
+        self.claimed.update(roles)
+        clause = (self.chunks[match[0]].start, self.chunks[max(match[1] - 1, roles[-1])].end)
+        for k in roles:
+            phrase = self.chunks[k].phrase
+            for post in phrase.posts if phrase else ():
+                for who, where in people:
+                    yield self.link(rule, options, who, where, post, clause)
+
+    def link(self, rule: str, options: dict[str, Any], who: PersonMention, where: int, post: Post, clause: tuple[int, int]) -> Link:
+        body = self.chunks[where].body
+        if post.organization is None and body is not None:
+            post = replace(post, organization=body, rule="bracket")
+        elif post.organization is None and options.get("person") == "last":
+            post = self.with_body_after(post, where)
+        elif post.organization is None and options.get("comma"):
+            post = self.with_body_after_comma(post)
+        return Link(who, post, rule, clause, status=options.get("status"))
+
+    def with_body_after(self, post: Post, where: int) -> Post:
+        """"analyst Ray Roe at Acme": the organization after the name."""
+        after = self.chunks[where + 1:where + 4]
+        if len(after) < 2 or self.word(where + 1) not in ("of", "at", "from", "with"):
+            return post
+        if self.word(where + 2) == "the":
+            after = after[1:]
+        body = after[1].body if len(after) > 1 else None
+        if body is None:
+            return post
+        return replace(post, organization=body, rule="after_name")
+
+    def with_body_after_comma(self, post: Post) -> Post:
+        """"Jane Roe, director, Strategy Division, City of Oslo, said": bodies set off by commas, inner to outer."""
+        k = next((k for k, c in enumerate(self.chunks) if c.phrase is not None and post in c.phrase.posts), None)
+        if k is None:
+            return post
+        start: int | None = None
+        end: int | None = None
+        k += 1
+        while k + 1 < len(self.chunks) and self.word(k) == "," and (body := self.chunks[k + 1].body) is not None:
+            after = self.word(k + 2)
+            ended = k + 2 >= len(self.chunks) or self.chunks[k + 2].tag == "BREAK"
+            if not ended and after != "and" and after not in lexicon()["speech"] and after.isalnum():
+                break
+            start, end = body[0] if start is None else start, body[1]
+            k += 2
+        if start is None or end is None or self.doc[start].ent_type_ in ("NORP",):
+            return post
+        return replace(post, organization=(start, end), rule="comma")
+
+    def list_after(self, at: int) -> list[tuple[PersonMention, int]]:
+        """The people of "Roe, Poe and Doe" after the first."""
+        out: list[tuple[PersonMention, int]] = []
+        k = at + 1
+        while k < len(self.chunks):
+            gap = 0
+            while gap < LIST_BREAK and self.word(k) in SEPARATORS:
+                k, gap = k + 1, gap + 1
+            person = self.chunks[k].person if k < len(self.chunks) else None
+            if not gap or person is None:
+                break
+            out.append((person, k))
+            k += 1
+        return out
+
+    def chained_before(self, first: int) -> int | None:
+        """"the chairman, Chief Justice Roe": a phrase before a comma that belongs to no name before it."""
+        k = first - 2
+        if k < 1 or self.word(first - 1) != "," or self.chunks[k].tag != "ROLE" or k in self.claimed or self.word(k - 1) == ",":
+            return None
+        phrase = self.chunks[k].phrase
+        return k if phrase is not None and phrase.determined and self.chunks[k - 1].tag != "PERSON" else None
+
+    def chain_after(self, k: int) -> list[int]:
+        """Role phrases that go on after a comma or "and" and stand before no name of their own."""
+        out: list[int] = []
+        while k < len(self.chunks):
+            gap = 0
+            while gap < LIST_BREAK and self.word(k) in CHAINED:
+                k, gap = k + 1, gap + 1
+            if not gap or k >= len(self.chunks) or self.chunks[k].tag != "ROLE" or k in self.claimed:
+                break
+            if k + 1 < len(self.chunks) and self.chunks[k + 1].tag in ("PERSON", "ROLE"):
+                break
+            out.append(k)
+            k += 1
+        return out
+
+    def verb(self, rule: str, options: dict[str, Any], people: list[int], match: tuple[int, int]) -> Iterator[Link]:
+        """"Roe chairs the Acme Council": the noun of the office for the verb."""
+        verb = next(k for k in range(*match) if self.chunks[k].tag == "VERB")
+        body = next((self.chunks[k].body for k in range(*match) if self.chunks[k].body is not None), None)
+        at = people[0] if options.get("person") == "first" else people[-1]
+        person = self.person_at(at)
+        word = self.doc[self.chunks[verb].start]
+        if word.lower_ == "led" and options.get("person") == "first" and not self.between(match) & {"has", "have", "had", "who"}:
+            return
+        if person is None or body is None or verb in self.claimed or self.bodies_label(body) not in ("ORG", "ROLE_ORG"):
+            return
+        self.claimed.add(verb)
+        end = self.chunks[verb].end
+        noun = self.linker.verbs[self.doc[end - 1].lower_]
+        noun = f"co-{noun}" if end - word.i > 1 else noun
+        title = Title(word.i, end, word.i, False, "verb", noun=noun)
+        active = options.get("person") == "first" and not self.between(match) & {"has", "have"}
+        past = active and self.doc[end - 1].lower_.endswith("ed") and noun not in FOUNDERS
+        clause = (self.chunks[match[0]].start, self.chunks[match[1] - 1].end)
+        yield Link(person, Post(title, body, None, "verb"), rule, clause, status="former" if past else None)
+
+    def between(self, match: tuple[int, int]) -> set[str]:
+        """The plain words of a match."""
+        return {self.doc[self.chunks[k].start].lower_ for k in range(*match) if self.chunks[k].tag == "WORD"}
+
+    def bodies_label(self, span: tuple[int, int]) -> str:
+        """ORG, LOC, NORP or FAC of a name; ROLE_ORG where only the head for organizations of roles found it."""
+        return self.doc[span[0]].ent_type_ or "ROLE_ORG"
+
+    def predecessor(self, rule: str, at: int, roles: list[int], match: tuple[int, int]) -> Iterator[Link]:
+        person, phrase = self.chunks[at].person, self.chunks[roles[-1]].phrase
+        clause = (self.chunks[match[0]].start, self.chunks[match[1] - 1].end)
+        for post in phrase.posts if phrase and person else ():
+            if person is not None:
+                yield Link(person, post, rule, clause, status="former")

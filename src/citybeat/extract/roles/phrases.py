@@ -1,0 +1,413 @@
+"""Noun phrases of titles: "former Acme chief executive and head of sales at Acme Nordic".
+
+A `Post` is one title with the organization that stands with it and the words of status; a `Phrase` holds the posts that one noun
+phrase coordinates. No person is looked at here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Span
+
+from citybeat.extract.roles.candidates import Title
+from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.titles import role_class
+from citybeat.extract.roles.words import Words
+
+AFTER = frozenset({"of", "at", "for", "with", "in", "from", "on", "to", "within"})
+JOINTS = (["and"], ["&"], [",", "and"], ["/"], ["-"], ["and", "also"], ["as", "well", "as"])
+BODY_WORDS = frozenset({"party", "campaign", "council", "committee", "union", "board", "club", "university", "government"})
+OF_STATE = frozenset({"minister", "head_of_government", "head_of_state", "legislator", "military"})
+OCCUPATIONS = frozenset({"arts", "sports", "academic", "activist", "journalist", "other"})
+BRACKET = 9
+ANAPHORA = 60  # words before "its chairman" in which the body is named
+GAP = 6  # lower-case words between a preposition and the name ("of mining company Acme")
+ORGANIZATIONS = frozenset({"ORG", "LOC", "NORP", "FAC", "MISC", "PERSON"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+NO_LOCATION_AFTER = frozenset({"in", "from", "on", "to"})  # what follows is mostly where somebody is, not what the office is in
+STATUSES = (("status_former", "former"), ("status_acting", "acting"), ("status_incoming", "incoming"))
+
+
+@dataclass(frozen=True)
+class Post:
+    """A title, its organization (words [start, end), or None) and the status that words beside it state (or None)."""
+
+    title: Title
+    organization: tuple[int, int] | None = None
+    status: str | None = None
+    rule: str | None = None
+    country: str | None = None
+
+
+@dataclass
+class Phrase:
+    """Words [start, end) and the posts in it; `determined` when an article or possessive opens it."""
+
+    start: int
+    end: int
+    posts: list[Post] = field(default_factory=list)
+    determined: bool = False
+
+    @property
+    def plural(self) -> bool:
+        return self.posts[-1].title.plural
+
+
+class Bodies:
+    """The spans of a Doc that can be an organization of a role: names and the model's head spans, the longest at each word."""
+
+    def __init__(self, doc: Doc, people: Collection[int] = ()):
+        """`people` are the words of people's names; a name that was taken for a person's and is none can be a body."""
+        self.doc = doc
+        spans = [e for e in doc.ents if e.label_ in ORGANIZATIONS and not any(i in people for i in range(e.start, e.end))]
+        heads = list(doc.spans["role_org"]) if "role_org" in doc.spans else []
+        self.label: dict[tuple[int, int], str] = {}
+        for span in [*heads, *spans]:
+            start, end = trimmed(span)
+            if start < end and any(t.text[0].isalnum() for t in doc[start:end]):
+                label = "ORG" if span.label_ == "PERSON" else span.label_
+                self.label[(start, end)] = label if span in spans else "ROLE_ORG"
+        ordered = sorted(self.label, key=lambda s: (s[0] - s[1], s))
+        self.spans: list[tuple[int, int]] = []
+        taken: set[int] = set()
+        for span in ordered:
+            if not taken & set(range(*span)):
+                self.spans.append(span)
+                taken.update(range(*span))
+        self.spans.sort()
+        self.starting = {s[0]: s for s in self.spans}
+        self.ending = {s[1]: s for s in self.spans}
+
+
+    def around(self, i: int) -> tuple[int, int] | None:
+        """The part before word `i` of a name that goes over it ("Acme Project" of "Acme Project Manager")."""
+        covering = next((s for s in self.spans if s[0] < i < s[1]), None)
+        return (covering[0], i) if covering is not None else None
+
+
+def trimmed(span: Span) -> tuple[int, int]:
+    """A span's words without a leading article and a trailing possessive."""
+    start, end = span.start, span.end
+    while start < end and span.doc[start].lower_ in ("the", "a", "an"):
+        start += 1
+    while end > start and span.doc[end - 1].text in POSSESSIVE | {","}:
+        end -= 1
+    return start, end
+
+
+class Builder:
+    """Makes the phrases of one Doc from its title candidates."""
+
+    def __init__(self, text: Words, titles: list[Title], bodies: Bodies):
+        self.doc, self.titles, self.bodies = text.doc, titles, bodies
+        self.lower, self.starts = text.lower, text.starts
+        self.words = lexicon()
+        self.titled = {t.start: t for t in titles}
+
+    def build(self) -> list[Phrase]:
+        phrases: list[Phrase] = []
+        for title in self.titles:
+            phrase = self.phrase(title)
+            if phrases and self.joins(phrases[-1], phrase):
+                phrases[-1] = self.coordinated(phrases[-1], phrase)
+            else:
+                phrases.append(phrase)
+        return phrases
+
+    # -- one title
+
+    def phrase(self, title: Title) -> Phrase:
+        start, before, status = self.look_left(title)
+        end, after, rule = self.look_right(title)
+        late = self.suffix(end)
+        if late:
+            end, status = end + 2, "incoming"
+        organization, how = (after, rule) if after and not (before and rule == "in") else (before, "before")
+        if before and after and self.is_country(before) and rule != "in":
+            organization, how = after, rule
+        determined = self.lower[start] in self.words["determiners"] or (start > 0 and self.lower[start - 1] in POSSESSIVE)
+        if organization and organization == before and self.is_origin(organization, title):
+            organization = before = None
+        beside = organization is not None and organization == before and organization[1] == title.start < title.head
+        if beside and organization and self.lower[title.start] in BODY_WORDS:
+            organization = before = (organization[0], title.start + 1)  # "Labour party chairman": the party's chairman
+            title = replace(title, start=title.start + 1)
+        post = Post(title, organization, status, how if organization else None)
+        if before and organization != before and self.is_country(before):
+            post = replace(post, country=self.doc[before[0]:before[1]].text)
+        return Phrase(start, end, [post], determined)
+
+    def is_origin(self, span: tuple[int, int], title: Title) -> bool:
+        """Whether a people's name before an occupation only tells where somebody is from ("Algerian actress")."""
+        return self.bodies.label.get(span) == "NORP" and role_class(self.doc[title.start:title.end].text) in OCCUPATIONS
+
+    def is_country(self, span: tuple[int, int]) -> bool:
+        return self.bodies.label.get(span) in ("NORP", "LOC")
+
+    def suffix(self, end: int) -> bool:
+        return end + 1 < len(self.lower) and self.lower[end] == "-" and self.lower[end + 1] in ("elect", "designate", "in-waiting")
+
+    def look_left(self, title: Title) -> tuple[int, tuple[int, int] | None, str | None]:
+        """Start of the phrase, the organization before the title, the status stated there."""
+        i, organization, status = title.start, None, None
+        while i > 0 and i not in self.starts:
+            word = self.lower[i - 1]
+            found = self.status_of(word)
+            if found or word in self.words["status_skip"] or word in self.words["adjectives"]:
+                status = found or status
+                i -= 1
+            elif word == "-" and i > 1 and self.status_of(self.lower[i - 2]):
+                status = self.status_of(self.lower[i - 2])
+                i -= 2
+            elif i > 1 and self.is_compound(i - 2, word):
+                i -= 2
+            elif word.isdigit() and len(word) == 4:
+                i -= 1
+            elif word in self.words["causes"] and i > 3 and self.lower[i - 2] == "-":
+                i -= 3  # "pro-government"
+            elif (body := self.body_ending(i)) is not None:
+                organization = organization or body
+                i = body[0]
+            elif organization is None and status is None and (body := self.capitals_before(i, title)) is not None:
+                organization, i = body, body[0]
+            elif word in POSSESSIVE and i > 2 and self.lower[i - 2] in self.words["bodies"]:
+                i -= 2
+                organization = organization or self.named_before(i)
+            else:
+                break
+        if i > 0 and self.lower[i - 1] in self.words["determiners"]:
+            i -= 1
+            if self.lower[i] == "its" and organization is None:
+                organization = self.named_before(i)
+        return i, organization, status
+
+    def named_before(self, i: int) -> tuple[int, int] | None:
+        """The body that "its" or "the company's" means: the last one named before."""
+        return next((s for s in reversed(self.bodies.spans) if s[1] <= i and i - s[1] < ANAPHORA and self.bodies.label[s] == "ORG"), None)
+
+    def capitals_before(self, i: int, title: Title) -> tuple[int, int] | None:
+        """A run of capitalised words before a title in lower case (or "MP") that no model took for a name: "Norvik chief executive"."""
+        head = self.doc[title.start]
+        short = head.is_upper or (head.text[:-1].isupper() and title.plural)
+        if not (head.is_lower or short):
+            return None
+        start = i
+        while start > 0 and start - 1 not in self.starts and i - start < 4 and self.is_proper(start - 1):
+            start -= 1
+        return (start, i) if start < i else None
+
+    def is_proper(self, i: int) -> bool:
+        """A capitalised word outside names and lists."""
+        token, word = self.doc[i], self.lower[i]
+        listed = any(word in self.words[name] for name in ("modifiers", "prepositions", "determiners", "honorifics", "adjectives"))
+        known = listed or word in self.words.field_words or (word,) in self.words.heads
+        return token.is_alpha and token.text[0].isupper() and not token.ent_type_ and not known
+
+    def is_compound(self, i: int, second: str) -> bool:
+        """"newly appointed", "self-", "London-": two words from `i` on that say nothing about the office."""
+        first = self.lower[i]
+        if second == "-":
+            return first in ("newly", "self", "long", "award") or bool(self.doc[i].ent_type_ and not self.doc[i].whitespace_)
+        return second in ("appointed", "elected") and first in ("newly", "recently", "-")
+
+    def status_of(self, word: str) -> str | None:
+        return next((status for name, status in STATUSES if word in self.words[name]), None)
+
+    def body_ending(self, i: int) -> tuple[int, int] | None:
+        """An organization whose name (and possessive) ends before word `i`; a chain of possessives is one."""
+        end = i - 1 if self.lower[i - 1] in POSSESSIVE else i
+        if self.lower[end - 1] == ")" and "(" in self.lower[max(0, end - BRACKET):end - 1]:
+            opening = max(k for k in range(max(0, end - BRACKET), end - 1) if self.lower[k] == "(")
+            end = opening if opening in self.bodies.ending else end  # "Norvik Energy (NE) chairman"
+        span = self.bodies.ending.get(end) or self.bodies.around(i)
+        if span is None or (span[0] > 1 and self.lower[span[0] - 1] == "-" and not self.doc[span[0] - 2].whitespace_):
+            return None
+        start = span[0]
+        if start > 1 and self.lower[start - 1] in POSSESSIVE and (outer := self.bodies.ending.get(start - 1)):
+            return outer[0], span[1]
+        return span
+
+    def look_right(self, title: Title) -> tuple[int, tuple[int, int] | None, str | None]:
+        """End of the phrase, the organization after the title, and the word that joins them."""
+        i = title.end
+        if i + 1 >= len(self.doc):
+            return i, None, None
+        if self.lower[i] == "emeritus":
+            i += 1
+        elif self.lower[i] == "(" and self.lower[i + 2:i + 3] == [")"] and self.doc[i + 1].is_upper and i + 3 < len(self.doc):
+            i += 3  # "Chief Executive Officer (CEO) of"
+        if self.lower[i] not in AFTER or i in self.starts:
+            return self.direct(i, title)
+        link, start = self.lower[i], i + 1
+        found = self.name_after(start, link)
+        if found is None:
+            found = self.common_body(start) if link in ("of", "at", "for") else None
+        if found is None and link in ("of", "at", "for", "with"):
+            found = self.capitals(start)
+        if found is None:
+            return self.past_place(i, link), None, None
+        return self.past_place(self.past_bracket(found[1])), found, link
+
+    def direct(self, i: int, title: Title) -> tuple[int, tuple[int, int] | None, str | None]:
+        """"the Executive Director Norvik Foundation": a body right after a capitalised title that an article or comma comes before."""
+        body = self.bodies.starting.get(i)
+        led_in = title.start > 0 and self.lower[title.start - 1] in ("the", ",")
+        if body is None or self.bodies.label[body] != "ORG" or not led_in or not self.doc[title.head].text[0].isupper() or i in self.starts:
+            return i, None, None
+        return self.past_bracket(body[1]), body, "direct"
+
+    def capitals(self, start: int) -> tuple[int, int] | None:
+        """A run of capitalised words that no model took for a name: "of Acme Holdings"."""
+        i = start + (self.lower[start] == "the")
+        first = i
+        while i < len(self.doc) and i not in self.titled and i - first < GAP:
+            token = self.doc[i]
+            if not (token.is_alpha and token.text[0].isupper()) or token.ent_type_:
+                break
+            i += 1
+        return (first, i) if i > first and i not in self.titled and first not in self.starts else None
+
+    def past_bracket(self, i: int) -> int:
+        """Past brackets: "the International Monetary Fund (IMF)"."""
+        if self.lower[i:i + 1] != ["("] or ")" not in self.lower[i:i + BRACKET]:
+            return i
+        close = self.lower.index(")", i)
+        return i if any(word[0].isdigit() for word in self.lower[i + 1:close]) else close + 1
+
+    def past_place(self, i: int, link: str = "") -> int:
+        """Past where somebody is: "in Cairo", "to Mauritius"."""
+        if i + 1 < len(self.lower) and self.lower[i] in ("in", "to", "from", "on", "within") and i not in self.starts:
+            at = i + 1 + (self.lower[i + 1] == "the")
+            span = self.bodies.starting.get(at)
+            if span is not None and self.bodies.label[span] in ("LOC", "NORP", "FAC"):
+                return span[1]
+        return i
+
+    def name_after(self, start: int, link: str) -> tuple[int, int] | None:
+        """The name after a preposition, past an article and a few lower-case words, with what it is in."""
+        i = start
+        while i < len(self.doc) and i - start <= GAP:
+            if i in self.bodies.starting and (onward := self.origin(self.bodies.starting[i])):
+                i = onward
+                continue
+            if i in self.bodies.starting:
+                span = self.bodies.starting[i]
+                if link in NO_LOCATION_AFTER and self.bodies.label[span] not in ("ORG", "ROLE_ORG"):
+                    return None
+                return self.extended(span)
+            word = self.lower[i]
+            if i in self.titled or (self.doc[i].is_punct and word not in ("-", "\"", "“", "‘")) or i in self.starts:
+                return None
+            if word == "based" or word == "-":
+                i += 1
+                continue
+            if word in self.words["prepositions"] or self.doc[i].is_space or (word.endswith("ed") and word != "based" and i > start):
+                return None
+            i += 1
+        return None
+
+    def origin(self, span: tuple[int, int]) -> int | None:
+        """Where "London-based" or "US" in "US firm Acme" ends: a place that only tells where the body is; None for any other name."""
+        end = span[1]
+        if end + 1 < len(self.doc) and self.lower[end] == "-" and self.lower[end + 1] == "based":
+            return end + 2
+        if not self.is_country(span) or end >= len(self.doc) or not self.doc[end].is_lower or self.lower[end] in self.words["prepositions"]:
+            return None
+        for i in range(end, min(end + GAP, len(self.doc))):
+            if i in self.bodies.starting:
+                return i if self.bodies.label[self.bodies.starting[i]] == "ORG" else None
+            if not self.doc[i].is_alpha or self.lower[i] in self.words["prepositions"]:
+                return None
+        return None
+
+    def extended(self, span: tuple[int, int]) -> tuple[int, int]:
+        """With what the name is part of: "X's Y", "X at Y", "X of Y"."""
+        start, end = span
+        while end + 1 < len(self.doc):
+            if self.doc[end].is_lower and self.lower[end] in self.words["bodies"] and end not in self.titled and end not in self.starts:
+                end += 1  # "Lombardy region", "Labour party"
+            elif self.lower[end] in POSSESSIVE:
+                inner = self.bodies.starting.get(end + 1)
+                if inner is None and (common := self.common_body(end + 1)):
+                    inner = common
+                if inner is None:
+                    break
+                end = inner[1]
+            elif self.lower[end] in ("of", "at", "in", "for"):
+                at = end + 1 + (self.lower[end + 1] == "the")
+                outer = self.bodies.starting.get(at)
+                if outer is None or self.bodies.label[span] not in ("ORG", "ROLE_ORG"):
+                    break
+                if self.lower[end] == "in" and self.bodies.label[outer] != "ORG":
+                    break
+                end = outer[1]
+                span = outer
+            else:
+                break
+        return start, end
+
+    def common_body(self, start: int) -> tuple[int, int] | None:
+        """A body without a proper name: "the provincial police force", "audit committee of the Council"."""
+        i = start + (start < len(self.lower) and self.lower[start] in ("the", "a", "its", "his", "her", "their"))
+        first, end = i, 0
+        while i < len(self.doc) and i - first < GAP and (self.doc[i].is_alpha or self.lower[i] in ("-", "&", "and")):
+            word = self.lower[i]
+            if word in self.words["prepositions"] and word != "and":
+                break
+            if word in self.words["bodies"]:
+                end = i + 1
+            i += 1
+        if not end or end - first > GAP or (first == start and self.doc[end - 1].text.islower()):
+            return None
+        if end - first == 1 and self.doc[first].text.islower():
+            return None
+        return self.extended((first, end)) if (first, end) in self.bodies.label else (first, self.with_outer(end))
+
+    def with_outer(self, end: int) -> int:
+        """Past "of the Council" after a body."""
+        if end + 1 < len(self.doc) and self.lower[end] == "of":
+            outer = self.bodies.starting.get(end + 1 + (self.lower[end + 1] == "the"))
+            if outer:
+                return outer[1]
+        return end
+
+    # -- coordination
+
+    def joins(self, left: Phrase, right: Phrase) -> bool:
+        """Whether two phrases are one coordination: nothing but "and", "&" or a comma with "and" stands between them."""
+        between = [w for w in self.lower[left.end:right.start] if w != "\n"]
+        if left.end > right.start or any(i in self.starts for i in range(left.end, right.start + 1)):
+            return False
+        if left.determined and (right.determined or self.capital(left) != self.capital(right)):
+            return False
+        if left.posts[-1].title.plural:
+            return False
+        if between == [","]:  # "Senior Minister, Coordinating Minister for Security and Chairman of Norvik"
+            bare = not (left.determined or right.determined) and self.lower[left.start - 1] != ","
+            return bare and self.capital(left) and self.capital(right)
+        return between in JOINTS
+
+    def shared(self, post: Post, other: Post) -> Post:
+        """A post with the organization of the one after it, unless its office is in a state and the other's is not."""
+        if post.organization is not None:
+            return post
+        classes = [role_class(self.doc[p.title.start:p.title.end].text) for p in (post, other)]
+        if classes[0] in OF_STATE and classes[1] not in OF_STATE:
+            return post
+        return replace(post, organization=other.organization, rule=other.rule)
+
+    def capital(self, phrase: Phrase) -> bool:
+        return self.doc[phrase.posts[-1].title.head].text[:1].isupper()
+
+    def coordinated(self, left: Phrase, right: Phrase) -> Phrase:
+        """Titles that share an organization are one role each; so are words of status before the first."""
+        posts, other = left.posts, right.posts[0]
+        if other.organization and other.rule != "before":
+            posts = [self.shared(p, other) for p in posts]
+        elif not other.organization and not right.determined and (shared := left.posts[-1]).organization and shared.rule == "before":
+            other = replace(other, organization=shared.organization, rule="before", country=shared.country)
+        if not other.status and not right.determined and left.posts[-1].status:
+            other = replace(other, status=left.posts[-1].status)
+        return Phrase(left.start, right.end, [*posts, other], left.determined)

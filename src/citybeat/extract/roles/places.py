@@ -1,0 +1,60 @@
+"""The organization of a role: its words, its chain from inner to outer, its country, its entry."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span
+
+from citybeat.extract.facts import Entity, Facts
+from citybeat.extract.organizations.registry import ensure_organization
+from citybeat.extract.roles.phrases import POSSESSIVE, Post
+from citybeat.gazetteer import Gazetteer
+
+NO_PART = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "co", "co.", "and"})  # a comma before these is inside a name
+Found = tuple[str | None, str | None, list[str], Entity | None]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+def country_of(name: str) -> str | None:
+    """ISO code of a country's name or adjective ("Finland", "Finnish"), else None."""
+    return gazetteer().country(name) or gazetteer().demonym(name)
+
+
+class Placer:
+    """Places the posts of one Doc."""
+
+    def __init__(self, doc: Doc, facts: Facts):
+        self.doc, self.facts = doc, facts
+
+    def place(self, post: Post) -> Found:
+        """(text as written, country, path, entity) of a post's organization."""
+        if post.organization is None:
+            return None, country_of(post.country) if post.country else None, [], None
+        span = Span(self.doc, *post.organization)
+        parts = self.parts(post.organization)
+        text = " ".join(span.text.split())
+        path = [" ".join(self.doc[a:b].text.split()) for a, b in parts]
+        country = country_of(text) or next((c for p in path if (c := country_of(p))), None)
+        country = country or (country_of(post.country) if post.country else None)
+        return text, country, path, self.entity(parts[0])
+
+    def parts(self, span: tuple[int, int]) -> list[tuple[int, int]]:
+        """The chain of "Unit, Body" and "Body's Unit", inner first."""
+        start, end = span
+        commas = [i for i in range(start, end) if self.doc[i].text == ","]
+        if commas and not any(self.doc[i + 1].lower_ in NO_PART for i in commas if i + 1 < end):
+            return [(a + 1, b) for a, b in pairwise([start - 1, *commas, end]) if a + 1 < b]
+        owner = next((i for i in range(start, end) if self.doc[i].text in POSSESSIVE), None)
+        if owner is not None and start < owner < end - 1:
+            return [(owner + 1, end), (start, owner)]
+        return [(start, end)]
+
+    def entity(self, inner: tuple[int, int]) -> Entity | None:
+        """The entry of the innermost part, made where there is none."""
+        return ensure_organization(self.facts, Span(self.doc, *inner))

@@ -1,0 +1,48 @@
+"""The words of a title as the record gives them: in the singular, without status."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from citybeat.extract.roles.candidates import Title
+from citybeat.extract.roles.lexicon import lexicon
+
+
+def wording(doc: Doc, title: Title) -> str:
+    """The title's text on one line, its head in the singular.
+
+    >>> wording(doc, title)  # "MPs"  # doctest: +SKIP
+    'MP'
+    """
+    if title.noun is not None:
+        return title.noun
+    if not title.plural:
+        return " ".join(doc[title.start:title.end].text.split())
+    before, head, after = doc[title.start:title.head].text_with_ws, doc[title.head], doc[title.head + 1:title.end].text
+    return " ".join((before + singular(head.text) + head.whitespace_ + after).split())
+
+
+def singular(word: str) -> str:
+    """The singular of a title's head, its case kept.
+
+    >>> singular("MPs"), singular("Secretaries"), singular("spokeswomen"), singular("COACHES")
+    ('MP', 'Secretary', 'spokeswoman', 'COACH')
+    """
+    lower = word.lower()
+    known = lexicon().heads.get((lower,))
+    if known is not None and known.singular is not None:
+        length = len(known.singular[0])
+        stem = word[:length] if word.lower().startswith(known.singular[0]) else matched(word, known.singular[0])
+        return stem
+    if lower.endswith("men"):
+        return word[:-2] + ("A" if word.isupper() else "a") + word[-1]
+    if lower.endswith("ies"):
+        return word[:-3] + ("Y" if word.isupper() else "y")
+    return word[:-1] if lower.endswith("s") and not lower.endswith("ss") else word
+
+
+def matched(word: str, singular_form: str) -> str:
+    """A singular in the case of the plural."""
+    if word.isupper():
+        return singular_form.upper()
+    return singular_form.capitalize() if word[0].isupper() else singular_form

@@ -1,0 +1,65 @@
+"""The words of a Doc as the roles extractor reads them: in lower case, with name labels and sentence starts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from citybeat.extract.roles.lexicon import lexicon
+
+WRAPPED = 50  # characters of a line that was broken by its width
+
+
+class Words:
+    """Lower-case words, the label of the name each stands in ("" for none), and where sentences start.
+
+    A line that was only broken by its width ends no sentence here: it is long, ends without a stop, and no blank line follows.
+    """
+
+    def __init__(self, doc: Doc, people: Sequence[tuple[int, int]] = ()):
+        """`people` are the words [start, end) of mentions: what a name holds beside one ("Cpl Ines Duarte") is no name."""
+        self.doc = doc
+        self.texts: list[str] = [t.text for t in doc]
+        self.lower: list[str] = [text.lower() for text in self.texts]
+        self.named: list[str] = [""] * len(doc)
+        self.name_end: list[int] = [0] * len(doc)  # where the name ends that a word stands in
+        for entity in doc.ents:
+            self.named[entity.start:entity.end] = [entity.label_] * (entity.end - entity.start)
+            self.name_end[entity.start:entity.end] = [entity.end] * (entity.end - entity.start)
+        for start, end in people:
+            self.free(start, end)
+        self.sentences = self.joined([(s.start, s.end) for s in doc.sents]) if len(doc) else []
+        self.starts = frozenset(start for start, _ in self.sentences)
+
+    def free(self, start: int, end: int) -> None:
+        """Take the label from words of a person's name that stand before the mention of the person."""
+        i = start - 1
+        while i >= 0 and self.named[i] == "PERSON" and self.name_end[i] >= end:
+            self.named[i], self.name_end[i] = "", 0
+            i -= 1
+
+    def joined(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        out: list[tuple[int, int]] = []
+        for start, end in spans:
+            if out and (self.is_wrapped(*out[-1]) or self.is_shortened(out[-1][1])):
+                out[-1] = (out[-1][0], end)
+            else:
+                out.append((start, end))
+        return out
+
+    def is_shortened(self, end: int) -> bool:
+        """Whether a sentence was cut after a shortened title: "Maj." before "Gen."."""
+        return end > 1 and self.lower[end - 1] == "." and self.lower[end - 2] in lexicon().shortened and not self.doc[end - 2].whitespace_
+
+    def is_wrapped(self, start: int, end: int) -> bool:
+        """Whether the line that ends a sentence here goes on in the next one."""
+        last = self.doc[end - 1]
+        if last.text != "\n" or end - 2 < start or end >= len(self.doc):
+            return False
+        before = self.doc[end - 2]
+        if before.is_punct and before.text not in ",-–&)(":
+            return False
+        text = self.doc.text
+        line = text.rfind("\n", 0, before.idx)
+        return before.idx + len(before) - line > WRAPPED
