@@ -1,0 +1,182 @@
+"""The component `citybeat_targets`: writes targets, forecasts and achievements into the Facts of a Doc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from citybeat.extract.facts import Target, facts_of
+from citybeat.extract.rules import Rule, matcher_of, read_rules
+from citybeat.extract.targets.clauses import clause_end, sentences
+from citybeat.extract.targets.decide import best_apart, decide, settings
+from citybeat.extract.targets.holder import Holders
+from citybeat.extract.targets.lexicon import aim_rules, phrases, words
+from citybeat.extract.targets.merge import joined
+from citybeat.extract.targets.others import others_of
+from citybeat.extract.targets.slots import as_quantity, baseline_of, deadline_of, direction_of, quantity_of
+from citybeat.extract.targets.traits import Reading, describe
+from citybeat.extract.targets.triggers import Candidate, anchor_of, candidates_of, find_triggers, matcher_options
+from citybeat.extract.targets.vetoes import vetoed
+from citybeat.gazetteer import Gazetteer
+from citybeat.nlp.encoder import heads_of, score_of, sentence_kinds
+from citybeat.nlp.published import published_of
+
+EVIDENCE = 380  # characters; a longer sentence is cut around the goal
+HEAD_RULE = "targets.head"
+SHORTEST = 4  # words; a shorter span of the head is a fragment
+Kind = Literal["target", "forecast", "achievement"]
+
+
+@Language.factory("citybeat_targets", default_config={"threshold": None})
+def make_targets(nlp: Language, name: str, threshold: float | None) -> Targets:
+    """The factory of `nlp.add_pipe("citybeat_targets")`."""
+    return Targets(nlp.vocab, threshold)
+
+
+class Targets:
+    """Finds what is aimed at, expected or achieved. `threshold` is in log-odds; None takes that of the data file."""
+
+    def __init__(self, vocab: Vocab, threshold: float | None = None, rules: Sequence[Rule] | None = None):
+        self.vocab, self.threshold = vocab, threshold
+        self.set_rules(rules if rules is not None else aim_rules())
+        self.gazetteer = Gazetteer.open()
+
+    def set_rules(self, rules: Sequence[Rule]) -> None:
+        """Use these rules and no others."""
+        self.rules = list(rules)
+        self.matcher, self.options = matcher_of(self.vocab, self.rules), matcher_options(self.rules)
+
+    def add_rules(self, path: Path) -> None:
+        """Add a user's rules of the form of data/aims.jsonl; RuleError says what is wrong with them."""
+        self.set_rules([*self.rules, *read_rules(path)])
+
+    def __call__(self, doc: Doc) -> Doc:
+        published, _ = published_of(doc)
+        year = int(published[:4]) if published else None
+        readings: dict[int, Reading] = {}
+        parts = list(sentences(doc))
+        kinds = kinds_by_start(doc, parts)
+        likely = [s for s in parts if is_likely(s, kinds.get(s.start))]
+        candidates = list(self.candidates(doc, likely, published, year, readings))
+        kept, other = self.decided(doc, candidates, kinds), []
+        facts = facts_of(doc)
+        holders = Holders(doc, facts, self.gazetteer, parts)
+        made = [self.fact(c, readings[c.sentence.start], "target", holders, year) for c in kept]
+        taken = {c.sentence.start for c in kept}
+        for candidate, kind in others_of([s for s in parts if s.start not in taken], kinds):
+            reading = Reading.of(candidate.sentence, published)
+            other.append(self.fact(candidate, reading, kind, holders, year))
+        share_holder(made)
+        facts.targets.extend([*joined(made), *other])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterable[Doc]:
+        """Docs one by one, in order."""
+        yield from map(self, stream)
+
+    def candidates(
+        self, doc: Doc, parts: Sequence[Span], published: str | None, year: int | None, readings: dict[int, Reading]
+    ) -> Iterator[Candidate]:
+        """Candidates of the rules and of the goal head in the sentences `parts`, described.
+
+        `readings` gets the numbers and dates of their sentences, by the sentence's first word.
+        """
+        goals = list(doc.spans.get("goal", ()))
+        for sentence in parts:
+            headed = [goal for goal in goals_in(sentence, goals) if len(goal) >= SHORTEST]
+            if not headed and not can_hold(sentence):
+                continue
+            triggers = find_triggers(sentence, self.matcher)
+            found = candidates_of(sentence, triggers, self.options)
+            found += [Candidate(sentence, goal, HEAD_RULE, anchor=anchor_of(goal.start, triggers, self.options)) for goal in headed]
+            if found:
+                reading = readings[sentence.start] = Reading.of(sentence, published)
+            refused = {id(c) for c in vetoed(found)}
+            for candidate in found:
+                if id(candidate) not in refused:
+                    describe(candidate, reading, year)
+                    yield candidate
+
+    def decided(self, doc: Doc, candidates: Sequence[Candidate], kinds: Mapping[int, Mapping[str, float]]) -> list[Candidate]:
+        """The candidates that are targets, one for each goal; `kinds` by the first word of a sentence, empty without a model."""
+        goals = [(g, score_of(g)) for g in doc.spans.get("goal", ())]
+        for candidate in candidates:
+            decide(candidate, kinds.get(candidate.sentence.start, {}), goals)
+        threshold = self.threshold
+        if threshold is None:
+            threshold = settings()["threshold" if kinds else "threshold_rules"]
+        return best_apart(candidates, threshold)
+
+    def fact(self, candidate: Candidate, reading: Reading, kind: Kind, holders: Holders, year: int | None) -> Target:
+        """The fact of a candidate, with its slots."""
+        goal = candidate.goal
+        deadline = deadline_of(goal, reading, year)
+        holder = holders.of(candidate) if kind != "forecast" else None  # nobody aims at a forecast
+        return Target(
+            kind=kind, goal=goal, evidence=[evidence_of(candidate)], rule=candidate.rule, holder=holder.entity if holder else None,
+            holder_text=holder.name if holder else None, holder_country=holder.country if holder else None, direction=direction_of(goal),
+            quantity=as_quantity(quantity_of(goal, reading)), baseline=baseline_of(goal, reading),
+            deadline=(deadline.iso_to or deadline.iso) if deadline else None, deadline_text=deadline.text if deadline else None,
+            deadline_basis=deadline.basis if deadline and deadline.iso else None,
+        )
+
+
+def kinds_by_start(doc: Doc, parts: Sequence[Span]) -> dict[int, Mapping[str, float]]:
+    """What the sentence head says of each sentence, by its first word; empty without a model."""
+    heads = heads_of(doc)
+    return {} if heads is None else {s.start: sentence_kinds(heads, s) for s in parts}
+
+
+def is_likely(sentence: Span, kinds: Mapping[str, float] | None) -> bool:
+    """Whether the rules need to look at a sentence: not where the model is sure that it holds no target. Saves most of the time."""
+    if kinds is None or kinds.get("target", 0.0) >= settings()["target_floor"]:
+        return True
+    return any(sentence.start <= goal.start < sentence.end for goal in sentence.doc.spans.get("goal", ()))
+
+
+def share_holder(targets: Sequence[Target]) -> None:
+    """A target whose holder the text leaves open has that of most other targets of the article."""
+    held = [t for t in targets if t.holder_text]
+    if not held:
+        return
+    names = [t.holder_text for t in held]
+    main = max(held, key=lambda t: (names.count(t.holder_text), -t.goal.start))
+    for target in targets:
+        if target.holder_text is None:
+            target.holder, target.holder_text, target.holder_country = main.holder, main.holder_text, main.holder_country
+
+
+def can_hold(sentence: Span) -> bool:
+    """Whether a sentence holds anything checkable: a digit, a number in words, an end state, "all" or "every"; a cheap gate."""
+    return any(t.like_num or t.lower_ in words("universals") or t.shape_[:1] == "d" or "d" in t.shape_ for t in sentence) or bool(
+        phrases("end_states").search(sentence.text) or phrases("superlatives").search(sentence.text))
+
+
+def goals_in(sentence: Span, goals: Sequence[Span]) -> Iterator[Span]:
+    """The head's goals within a sentence, up to the end of their clause."""
+    for goal in goals:
+        if sentence.start <= goal.start < sentence.end:
+            end = max(min(goal.end, sentence.end), clause_end(goal.doc, goal.start, sentence.end))
+            yield goal.doc[goal.start:end]
+
+
+def evidence_of(candidate: Candidate) -> Span:
+    """The sentence; of one that is too long the words around trigger and goal."""
+    sentence = candidate.sentence
+    if sentence.end_char - sentence.start_char <= EVIDENCE:
+        return sentence
+    start = min(candidate.goal.start, candidate.trigger.start if candidate.trigger is not None else candidate.goal.start)
+    end = candidate.goal.end
+    doc = sentence.doc
+    while end > start + 1 and doc[end - 1].idx + len(doc[end - 1]) - doc[start].idx > EVIDENCE:
+        end -= 1
+    while end < sentence.end and doc[end].idx + len(doc[end]) - doc[start].idx <= EVIDENCE:
+        end += 1
+    while start > sentence.start and doc[end - 1].idx + len(doc[end - 1]) - doc[start - 1].idx <= EVIDENCE:
+        start -= 1
+    return doc[start:end]

@@ -1,0 +1,94 @@
+"""How sure a candidate is: a linear model over its traits, with the heads' word on its sentence and goal.
+
+The weights (log-odds) are in data/weights.json; they were fitted on annotated sentences and articles.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from spacy.tokens import Span
+
+from citybeat.extract.targets.lexicon import DATA
+from citybeat.extract.targets.triggers import Candidate
+
+CHECKABLE = ("percent", "times", "money", "count")
+DECIMALS = 3
+FLOOR = 0.02  # a head's probability is not taken for surer than this
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Log-odds by trait."""
+    content: dict[str, dict[str, float]] = json.loads((DATA / "weights.json").read_text(encoding="utf8"))
+    return content["weights"]
+
+
+@cache
+def settings() -> dict[str, float]:
+    """Thresholds, and what the heads count."""
+    content: dict[str, dict[str, float]] = json.loads((DATA / "weights.json").read_text(encoding="utf8"))
+    return content["settings"]
+
+
+def expanded(candidate: Candidate) -> dict[str, float]:
+    """The traits, their combinations with the rule, and the words of trigger and goal."""
+    traits = dict(candidate.traits)
+    counted = any(f"quantity:{kind}" in traits for kind in CHECKABLE)
+    state = "end_state" in traits
+    dated = any(name.startswith("deadline:") and name != "deadline:day" for name in traits)
+    traits["bias"], traits["checkable"] = 1.0, float(counted or state)
+    for rule in [name for name in candidate.traits if name.startswith("rule:")]:
+        traits.update({f"{rule}&q": float(counted), f"{rule}&e": float(state and not counted), f"{rule}&d": float(dated)})
+    traits["q&d"], traits["e&d"] = float(counted and dated), float(state and dated)
+    traits.update({f"w:{t.lower_}": 1.0 for t in candidate.goal[:8] if t.is_alpha})
+    if candidate.trigger is not None:
+        start = candidate.trigger.start
+        traits.update({f"t:{t.lower_}": 1.0 for t in candidate.trigger})
+        traits.update({f"b:{t.lower_}": 1.0 for t in candidate.sentence.doc[max(candidate.sentence.start, start - 4):start]})
+    return traits
+
+
+def linear(traits: Mapping[str, float]) -> float:
+    """The log-odds of traits by the weights; unknown traits say nothing."""
+    known = weights()
+    return sum(known.get(name, 0.0) * value for name, value in traits.items())
+
+
+def decide(candidate: Candidate, kinds: Mapping[str, float], goals: Iterable[tuple[Span, float]]) -> float:
+    """Log-odds that a candidate is a target, from its traits, the kinds of its sentence and the head's goals; also kept in `score`.
+
+    Without a model (no kinds) the traits decide alone.
+    """
+    score = linear(expanded(candidate))
+    if kinds:
+        p = min(1 - FLOOR, max(FLOOR, kinds.get("target", 0.0)))
+        score += settings()["kind"] * (math.log(p / (1 - p)) - settings()["kind_middle"])
+        best = max((strength * shared(goal, candidate.goal) for goal, strength in goals), default=0.0)
+        score += settings()["goal"] * best
+    candidate.score = round(score, DECIMALS)
+    return candidate.score
+
+
+def shared(a: Span, b: Span) -> float:
+    """Share of the shorter span that both hold, in words."""
+    return max(0, min(a.end, b.end) - max(a.start, b.start)) / min(a.end - a.start, b.end - b.start)
+
+
+def best_apart(candidates: Iterable[Candidate], threshold: float) -> list[Candidate]:
+    """The candidates above a threshold; of those that share goal or trigger only the surest, in the order of the text."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (-c.score, c.goal.start, c.goal.end, c.rule)):
+        if candidate.score < threshold:
+            break
+        if all(apart(candidate, other) for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: (c.goal.start, c.goal.end))
+
+
+def apart(a: Candidate, b: Candidate) -> bool:
+    """Whether two candidates have goals of their own."""
+    return shared(a.goal, b.goal) < 0.3

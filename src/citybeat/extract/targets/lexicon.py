@@ -1,0 +1,61 @@
+"""The word lists of the component, and the forms of verbs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from citybeat.extract.rules import Rule, read_rules, read_words
+
+DATA = files("citybeat.extract.targets") / "data"
+VOWELS = "aeiou"
+
+
+@cache
+def lexicon() -> dict[str, list[str]]:
+    """The lists of lexicon.json."""
+    return read_words(DATA / "lexicon.json")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One list of lexicon.json, lower case."""
+    return frozenset(lexicon()[name])
+
+
+@cache
+def phrases(name: str) -> re.Pattern[str]:
+    """The phrases of a list as one pattern of whole words, longest first."""
+    alternatives = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(lexicon()[name], key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])", re.IGNORECASE)
+
+
+@cache
+def verbs(name: str) -> dict[str, str]:
+    """Every form of the verbs of a list, to the verb."""
+    return {form: verb for verb in reversed(lexicon()[name]) for form in forms(verb)}
+
+
+def forms(verb: str) -> list[str]:
+    """The regular forms of a verb.
+
+    >>> forms("cut"), forms("reduce"), forms("supply")
+    (['cut', 'cuts', 'cutted', 'cutting'], ['reduce', 'reduces', 'reduced', 'reducing'], ['supply', 'supplies', 'supplied', 'supplying'])
+    """
+    if verb.endswith("e") and not verb.endswith(("ee", "ye")):
+        return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    if verb.endswith(("s", "sh", "ch", "x", "z")):
+        return [verb, verb + "es", verb + "ed", verb + "ing"]
+    closed = verb[-1] not in "aeiouwxy" and verb[-2] in VOWELS
+    doubled = closed and (sum(c in VOWELS for c in verb) == 1 or verb.endswith(("mmit", "dmit", "fer", "cur")))
+    stem = verb + verb[-1] if doubled else verb
+    return [verb, verb + "s", stem + "ed", stem + "ing"]
+
+
+@cache
+def aim_rules() -> tuple[Rule, ...]:
+    """The rules of aims.jsonl."""
+    return tuple(read_rules(DATA / "aims.jsonl"))

@@ -1,0 +1,134 @@
+"""What a target states: quantity, deadline, baseline, direction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import Literal
+
+from spacy.tokens import Span
+
+from citybeat.extract.facts import Quantity
+from citybeat.extract.targets.lexicon import phrases, verbs, words
+from citybeat.extract.targets.traits import Reading, by_before, kind_of_unit
+from citybeat.nlp.dates import DateMention
+from citybeat.nlp.quantities import QuantityMention
+
+Direction = Literal["reduce", "increase", "reach", "maintain"]
+YEAR = r"(?:19|20)\d\d"
+BASELINE = re.compile(
+    r"\b(?:from|against|relative to|compared (?:with|to)|versus|vs\.?|over|on|below|above|based on|the)\s+(?:the\s+)?(?:its\s+|their\s+)?"
+    rf"(?P<year>{YEAR})\s*(?:-|–)?\s*(?:levels?|baseline|figures?|emissions|base year)\b"
+    rf"|\b(?:compared (?:with|to)|relative to|against)\s+(?:the\s+)?(?P<year2>{YEAR})\b"
+    rf"|\b(?:base year|baseline)\s+(?:of|year)\s+(?P<year3>{YEAR})\b|\b(?:the|its)\s+(?P<year4>{YEAR})\s+(?:[a-z-]+\s+){{0,3}}levels?\b")
+TIME_AFTER = re.compile(r"\s*(?:ahead|earlier|later|before|after|ago|old|early|from now)\b")
+TIME_BEFORE = re.compile(r"\b(?:over|for|in|within|during|last|next|past|coming|every)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
+AMOUNT_BEFORE = re.compile(r",\s+by\s+(?:\w+\s+){0,2}$|\bwhich (?:was|is|are|were)\s+(?:\w+\s+){0,2}$")
+DATED = re.compile(r"\b(?:by|before|until|within|around)\s+(?:the\s+)?(?:or\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+DATED_TEXT = re.compile(r"(?:within|around|circa)\b", re.IGNORECASE)
+RESPECTIVELY = " respectively "  # "cut A by 10% and B by 30% respectively in 2030": one date for all
+PERIOD = re.compile(r"(?:over|during|for|in)\b", re.IGNORECASE)
+PLAN_BEFORE = re.compile(r"\b(?:Plan|Vision|Agenda|Strategy|since|compared with|compared to|COP\d*)\s+$")
+NEAR_DAY = re.compile(r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|today|yesterday)\b|\bago\b|^last\b")
+OPENING = re.compile(r"\W*(?:\d+\W+)?(?:in|from|by|for|during|until|before)?\s*(?:the\s+year\s+)?", re.IGNORECASE)
+FROM = re.compile(r"\b(?:from|of|to|against|than|currently|now)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+ORDER = {"percent": 0, "money": 1, "times": 2, "count": 3, "duration": 5, "few": 4}
+
+
+def quantity_of(goal: Span, reading: Reading) -> QuantityMention | None:
+    """The number that is to be reached: the one after "to" where the goal goes from one number to another; else the first that
+    measures the goal."""
+    found = [q for q in reading.quantities_in(goal) if not is_span_of_time(reading.sentence.text, q)]
+    if not found:
+        return None if phrases("end_states").search(goal.text) else quantity_after(goal, reading)
+    text = reading.sentence.text
+    state = phrases("end_states").search(goal.text)
+    if state and " and " in goal.text[state.end():max(state.end(), found[0].start_char - goal.start_char + reading.sentence.start_char)]:
+        return None  # "net zero by 2050, and a 35 per cent cut": the number is another aim's
+    for first, second in pairwise(found):
+        between = text[first.end_char:second.start_char]
+        if re.match(r"[^.;]{0,40}\bto\s+(?:[a-z]+\s+){0,3}$", between) and first.unit in (second.unit, None, "times"):
+            return second
+    ranked = [q for q in found if not (q.start_char and re.search(r"\bfrom\s+(?:\w+\s+){0,2}$", text[:q.start_char]))] or found
+    main = [q for q in ranked if kind_of_unit(q) not in ("duration", "few")] or ranked
+    return main[0]
+
+
+def is_span_of_time(text: str, quantity: QuantityMention) -> bool:
+    """"five years ahead of", "over 15 years": when, not how much."""
+    if kind_of_unit(quantity) != "duration":
+        return False
+    after, before = text[quantity.end_char:], text[:quantity.start_char]
+    return bool(TIME_AFTER.match(after) or TIME_BEFORE.search(before))
+
+
+def quantity_after(goal: Span, reading: Reading) -> QuantityMention | None:
+    """A number behind a relative clause: "cut the budget, which ..., by $45bn"."""
+    text, end = reading.sentence.text, goal.end_char - reading.sentence.start_char
+    later = [q for q in reading.quantities if q.start_char >= end and kind_of_unit(q) in ("percent", "money")]
+    if not later or not AMOUNT_BEFORE.search(text[:later[0].start_char]):
+        return None
+    return later[0]
+
+
+def as_quantity(mention: QuantityMention | None) -> Quantity | None:
+    """The quantity of a fact."""
+    if mention is None:
+        return None
+    return Quantity(mention.value, mention.value_to, mention.unit, mention.comparator, mention.change)
+
+
+def deadline_of(goal: Span, reading: Reading, year: int | None) -> DateMention | None:
+    """By when: a date of the goal, else of its sentence, "by" before others; not one before the article's year."""
+    inside = [d for d in reading.dates_in(goal) if usable(d, reading, year)]
+    others = [d for d in reading.dates if d not in inside and usable(d, reading, year)]
+    outside = [d for d in others if by_before(reading.sentence, d) or leads(reading.sentence, d) or RESPECTIVELY in reading.sentence.text]
+    dated = [d for d in inside if DATED.search(reading.sentence.text[:d.start_char]) or DATED_TEXT.match(d.text)]
+    for group in (dated, inside, outside):
+        if group:
+            return period_apart(min(group, key=lambda d: (d.iso is None, d.start_char)))
+    return None
+
+
+def period_apart(date: DateMention) -> DateMention:
+    """"over the next three years" names a time in which something is to happen, not a year by which."""
+    return replace(date, iso=None) if date.basis == "relative" and PERIOD.match(date.text) else date
+
+
+def leads(sentence: Span, date: DateMention) -> bool:
+    """Whether a date opens the sentence ("In 2025, ...", "From 2024, ...")."""
+    return bool(OPENING.fullmatch(sentence.text[:date.start_char]))
+
+
+def usable(date: DateMention, reading: Reading, year: int | None) -> bool:
+    """Whether a date can be a deadline: not past, no baseline, no part of the name of a plan, no day of this week."""
+    last = date.iso_to or date.iso
+    if last is not None and year is not None and int(last[:4]) < year:
+        return False
+    before, after = reading.sentence.text[:date.start_char], reading.sentence.text[date.end_char:]
+    if re.match(r"\s*(?:-|–)?\s*(?:levels?|baseline)\b", after) or PLAN_BEFORE.search(before):
+        return False
+    return not NEAR_DAY.search(date.text)
+
+
+def baseline_of(goal: Span, reading: Reading) -> str | None:
+    """The year compared with: "from 1990 levels", "compared with 2005"."""
+    text = reading.sentence.text
+    found = BASELINE.search(text, goal.start_char - reading.sentence.start_char)
+    return next((g for g in found.groups() if g), None) if found else None
+
+
+def direction_of(goal: Span) -> Direction | None:
+    """reduce, increase, maintain or reach, by the first word that says so."""
+    for token in goal[:10]:
+        word = token.lower_
+        for name in ("reduce", "increase", "maintain"):
+            if word in direction_forms(name):
+                return "reduce" if name == "reduce" else "increase" if name == "increase" else "maintain"
+    return "reach"
+
+
+def direction_forms(name: str) -> frozenset[str]:
+    """Every form of the words of a direction."""
+    return words(name) | frozenset(verbs(name))

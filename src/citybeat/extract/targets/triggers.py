@@ -1,0 +1,127 @@
+"""Where the text announces an aim, and what is aimed at: candidates of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc, Span
+
+from citybeat.extract.rules import Rule
+from citybeat.extract.targets.clauses import clause_end, noun_phrase_start, without_trailing
+from citybeat.extract.targets.lexicon import verbs
+
+ADVERBIALS = frozenset({"in", "on", "at", "this", "last", "earlier", "yesterday", "today"})  # pledged in March to plant
+AFTER_NOUN = frozenset({"of", "to", "for", "by", "in", "at", "on"})
+VERB_LISTS = ("change_verbs", "act_verbs", "vague_verbs", "event_verbs")
+
+
+@dataclass(eq=False)
+class Candidate:
+    """What may be a target: a goal in a sentence, what announced it, and the rule that found it.
+
+    `traits` are what the decision stands on; `score` is filled by it. `anchor` is the word at which an earlier aim of the sentence
+    begins, on which this one hangs.
+    """
+
+    sentence: Span
+    goal: Span
+    rule: str
+    trigger: Span | None = None
+    traits: dict[str, float] = field(default_factory=dict)
+    score: float = 0.0
+    anchor: int | None = None
+
+    @property
+    def subject_end(self) -> int:
+        """The word before which the subject of the aim stands."""
+        if self.anchor is not None:
+            return self.anchor
+        return min(self.goal.start, self.trigger.start) if self.trigger is not None else self.goal.start
+
+
+def find_triggers(sentence: Span, matcher: Matcher) -> list[tuple[str, Span]]:
+    """Matches of the rules in a sentence by their place, the longest first where two begin together."""
+    doc = sentence.doc
+    found = [(doc.vocab.strings[m[0]], doc[sentence.start + m[1]:sentence.start + m[2]]) for m in matcher(sentence)]
+    return sorted(found, key=lambda f: (f[1].start, -f[1].end, f[0]))
+
+
+def candidates_of(sentence: Span, triggers: Sequence[tuple[str, Span]], options: dict[str, dict[str, object]]) -> list[Candidate]:
+    """One candidate a trigger of the sentence, two or more where its goal is a list of goals."""
+    found: list[Candidate] = []
+    for rule, span in triggers:
+        goal = goal_of(sentence, span, options[rule])
+        if goal is not None:
+            anchor = anchor_of(span.start, triggers, options) if options[rule].get("inner") else None
+            found.extend(Candidate(sentence, part, rule, span, anchor=anchor) for part in parts_of(goal))
+    return found
+
+
+def anchor_of(at: int, triggers: Sequence[tuple[str, Span]], options: dict[str, dict[str, object]]) -> int | None:
+    """Where the nearest aim begins before a word that does not hang on another itself."""
+    return max((span.start for rule, span in triggers if span.end <= at and not options[rule].get("inner")), default=None)
+
+
+def goal_of(sentence: Span, trigger: Span, options: dict[str, object]) -> Span | None:
+    """The goal's words: after the trigger up to the end of its clause, or the noun phrase that ends with the trigger."""
+    doc = sentence.doc
+    if options.get("side") == "before":
+        start = noun_phrase_start(doc, trigger.start, sentence.start)
+        if start == trigger.start:
+            return None
+        end = trigger.end
+        if end < sentence.end and doc[end].lower_ in AFTER_NOUN:
+            end = max(end, clause_end(doc, end, min(sentence.end, end + 12)))
+        return doc[start:end]
+    start = trigger.end - int(str(options.get("keep", 0)))
+    while start < sentence.end and doc[start].text in ",:“\"‘-–—(":
+        start += 1
+    if doc[start:start + 1].text.lower() in ADVERBIALS:
+        start = next((i + 1 for i in range(start, min(start + 5, sentence.end - 1)) if doc[i].lower_ == "to"), start)
+    end = clause_end(doc, start, sentence.end)
+    return doc[start:end] if start < end else None
+
+
+def parts_of(goal: Span) -> Iterator[Span]:
+    """The goals of a list: "cut A by 5% and to plant 300 trees" holds two, each with a number of its own."""
+    doc, start = goal.doc, goal.start
+    first = form_of(doc, start)
+    for i in range(goal.start + 2, goal.end - 2):
+        if doc[i].lower_ not in ("and", ",") or (doc[i].lower_ == "," and doc[i + 1].lower_ in ("and", "or")):
+            continue
+        at = i + 1
+        if doc[at].lower_ == "to":
+            at += 1
+        alike = (first and form_of(doc, at) == first) or (doc[i].lower_ == "and" and shares(doc[start:i]) and shares(doc[at:goal.end]))
+        if alike and numbered(doc[start:i]) and numbered(doc[at:goal.end]):
+            yield doc[start:without_trailing(doc, start, i)]
+            start = at
+    yield doc[start:goal.end]
+
+
+def form_of(doc: Doc, i: int) -> str | None:
+    """"base" or "ing" for a word of the verb lists, else None."""
+    word = doc[i].lower_
+    for name in VERB_LISTS:
+        verb = verbs(name).get(word)
+        if verb is not None:
+            return "base" if word == verb else "ing" if word.endswith("ing") else None
+    return None
+
+
+def shares(span: Span) -> bool:
+    """Whether words are a noun phrase with its own change ("waste by 30%")."""
+    return any(t.lower_ in ("by", "to") and span.start < t.i < span.end - 2 and span.doc[t.i + 1].like_num
+               and span.doc[t.i + 2].lower_ in ("%", "per", "percent") for t in span)
+
+
+def numbered(span: Span) -> bool:
+    """Whether a span holds a number."""
+    return any(t.like_num or any(c.isdigit() for c in t.text) for t in span)
+
+
+def matcher_options(rules: Sequence[Rule]) -> dict[str, dict[str, object]]:
+    """The options of rules by id."""
+    return {rule.id: rule.options for rule in rules}

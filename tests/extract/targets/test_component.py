@@ -1,0 +1,120 @@
+"""The component in a pipeline: several aims, restatements, what is no aim, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from citybeat.extract.facts import Target, facts_of
+from citybeat.extract.targets.component import EVIDENCE, Targets, can_hold
+
+One = Callable[[str], list[Target]]
+
+
+def test_the_factory_is_registered() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("citybeat_targets")
+    assert nlp.pipe_names == ["citybeat_targets"]
+
+
+def test_an_empty_doc_has_no_targets(nlp: Language, component: Targets) -> None:
+    assert facts_of(component(nlp.make_doc(""))).targets == []
+
+
+def test_several_aims_in_one_sentence(targets_in: One) -> None:
+    first, second = targets_in(
+        "<LOC>Ghent</LOC> aims to cut traffic deaths to zero by 2030 and pledged in March to plant 50,000 trees by 2028."
+    )
+    assert (first.deadline, first.holder_text) == ("2030", "Ghent")
+    assert second.quantity is not None
+    assert (second.deadline, second.quantity.value, second.holder_text) == ("2028", 50000, "Ghent")
+
+
+def test_a_list_of_goals_after_one_verb(targets_in: One) -> None:
+    found = targets_in("<ORG>Orla</ORG> plans to cut waste by 40% by 2030 and to plant 3,000 trees by 2032.")
+    assert [t.deadline for t in found] == ["2030", "2032"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "The council has no plans to cut fares by 20% by 2027, and denied that it aims to close all libraries.",
+        "<ORG>Orla</ORG> will not cut 400 jobs by 2027.",
+        "<ORG>Orla</ORG> dropped its target of 40% by 2030.",
+        "<ORG>Orla</ORG> rejected plans to cut 400 jobs by 2027.",
+        "Analysts expect sales to rise 12% next year, and the bank forecasts growth of 3.1% in 2027.",
+        "Moreno scored two goals in 30 minutes.",
+        "The depot was a target of three air raids in 2025.",
+        "The magazine targets readers aged 18 to 24.",
+        "The team won its 12th match of the season.",
+        "The pact has 21 targets for 2030.",
+        "The plan sets three main targets for 2030.",
+        "It charts concrete targets across all sectors over the next 10 years.",
+    ],
+)
+def test_no_target(targets_in: One, markup: str) -> None:
+    assert targets_in(markup) == []
+
+
+def test_not_only_denies_nothing(targets_in: One) -> None:
+    (target,) = targets_in("<ORG>Orla</ORG> not only plans to cut waste by 40% by 2030.")
+    assert target.deadline == "2030"
+
+
+def test_restatements_are_one(targets_in: One) -> None:
+    (target,) = targets_in("<ORG>Orla</ORG> aims to cut waste by 40% by 2030.\nThe plan to cut waste by 40% was praised.")
+    assert (target.deadline, len(target.mentions)) == ("2030", 1)
+
+
+def test_the_fuller_statement_stays(targets_in: One) -> None:
+    (target,) = targets_in("A target of net zero was praised.\n<ORG>Orla</ORG> aims to reach net zero by 2040.")
+    assert (target.deadline, target.holder_text) == ("2040", "Orla")
+
+
+def test_other_numbers_are_other_targets(targets_in: One) -> None:
+    found = targets_in("<ORG>Orla</ORG> aims to cut waste by 40% by 2030.\n<ORG>Orla</ORG> aims to cut noise by 30% by 2030.")
+    assert len(found) == 2
+
+
+def test_evidence_is_the_sentence(targets_in: One) -> None:
+    (target,) = targets_in("They met.\n<ORG>Orla</ORG> aims to cut waste by 40% by 2030. It rained.")
+    assert [e.text for e in target.evidence] == ["Orla aims to cut waste by 40% by 2030."]
+
+
+def test_evidence_of_a_long_sentence_is_cut(targets_in: One) -> None:
+    filler = "which had been praised by many people in the town and beyond it for years, " * 8
+    (target,) = targets_in(f"<ORG>Orla</ORG>, {filler}aims to cut waste by 40% by 2030.")
+    assert len(target.evidence[0].text) <= EVIDENCE
+    assert "cut waste by 40% by 2030" in target.evidence[0].text
+
+
+def test_the_goal_head_alone_makes_a_candidate(component: Targets, doc_of: Callable[[str], Doc]) -> None:
+    doc = doc_of("Success would mean <GOAL>half the waste by 2030</GOAL>.")
+    found = [c.rule for c in component.candidates(doc, [doc[:]], None, None, {})]
+    assert "targets.head" in found
+
+
+def test_a_sentence_without_anything_to_check_is_passed_over(nlp: Language) -> None:
+    assert not can_hold(nlp.make_doc("They hope for better days.")[:])
+    assert can_hold(nlp.make_doc("They hope for zero waste.")[:])
+    assert can_hold(nlp.make_doc("They hope for 3 days.")[:])
+
+
+def test_the_threshold_is_a_setting(nlp: Language, doc_of: Callable[[str], Doc]) -> None:
+    strict = Targets(nlp.vocab, threshold=99.0)
+    assert facts_of(strict(doc_of("<ORG>Orla</ORG> aims to cut waste by 40% by 2030."))).targets == []
+
+
+def test_the_article_date_counts(targets_in: One) -> None:
+    (target,) = targets_in("<ORG>Orla</ORG> aims to cut waste by 40% by the end of next year.")
+    assert (target.deadline, target.deadline_basis) == ("2025", "relative")
+
+
+def test_the_same_twice(targets_in: One) -> None:
+    text = "<ORG>Orla</ORG> aims to cut waste by 40% by 2030. <LOC>Ghent</LOC> plans to plant 500 trees by 2031."
+    first, second = ([(t.rule, t.goal.text, t.holder_text) for t in targets_in(text)] for _ in range(2))
+    assert first == second

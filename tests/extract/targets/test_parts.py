@@ -1,0 +1,146 @@
+"""The parts below the component: verb forms, clauses, traits, vetoes, the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from citybeat.extract.targets.clauses import clause_end, noun_phrase_start, sentences
+from citybeat.extract.targets.decide import best_apart, decide, linear, shared, weights
+from citybeat.extract.targets.lexicon import aim_rules, forms, phrases, verbs
+from citybeat.extract.targets.traits import Reading, describe, kind_of_unit
+from citybeat.extract.targets.triggers import Candidate, parts_of
+from citybeat.nlp.quantities import find_quantities
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("cut", ["cut", "cuts", "cutted", "cutting"]),
+        ("reduce", ["reduce", "reduces", "reduced", "reducing"]),
+        ("supply", ["supply", "supplies", "supplied", "supplying"]),
+        ("reach", ["reach", "reaches", "reached", "reaching"]),
+        ("plant", ["plant", "plants", "planted", "planting"]),
+        ("limit", ["limit", "limits", "limited", "limiting"]),
+    ],
+)
+def test_forms(verb: str, expected: list[str]) -> None:
+    assert forms(verb) == expected
+    assert verbs("change_verbs").get("reducing") == "reduce"
+
+
+def test_phrases_are_whole_words() -> None:
+    assert phrases("end_states").search("a net zero city")
+    assert not phrases("end_states").search("cabinet zeroes in")
+
+
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("cut waste by 40%, which pleased them", "cut waste by 40%"),
+        ("cut waste by 40%; it rained", "cut waste by 40%"),
+        ("cut waste by 40%, Ruiz said on Monday", "cut waste by 40%"),
+        ("cut waste by 40% and pledged more", "cut waste by 40%"),
+        ("cut waste and noise by 40%", "cut waste and noise by 40%"),
+        ("cut waste by 40% because it rots", "cut waste by 40%"),
+    ],
+)
+def test_clause_end(nlp: Language, text: str, goal: str) -> None:
+    doc = nlp.make_doc(text)
+    assert doc[: clause_end(doc, 0, len(doc))].text == goal
+
+
+def test_the_noun_phrase_before_a_noun(nlp: Language) -> None:
+    doc = nlp.make_doc("They missed the 43 per cent emissions target again")
+    at = [t.text for t in doc].index("target")
+    assert doc[noun_phrase_start(doc, at, 0) : at].text == "43 per cent emissions"
+
+
+def test_sentences_are_cut_again(nlp: Language) -> None:
+    doc = nlp.make_doc("They met. “We won.” It rained in the U.S. on Monday.\nNext")
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    assert [s.text for s in sentences(doc)] == ["They met.", "“We won.”", "It rained in the U.S. on Monday.", "Next"]
+
+
+@pytest.mark.parametrize(
+    ("text", "goals"),
+    [
+        ("cut waste by 40% and plant 300 trees", ["cut waste by 40%", "plant 300 trees"]),
+        ("cut waste by 40% and to plant 300 trees", ["cut waste by 40%", "plant 300 trees"]),
+        ("planting 300 trees, opening 4 parks and hiring 9 guards", ["planting 300 trees", "opening 4 parks", "hiring 9 guards"]),
+        ("cut waste and noise by 40%", ["cut waste and noise by 40%"]),
+        ("build homes and plant 300 trees", ["build homes and plant 300 trees"]),
+    ],
+)
+def test_parts_of_a_goal(nlp: Language, text: str, goals: list[str]) -> None:
+    assert [p.text for p in parts_of(nlp.make_doc(text)[:])] == goals
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("40% of homes", "percent"),
+        ("£3m", "money"),
+        ("double output", "times"),
+        ("6 months", "duration"),
+        ("3 towns", "few"),
+        ("300 towns", "count"),
+    ],
+)
+def test_kind_of_unit(text: str, kind: str) -> None:
+    assert kind_of_unit(find_quantities(text)[0]) == kind
+
+
+def described(doc: Doc, start: int) -> Candidate:
+    candidate = Candidate(doc[:], doc[start:], "targets.aim_to", doc[start - 2 : start])
+    describe(candidate, Reading.of(doc[:], None))
+    return candidate
+
+
+def test_traits(nlp: Language) -> None:
+    traits = described(nlp.make_doc("Orla aims to become carbon neutral and save 40% by 2030"), 3).traits
+    assert {"rule:aim_to", "quantity:percent", "deadline:by", "end_state", "verb:change"} <= set(traits)
+    assert "quantity:none" not in traits
+
+
+def test_a_number_and_a_deadline_make_it_surer(nlp: Language) -> None:
+    sure, vague = (
+        described(nlp.make_doc("Orla aims to cut waste by 40% by 2030"), 3),
+        described(nlp.make_doc("Orla aims to improve the mood"), 3),
+    )
+    assert decide(sure, {}, []) > 0 > decide(vague, {}, [])
+
+
+def test_the_heads_count(nlp: Language) -> None:
+    candidate = described(nlp.make_doc("Orla aims to cut waste by 40% by 2030"), 3)
+    scores = [decide(candidate, {"target": p}, []) for p in (0.05, 0.5, 0.95)]
+    assert scores == sorted(scores)
+    assert scores[0] < scores[2]
+
+
+def test_of_overlapping_goals_the_surest_stays(nlp: Language) -> None:
+    doc = nlp.make_doc("Orla aims to cut waste by 40% by 2030")
+    a, b, c = (Candidate(doc[:], doc[i:j], "targets.aim_to") for i, j in ((3, 10), (4, 10), (0, 1)))
+    a.score, b.score, c.score = 1.0, 2.0, 0.5
+    assert best_apart([a, b, c], 0.0) == [c, b]
+    assert best_apart([a, b, c], 1.5) == [b]
+    assert shared(a.goal, c.goal) == 0.0
+
+
+def test_weights_are_of_known_traits() -> None:
+    rules = {r.id.rpartition(".")[2] for r in aim_rules()} | {"head"}
+    named = {n.removeprefix("rule:").partition("&")[0] for n in weights() if n.startswith("rule:")}
+    assert named <= rules
+    assert linear({"no such trait": 1.0}) == 0.0
+
+
+def test_a_denied_aim_takes_its_goal_with_it(doc_of: Callable[[str], Doc], component: object) -> None:
+    from citybeat.extract.targets.component import Targets
+
+    assert isinstance(component, Targets)
+    doc = doc_of("The council has no plans to cut fares by 20% by 2027.")
+    assert list(component.candidates(doc, [doc[:]], None, None, {})) == []

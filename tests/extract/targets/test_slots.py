@@ -1,0 +1,137 @@
+"""What a target states: quantity, deadline, baseline, direction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from citybeat.extract.facts import Target
+from citybeat.extract.targets.slots import as_quantity, baseline_of, deadline_of, direction_of, quantity_of
+from citybeat.extract.targets.traits import Reading
+
+One = Callable[[str], list[Target]]
+
+
+@pytest.mark.parametrize(
+    ("markup", "value", "unit"),
+    [
+        ("<ORG>Orla</ORG> aims to cut emissions by at least 43% by 2030.", 43, "percent"),
+        ("<ORG>Orla</ORG> aims to raise its share from 20% to 24% by 2030.", 24, "percent"),
+        ("<ORG>Orla</ORG> aims to expand its fleet from 40 buses to 60 by 2030.", 60, "bus"),
+        ("<ORG>Orla</ORG> aims to double output to 500 tonnes by 2030.", 500, "tonne"),
+        ("<ORG>Orla</ORG> aims to halve its waste by 2030.", 50, "percent"),
+        ("<ORG>Orla</ORG> aims to invest £3bn in 12 ports by 2030.", 3e9, "GBP"),
+    ],
+)
+def test_quantity(targets_in: One, markup: str, value: float, unit: str) -> None:
+    (target,) = targets_in(markup)
+    assert target.quantity is not None
+    assert (target.quantity.value, target.quantity.unit) == (value, unit)
+
+
+def test_an_end_state_has_no_quantity(targets_in: One) -> None:
+    (target,) = targets_in("<ORG>Orla</ORG> aims to become carbon neutral by 2035.")
+    assert target.quantity is None
+    assert (target.deadline, target.direction) == ("2035", "reach")
+
+
+def test_range_and_comparator(targets_in: One) -> None:
+    (target,) = targets_in("<ORG>Orla</ORG> plans to cut waste by 10 to 15% by 2030.")
+    assert target.quantity is not None
+    assert (target.quantity.value, target.quantity.value_to, target.quantity.comparator, target.quantity.change) == (10, 15, "range", "by")
+
+
+@pytest.mark.parametrize(
+    ("markup", "deadline", "text", "basis"),
+    [
+        ("<ORG>Orla</ORG> aims to cut waste by 43% by the end of May 2030.", "2030-05", "the end of May 2030", "stated"),
+        ("By 2030, <ORG>Orla</ORG> aims to cut waste by 43%.", "2030", "2030", "stated"),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% within five years.", "2029", "within five years", "relative"),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% by the end of the decade.", "2030", "the end of the decade", "relative"),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% between 2025 and 2028.", "2028", "2025 and 2028", "stated"),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% from 2019 levels by 2030.", "2030", "2030", "stated"),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% by mid-century.", None, "mid-century", None),
+        ("<ORG>Orla</ORG> aims to cut waste by 43%.", None, None, None),
+    ],
+)
+def test_deadline(targets_in: One, markup: str, deadline: str | None, text: str | None, basis: str | None) -> None:
+    (target,) = targets_in(markup)
+    assert (target.deadline, target.deadline_text, target.deadline_basis) == (deadline, text, basis)
+
+
+@pytest.mark.parametrize(
+    ("goal", "baseline"),
+    [
+        ("cut emissions by 55% from 1990 levels by 2030", "1990"),
+        ("cut emissions by 55% compared with 2005 by 2030", "2005"),
+        ("cut emissions by 55% relative to the 2010 baseline", "2010"),
+        ("cut emissions by 55% by 2030", None),
+        ("cut 20% off the 1990 greenhouse gas level by 2030", "1990"),
+    ],
+)
+def test_baseline(nlp: Language, goal: str, baseline: str | None) -> None:
+    doc = nlp.make_doc(goal)
+    assert baseline_of(doc[:], Reading.of(doc[:], None)) == baseline
+
+
+@pytest.mark.parametrize(
+    ("goal", "direction"),
+    [
+        ("cut emissions by 55%", "reduce"),
+        ("phasing out diesel buses", "reduce"),
+        ("increase output by 5%", "increase"),
+        ("plant 500 trees", "increase"),
+        ("keep the deficit below 3%", "maintain"),
+        ("become carbon neutral", "reach"),
+        ("a 20 per cent reduction in waste", "reduce"),
+    ],
+)
+def test_direction(nlp: Language, goal: str, direction: str) -> None:
+    assert direction_of(nlp.make_doc(goal)[:]) == direction
+
+
+def test_a_year_before_the_article_is_no_deadline(nlp: Language) -> None:
+    doc = nlp.make_doc("cut emissions by 55% after 2019")
+    assert deadline_of(doc[:], Reading.of(doc[:], None), 2024) is None
+
+
+def test_no_number_no_quantity(nlp: Language) -> None:
+    doc = nlp.make_doc("become carbon neutral")
+    assert quantity_of(doc[:], Reading.of(doc[:], None)) is None
+    assert as_quantity(None) is None
+
+
+def test_what_is_measured_comes_before_a_few_things(nlp: Language) -> None:
+    doc = nlp.make_doc("spend in 3 towns some £40m")
+    found = quantity_of(doc[:], Reading.of(doc[:], None))
+    assert found is not None
+    assert found.unit == "GBP"
+
+
+def test_one_date_for_all(targets_in: One) -> None:
+    found = targets_in("The public sector committed to cutting power use by 10%, and waste by 30% respectively in 2030.")
+    assert [(t.quantity and t.quantity.value, t.deadline) for t in found] == [(10, "2030"), (30, "2030")]
+
+
+def test_a_number_of_another_aim_is_left(nlp: Language) -> None:
+    doc = nlp.make_doc("reach net zero by 2050 and a 35 per cent cut in waste")
+    assert quantity_of(doc[:], Reading.of(doc[:], None)) is None
+
+
+def test_a_number_behind_a_relative_clause(nlp: Language) -> None:
+    doc = nlp.make_doc("Orla plans to cut the budget, which pays for trips, by £45m.")
+    found = quantity_of(doc[3:6], Reading.of(doc[:], None))
+    assert found is not None
+    assert (found.value, found.unit) == (45e6, "GBP")
+
+
+def test_how_long_is_not_how_much(nlp: Language) -> None:
+    doc = nlp.make_doc("reach full employment five years ahead of others")
+    assert quantity_of(doc[:], Reading.of(doc[:], None)) is None
+
+
+def test_a_period_is_no_deadline(targets_in: One) -> None:
+    (target,) = targets_in("<ORG>Orla</ORG> aims to cut waste by 43% over the next three years.")
+    assert (target.deadline, target.deadline_text) == (None, "over the next three years")
