@@ -45,7 +45,10 @@ def test_no_adjective_is_that_of_two_countries():
             assert owners.setdefault(word, code) == code, word
 
 
-@pytest.mark.parametrize("country", "US CA AU IN GB ZA NG KE GH DE FR IT ES CN JP BR MX PK PH MY ID".split())
+MAIN = ["AU", "BR", "CA", "CN", "DE", "ES", "FR", "GB", "GH", "ID", "IN", "IT", "JP", "KE", "MX", "MY", "NG", "PH", "PK", "US", "ZA"]
+
+
+@pytest.mark.parametrize("country", MAIN)
 def test_the_main_countries_have_their_regions(country):
     regions = [row for row in rows("regions.tsv") if row[0] == country]
     assert len(regions) >= 4
