@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -123,18 +124,20 @@ class Encoder:
         """A sentence begins after every line break, and where the head says; the head is trusted more after a full stop."""
         opened, final = True, False
         scores = np.round(starts, 3).tolist()
+        begins = [False] * len(doc)
         for token in doc:
+            i = token.i
             if token.is_space:
-                token.is_sent_start = token.i == 0
                 opened = opened or "\n" in token.text
                 continue
             enough = AFTER_STOP if final else AFTER_OTHER
-            begins = opened or (scores[token.i] >= enough and not closes(token))
-            before = doc[token.i - 1] if token.i else None
-            if begins and not opened and before is not None and opens(before):
-                before.is_sent_start, begins = True, False
-            token.is_sent_start = begins or token.i == 0
+            begins[i] = opened or (scores[i] >= enough and not closes(token))
+            if begins[i] and not opened and opens(doc[i - 1]):
+                begins[i - 1], begins[i] = True, False
             opened, final = False, token.text[-1] in FINAL or (final and token.text in CLOSING)
+        begins[0] = True
+        # all at once: the setter of a single token looks through the whole Doc
+        doc.from_array([SENT_START], np.where(begins, 1, -1).astype(np.int64).view(np.uint64)[:, None])
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
         """Copy the model's files (model.onnx, vocab.txt, heads.npz, heads.json) into a folder."""

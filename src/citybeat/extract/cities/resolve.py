@@ -26,6 +26,7 @@ FEATURES = (
 )
 PROMINENCE = frozenset({"population", "renown", "primary", "capital", "exact"})
 NEAR_KM, SAME_KM = 100.0, 400.0
+COMPANY = 300  # other names that a name is held against, the first of the article
 MOST = 40  # candidates that are looked at: the most populous, and those that the text beside the name asks for
 
 
@@ -111,7 +112,7 @@ def resolve(names: Sequence[Name], evidence: Evidence) -> list[Choice]:
     choices: list[Choice] = []
     for _ in range(2):
         choices = [choose(name, matches, evidence, picks) for name, matches in zip(names, listed, strict=True)]
-        picks = [(name, choice.place) for name, choice in zip(names, choices, strict=True) if choice.place is not None]
+        picks = [(name, choice.place) for name, choice in zip(names, choices, strict=True) if choice.place is not None][:COMPANY]
     return choices
 
 

@@ -19,7 +19,7 @@ class Words:
 
     def __init__(self, doc: Doc, people: Sequence[tuple[int, int]] = ()):
         """`people` are the words [start, end) of mentions: what a name holds beside one ("Cpl Ines Duarte") is no name."""
-        self.doc = doc
+        self.doc, self.text = doc, doc.text  # doc.text is put together anew at each use
         self.texts: list[str] = [t.text for t in doc]
         self.lower: list[str] = [text.lower() for text in self.texts]
         self.named: list[str] = [""] * len(doc)
@@ -60,6 +60,5 @@ class Words:
         before = self.doc[end - 2]
         if before.is_punct and before.text not in ",-–&)(":
             return False
-        text = self.doc.text
-        line = text.rfind("\n", 0, before.idx)
+        line = self.text.rfind("\n", 0, before.idx)
         return before.idx + len(before) - line > WRAPPED
