@@ -137,7 +137,8 @@ class Encoder:
             opened, final = False, token.text[-1] in FINAL or (final and token.text in CLOSING)
         begins[0] = True
         # all at once: the setter of a single token looks through the whole Doc
-        doc.from_array([SENT_START], np.where(begins, 1, -1).astype(np.int64).view(np.uint64)[:, None])
+        marks = np.where(begins, 1, -1).astype(np.int64).view(np.uint64)[:, None]
+        doc.from_array([SENT_START], marks)  # type: ignore[arg-type]  # declared as int32, read as uint64
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
         """Copy the model's files (model.onnx, vocab.txt, heads.npz, heads.json) into a folder."""
