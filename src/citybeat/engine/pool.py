@@ -74,10 +74,6 @@ class Pool(Generic[Job]):
         for worker in self.workers:
             worker.end()
 
-    @property
-    def busy(self) -> bool:
-        return any(worker.job is not None for worker in self.workers)
-
     def idle(self, waiting: int) -> list[Worker[Job]]:
         """Workers that can take a job now; starts workers when fewer than the `waiting` jobs are idle or loading."""
         free = sum(worker.job is None for worker in self.workers)

@@ -69,11 +69,6 @@ def capitals_of(cities: list[City], countries: dict[str, Any]) -> set[int]:
     return found
 
 
-def read_tsv(path: Path) -> list[list[str]]:
-    """Rows of a table, without its heading."""
-    return [line.split("\t") for line in path.read_text(encoding="utf8").splitlines()[1:]]
-
-
 def postings_of(cities: list[City]) -> tuple[array[int], array[int], array[int]]:
     """`keys`, `starts` and `postings` of the index (see format.py); cities are in order of population already."""
     entries: dict[int, list[int]] = {}

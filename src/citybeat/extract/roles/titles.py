@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from citybeat.extract.roles.lexicon import LINKS, Phrase, head_index, lexicon, split
 
-DEPUTIES = frozenset({"deputy", "vice", "assistant", "associate", "under", "sub"})
 PORTFOLIO_CLASSES = frozenset({"head_of_state", "official"})  # with a portfolio ("president of sales") an officer of a company
 OFFICERS = frozenset({"candidate", "nominee", "hopeful", "contender"})
 

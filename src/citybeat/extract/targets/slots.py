@@ -32,8 +32,6 @@ PERIOD = re.compile(r"(?:over|during|for|in)\b", re.IGNORECASE)
 PLAN_BEFORE = re.compile(r"\b(?:Plan|Vision|Agenda|Strategy|since|compared with|compared to|COP\d*)\s+$")
 NEAR_DAY = re.compile(r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|today|yesterday)\b|\bago\b|^last\b")
 OPENING = re.compile(r"\W*(?:\d+\W+)?(?:in|from|by|for|during|until|before)?\s*(?:the\s+year\s+)?", re.IGNORECASE)
-FROM = re.compile(r"\b(?:from|of|to|against|than|currently|now)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-ORDER = {"percent": 0, "money": 1, "times": 2, "count": 3, "duration": 5, "few": 4}
 
 
 def quantity_of(goal: Span, reading: Reading) -> QuantityMention | None:
