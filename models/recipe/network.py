@@ -9,7 +9,7 @@ import importlib.util
 from pathlib import Path
 
 import torch
-from labels import KINDS, LINKS, SPAN_HEADS, STATUS, bio
+from labels import KINDS, LINKS, SCHEMES, SPAN_HEADS, STATUS, bio
 from torch import Tensor, nn
 from transformers import AutoModel
 
@@ -32,7 +32,8 @@ class Encoder(nn.Module):
 
     def __init__(self, layers: int):
         super().__init__()
-        self.bert = AutoModel.from_pretrained(base_folder(), attn_implementation="eager")
+        # no dropout of attention: it halves the speed on a CPU
+        self.bert = AutoModel.from_pretrained(base_folder(), attn_implementation="sdpa", attention_probs_dropout_prob=0.0)
         self.bert.encoder.layer = self.bert.encoder.layer[:layers]
         self.shape = nn.Embedding(len(SHAPES), WIDTH)
         nn.init.normal_(self.shape.weight, std=0.02)
@@ -66,7 +67,7 @@ class Network(nn.Module):
         super().__init__()
         self.encoder = Encoder(layers)
         self.dropout = nn.Dropout(0.1)
-        self.spans = nn.ModuleDict({head: nn.Linear(WIDTH, len(bio(head))) for head in SPAN_HEADS})
+        self.spans = nn.ModuleDict({head: nn.Linear(WIDTH, len(bio(head))) for head in SPAN_HEADS | SCHEMES})
         self.starts = nn.Linear(WIDTH, 2)
         self.kinds = nn.Linear(2 * WIDTH, len(KINDS))
         self.status = nn.Linear(WIDTH, len(STATUS))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -16,9 +17,10 @@ from typing import Any
 
 import data
 import numpy as np
+import other_sets
 import torch
 from augment import Swapper, city_names
-from labels import IGNORE, KINDS, NOT_PERSON, SPAN_HEADS, bio
+from labels import IGNORE, KINDS, NOT_PERSON, SCHEMES, SPAN_HEADS, bio
 from network import WIDTH, Network, base_folder
 from torch import Tensor
 from torch.nn import functional as F
@@ -26,7 +28,9 @@ from torch.nn import functional as F
 from citybeat.nlp.linking import features
 from citybeat.nlp.wordpieces import WINDOW, WordPieces, load_tokenizer
 
-HEAD_WEIGHT = {"names": 1.0, "title": 1.0, "role_org": 0.5, "project": 1.0, "goal": 1.0, "city": 0.7}
+HEAD_WEIGHT = {"names": 1.0, "title": 1.0, "role_org": 0.5, "project": 1.0, "goal": 1.0, "city": 0.7} | dict.fromkeys(SCHEMES, 0.5)
+SHARES = {"ud": 0.3, "gmb": 0.3}  # of a set that an epoch reads, at random; all of the others
+TOKENS = 16 * 256  # word pieces of a batch at most, padding included
 CANDIDATES = {"person": ("PERSON",), "organization": ("ORG", "LOC", "NORP", "FAC"), "holder": ("ORG", "LOC", "NORP", "PERSON")}
 
 
@@ -137,8 +141,8 @@ def window_loss(model: Network, row: Piece, h: Tensor) -> Tensor:
     device = h.device
     total = h.sum() * 0
     logits = {}
-    for head in SPAN_HEADS:
-        gold = torch.from_numpy(e.tags[head][a:b]).to(device)
+    for head, tags in e.tags.items():
+        gold = torch.from_numpy(tags[a:b]).to(device)
         if head == "names" or bool((gold != IGNORE).any()):
             logits[head] = model.spans[head](h)
         if bool((gold != IGNORE).any()):
@@ -216,23 +220,40 @@ def evaluate(model: Network, examples: list[data.Example], pieces: WordPieces, d
 
 
 def load(args: argparse.Namespace) -> tuple[list[data.Example], list[data.Example]]:
+    """Training examples and held-out ones."""
     sets: dict[str, list[data.Example]] = {}
     if "eww" not in args.without:
-        sets["eww"] = list(data.eww(args.data))
+        sets["eww"] = list(data.eww(args.data, clean=True))
     if "ud" not in args.without:
         sets["ud"] = list(data.ud(args.data))
     sets["gold"] = list(data.gold(args.gold / "train", tuple(args.without)))
     sets["sentences"] = list(data.sentences(args.gold / "sentences.jsonl"))
+    sets |= {name: list(read(args.data)) for name, read in other_sets.READERS.items() if name not in args.without}
+    if args.limit:
+        sets = {name: part[:args.limit] for name, part in sets.items()}
+    print({name: len(part) for name, part in sets.items()}, flush=True)
     train = [e for part in sets.values() for e in part if not data.held_out(e.name)]
     test = [e for name in ("eww", "gold") for e in sets.get(name, []) if data.held_out(e.name)]
-    return train[:args.limit], test[:args.limit]
+    return train, test
 
 
-def epoch_rows(train: list[data.Example], pieces: WordPieces, rng: random.Random, batch: int, swap: Swapper) -> list[list[Piece]]:
-    """Batches of one epoch, of windows of like length: all of the articles, half of them with other names, a third of the treebanks."""
-    chosen = [e for e in train if not e.name.startswith("ud_") or rng.random() < 0.3]
-    rows = sorted((p for e in chosen for p in cut(swap(e, rng), pieces, rng)), key=lambda p: len(p.pieces.ids) + rng.randint(0, 60))
-    batches = [rows[i:i + batch] for i in range(0, len(rows), batch)]
+def epoch_rows(train: list[data.Example], pieces: WordPieces, rng: random.Random, batch: int, swap: Swapper,
+               others: bool) -> list[list[Piece]]:
+    """Batches of one epoch, of windows of like length: all of the articles, half of them with other names, a share of the rest.
+
+    `others`: whether the sets of other schemes are read too.
+    """
+    def chosen(e: data.Example) -> bool:
+        name = re.split("[-_]", e.name)[0]
+        return (others or name not in SCHEMES) and rng.random() < SHARES.get(name, 1)
+
+    windows = (p for e in train if chosen(e) for p in cut(swap(e, rng), pieces, rng))
+    rows = sorted(windows, key=lambda p: len(p.pieces.ids) + rng.randint(0, 60))
+    batches: list[list[Piece]] = [[]]
+    for row in rows:
+        if len(batches[-1]) == batch or (len(batches[-1]) + 1) * (len(row.pieces.ids) + 2) > TOKENS:
+            batches.append([])
+        batches[-1].append(row)
     rng.shuffle(batches)
     return batches
 
@@ -250,10 +271,11 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--layers", type=int, default=4)
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--batch", type=int, default=16)
-    parser.add_argument("--without", action="append", default=[], help="leave out a set (eww, ud) or a prefix of gold articles")
-    parser.add_argument("--limit", type=int, help="examples, for a quick try")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--others", type=int, default=3, help="epochs, from the first on, that read the sets of other schemes too")
+    parser.add_argument("--batch", type=int, default=16, help="windows of a batch at most")
+    parser.add_argument("--without", action="append", default=[], help="leave out a set (eww, ud, gmb, ...) or a prefix of gold articles")
+    parser.add_argument("--limit", type=int, help="examples of each set, for a quick try")
     parser.add_argument("--start", type=Path, help="go on from this network instead of the base encoder")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="highest rate of the encoder; the heads have six times as much")
     parser.add_argument("--seed", type=int, default=0)
@@ -268,13 +290,15 @@ def main() -> None:
     model = Network(args.layers).to(device)
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True)["state"])
-    steps = args.epochs * len(epoch_rows(train, pieces, random.Random(args.seed), args.batch, swap))
+    others = [epoch < args.others for epoch in range(args.epochs)]
+    plan = {both: len(epoch_rows(train, pieces, random.Random(args.seed), args.batch, swap, both)) for both in set(others)}
+    steps = sum(plan[both] for both in others)
     print(f"{len(train)} training and {len(test)} held-out examples, {steps} steps, width {WIDTH}", flush=True)
     optimizer, schedule = optimizer_of(model, steps, args.rate)
     step, started = 0, time.time()
     for epoch in range(args.epochs):
         model.train()
-        for part in epoch_rows(train, pieces, rng, args.batch, swap):
+        for part in epoch_rows(train, pieces, rng, args.batch, swap, others[epoch]):
             h = vectors(model, part, pieces.special, rng, device)
             loss = torch.stack([window_loss(model, row, x) for row, x in zip(part, h, strict=True)]).mean()
             loss.backward()

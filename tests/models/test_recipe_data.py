@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
-RECIPE = Path(__file__).parents[2] / "models/recipe"
-
 
 @pytest.fixture(scope="module")
-def data() -> Any:
-    sys.path.insert(0, str(RECIPE))
-    try:
-        import data as module  # type: ignore[import-not-found]
-
-        return module
-    finally:
-        sys.path.remove(str(RECIPE))
+def data(recipe: Callable[[str], ModuleType]) -> Any:
+    return recipe("data")
 
 
 TEXT = "Mayor Ana Ruiz of Lima spoke.\nRuiz said Lima aims to plant 10 trees by 2030. MPs Roe and Poe left. The University of Lima closed."
@@ -96,3 +89,20 @@ def test_single_sentences(data: Any, tmp_path: Path) -> None:
 
 def test_the_held_out_tenth_is_stable(data: Any) -> None:
     assert [n for n in map(str, range(40)) if data.held_out(n)] == [n for n in map(str, range(40)) if data.held_out(n)] != []
+
+
+CLEANED = [
+    ("LOC", "Kigali , Rwanda", ["Kigali", "Rwanda"]),
+    ("LOC", "the Volta", ["Volta"]),
+    ("ORG", "the Ministry of Ports", ["Ministry of Ports"]),
+    ("ORG", "Roe , Poe and Sons", ["Roe , Poe and Sons"]),
+    ("PERSON", "Mr. Ana Ruiz", ["Ana Ruiz"]),
+    ("MISC", "Water Act ,", ["Water Act"]),
+    ("MISC", ",", []),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "wanted"), CLEANED)
+def test_newswire_labels_are_made_consistent(data: Any, kind: str, text: str, wanted: list[str]) -> None:
+    words = text.split()
+    assert [" ".join(words[a:b]) for a, b, _ in data.cleaned(words, [(0, len(words), kind)])] == wanted

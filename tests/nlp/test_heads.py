@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citybeat.errors import ModelError
-from citybeat.nlp.heads import Found, Heads, decode, softmax
+from citybeat.nlp.heads import Found, Heads, best_path, decode, mean_of, means_of, softmax, stretches
 from citybeat.nlp.linking import EDGES, FEATURES, features
 
 LABELS = ["O", "B-A", "I-A", "B-B", "I-B"]
@@ -34,7 +37,30 @@ def test_decode(rows: list[np.ndarray], spans: list[tuple[int, int, str]]) -> No
 def test_a_lower_threshold_finds_more() -> None:
     doubtful = np.array([[0.6, 0.3, 0.1, 0.0, 0.0]], np.float32)
     assert list(decode(doubtful, LABELS)) == []
-    assert list(decode(doubtful, LABELS, 0.3)) == [Found(0, 1, "A", 0.4)]
+    (found,) = decode(doubtful, LABELS, 0.3)
+    assert found == Found(0, 1, "A", 0.4, np.array([0.4, 0.0], np.float32))
+    assert found.kinds == pytest.approx([0.4, 0.0])
+
+
+def test_the_whole_path_counts_not_each_word() -> None:
+    bridge = np.array([0.5, 0.02, 0.44, 0.02, 0.02], np.float32)  # outside on its own, but what follows must have begun somewhere
+    assert [(f.start, f.end) for f in decode(np.stack([BA, bridge, IA, OUT]), LABELS)] == [(0, 3)]
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 6))
+def test_the_best_path_is_the_best_of_all(seed: int, length: int) -> None:
+    logs = np.random.default_rng(seed).normal(size=(length, 5)).astype(np.float32)
+
+    def allowed(path: tuple[int, ...]) -> bool:
+        return all(k % 2 or not k or (i and path[i - 1] in (k, k - 1)) for i, k in enumerate(path))
+
+    def total(path: tuple[int, ...]) -> float:
+        return float(sum(logs[i, k] for i, k in enumerate(path)))
+
+    best = max((p for p in itertools.product(range(5), repeat=length) if allowed(p)), key=total)
+    found = tuple(best_path(logs))
+    assert allowed(found)
+    assert total(found) == pytest.approx(total(best), abs=1e-4)
 
 
 def test_softmax_sums_to_one() -> None:
@@ -70,6 +96,10 @@ def test_heads_over_words() -> None:
     assert [(f.start, f.end) for f in heads.spans("names", probabilities["names"])] == [(0, 1)]
     assert probabilities["starts"][0, 1] > 0.9 > 0.1 > probabilities["starts"][1, 1]
     assert heads.kinds(vectors)["target"] > 0.9
+    each = heads.kinds_of_each(np.array([[1, 1], [0, 0], [0, 1]], np.float32), [(0, 2), (1, 2), (2, 3)])
+    assert each[0] == heads.kinds(vectors)
+    assert each[1] == each[2] == {"none": 0.5, "target": 0.5}
+    assert heads.kinds_of_each(vectors, []) == []
     assert heads.status(np.array([[0, 0], [0, 1]], np.float32))["former"] > 0.9
 
 
@@ -112,3 +142,17 @@ def test_features_say_what_stands_between() -> None:
     assert person.tolist() == [1, 0, 1]
     assert place.tolist() == [0, 1, 0]
     assert rows.shape == (3, FEATURES)
+
+
+def test_means_of_many_spans_are_numpys_to_the_last_bit() -> None:
+    rng = np.random.default_rng(5)
+    vectors = rng.normal(size=(60, 384)).astype(np.float32)
+    spans = [(int(a), int(a + rng.integers(1, 9))) for a in rng.integers(0, 50, 200)]
+    expected = np.stack([vectors[a:b].mean(0) for a, b in spans])
+    assert np.array_equal(means_of(vectors, spans), expected)
+    assert np.array_equal(np.stack([mean_of(vectors, span) for span in spans]), expected)
+
+
+def test_stretches_are_the_runs_of_true_flags() -> None:
+    assert stretches(np.array([True, True, False, True, False, False, True])) == [(0, 2), (3, 4), (6, 7)]
+    assert stretches(np.array([False, False])) == stretches(np.array([], bool)) == []

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -23,7 +23,6 @@ FUTURE_CUE = re.compile(r"\b(?:will|by|until|before|next|coming|due|scheduled|ex
                         re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)")
-TIME = re.compile(r"year|month|week|day|decade|centur|spring|summer|autumn|fall\b|winter|christmas|easter|tomorrow", re.IGNORECASE)
 AMOUNT_CUE = re.compile(r"(?:\b(?:Rs|US|No|INR|KSh|Sh|USD|EUR|GBP|page|room|route|Resolution|Act|Boeing|Airbus)\.?\s?|\bnearly |\babout "
                         r"|\bover |\bmore than |(?<!until )(?<!by )\bat least |\bup to |\bless than |\bfewer than )$")
 PAST_CUE = re.compile(r"\b(?:since|last|ago|was|were|had|did|in)\b[^.]{0,30}$", re.IGNORECASE)
@@ -257,21 +256,38 @@ def read_open(m: re.Match[str], anchor: Anchor) -> Reading:
     return (None, None, "relative")
 
 
-Form = tuple[str, Reader, bool, re.Pattern[str]]
+Form = tuple[str, Reader, bool, str]  # pattern, reader, whether case is ignored, cue
+NUMBER_CUE, MONTH_CUE = "#", "@"  # stand in a cue for any digit and for the name of any month
+SEASON_CUE = "spring|summer|autumn|fall|winter|christmas|easter"
 
 
 @cache
-def readers() -> list[tuple[re.Pattern[str], Reader, re.Pattern[str]]]:
-    """Patterns with what reads them and what a text must hold for them to be tried.
+def readers() -> list[tuple[re.Pattern[str], Reader, list[frozenset[str]]]]:
+    """Patterns with what reads them and their cues: of each set a text must hold one (in lower case) for the pattern to be tried.
 
     Of overlapping dates the longest counts, then the first of this list.
     """
     forms = [*_stated_forms(), *_relative_forms()]
-    return [(re.compile(pattern, re.IGNORECASE if fold else 0), reader, cue) for pattern, reader, fold, cue in forms]
+    return [(re.compile(pattern, re.IGNORECASE if fold else 0), reader, [frozenset(part.split("|")) for part in cue.split()])
+            for pattern, reader, fold, cue in forms]
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """All words of cues."""
+    return frozenset(word for _, _, cues in readers() for words in cues for word in words) - {NUMBER_CUE, MONTH_CUE}
+
+
+def cues_in(text: str) -> set[str]:
+    """The cues that a text holds."""
+    lower = text.lower()
+    found = {word for word in cue_words() if word in lower}
+    found.update(cue for cue, pattern in ((NUMBER_CUE, DIGIT), (MONTH_CUE, MONTH)) if pattern.search(text))
+    return found
 
 
 def _stated_forms() -> list[Form]:
-    """Dates that have a year or are a day or month of one: pattern, reader, whether case is ignored, cue."""
+    """Dates that have a year or are a day or month of one."""
     table = calendar()
     months = "|".join(sorted((m.capitalize() for m in table["months"]), key=len, reverse=True))
     month = rf"(?P<month>(?:{months}|{months.upper()}))\b\.?"
@@ -284,22 +300,24 @@ def _stated_forms() -> list[Form]:
     month_first = (rf"\b{weekday}{month}\s+(?:the\s+)?{day}(?:\s*(?:-|–|to|and)\s*(?P<last>[0-3]?\d)(?:st|nd|rd|th)?)?(?![\d%:]|[.,]\d)"
                    rf"(?:,?\s+{year})?")
     return [
-        (r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", read_iso, False, DIGIT),
-        (r"(?<![\d/])(?P<a>[0-3]?\d)[/.](?P<b>[0-3]?\d)[/.](?P<year>(?:19|20)\d\d)(?![\d/])", read_numeric, False, DIGIT),
-        (rf"{days}\s+(?:of\s+)?{month}(?:,?\s+{year})?", read_day, False, MONTH),
-        (month_first, read_day, False, MONTH),
-        (rf"\b(?:(?:{part})[\s-]+)?{month}(?:,?\s+|\s+of\s+){year}", read_month, False, MONTH),
-        (rf"(?<=\bby\s|\bin\s){month}(?P<year>)(?![\w'’-])", read_month, False, MONTH),
-        (rf"(?<=\b(?:last|next|this)\s){month}(?P<year>)(?![\w'’-])", read_month, False, MONTH),
-        (rf"(?<=\b(?:since|until|after|early)\s){month}(?P<year>)(?![\w'’-])", read_month, False, MONTH),
-        (rf"(?<=\b(?:before)\s){month}(?P<year>)(?![\w'’-])", read_month, False, MONTH),
-        (rf"(?<=\b(?:from|late|mid-)\s){month}(?P<year>)(?![\w'’-])", read_month, False, MONTH),
-        (rf"\b(?:the\s+)?(?:end|middle|start|beginning)(?:\s+of|-)\s*{month}(?P<year>)(?![\w'’-])", read_month, False, MONTH),
-        (r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?P<dash>[-–/])(?P<second>\d\d?)(?![\d/%]|[-–]\d)", read_short_range, False, DIGIT),
-        (r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)\s*(?:-|–|—|to)\s*(?:the\s+)?(?:present|now|today|date)\b", read_present, True, DIGIT),
-        (rf"\b(?:(?:{part})(?:\s*[-–]\s*|\s+))+{year}", read_year, True, DIGIT),
-        (open_year, read_year, False, DIGIT),
-        (r"\bFY\s?'?(?P<year>20\d\d|\d\d)\b", read_fiscal, False, DIGIT),
+        (r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", read_iso, False, "# -"),
+        (r"(?<![\d/])(?P<a>[0-3]?\d)[/.](?P<b>[0-3]?\d)[/.](?P<year>(?:19|20)\d\d)(?![\d/])", read_numeric, False, "# /|."),
+        (rf"{days}\s+(?:of\s+)?{month}(?:,?\s+{year})?", read_day, False, "# @"),
+        (month_first, read_day, False, "# @"),
+        (rf"\b(?:(?:{part})[\s-]+)?{month}(?:,?\s+|\s+of\s+){year}", read_month, False, "# @"),
+        (rf"(?<=\bby\s|\bin\s){month}(?P<year>)(?![\w'’-])", read_month, False, "@"),
+        (rf"(?<=\b(?:last|next|this)\s){month}(?P<year>)(?![\w'’-])", read_month, False, "@ last|next|this"),
+        (rf"(?<=\b(?:since|until|after|early)\s){month}(?P<year>)(?![\w'’-])", read_month, False, "@ since|until|after|early"),
+        (rf"(?<=\b(?:before)\s){month}(?P<year>)(?![\w'’-])", read_month, False, "@ before"),
+        (rf"(?<=\b(?:from|late|mid-)\s){month}(?P<year>)(?![\w'’-])", read_month, False, "@ from|late|mid-"),
+        (rf"\b(?:the\s+)?(?:end|middle|start|beginning)(?:\s+of|-)\s*{month}(?P<year>)(?![\w'’-])", read_month, False,
+         "@ end|middle|start|beginning"),
+        (r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?P<dash>[-–/])(?P<second>\d\d?)(?![\d/%]|[-–]\d)", read_short_range, False, "# -|–|/"),
+        (r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)\s*(?:-|–|—|to)\s*(?:the\s+)?(?:present|now|today|date)\b", read_present, True,
+         "# present|now|today|date"),
+        (rf"\b(?:(?:{part})(?:\s*[-–]\s*|\s+))+{year}", read_year, True, "#"),
+        (open_year, read_year, False, "#"),
+        (r"\bFY\s?'?(?P<year>20\d\d|\d\d)\b", read_fiscal, False, "# fy"),
     ]
 
 
@@ -313,23 +331,23 @@ def _relative_forms() -> list[Form]:
     ends = r"(?:the\s+)?(?:end|close|middle|start|beginning)\s+of\s+|later\s+|early\s+|earlier\s+|late\s+"
     return [
         (rf"\b(?:(?:the\s+)?(?:end|close)\s+of\s+)?(?:the\s+)?{which}\s+(?:(?:calendar|financial|fiscal|school|academic)\s+)?year\b"
-         r"(?:[’']s end\b)?", read_named_year, True, TIME),
-        (rf"\b(?:{ends}){which}?\s*(?:the\s+)?year\b", read_named_year, True, TIME),
-        (r"\b(?:the\s+)?year[’'-]?s?[\s-]+end\b", read_year_end, True, TIME),
-        (rf"\b{which}\s+(?:spring|summer|autumn|fall|winter|Christmas|Easter)\b", read_named_year, True, TIME),
-        (rf"\b(?:by|before|until)\s+(?:the\s+)?(?P<season>{seasons})\b(?!\s+of\b|\s+\d)", read_season, True, TIME),
-        (rf"\b(?:(?:the\s+)?(?:end|middle)\s+of\s+)?{which}\s+month\b", read_named_month, True, TIME),
-        (r"\b(?:the\s+)?(?:end|close|turn)\s+of\s+(?:the|this|the current)\s+decade\b", read_decade, True, TIME),
-        (r"\b(?:later\s+)?this decade\b", read_decade, True, TIME),
-        (rf"\b{spans}(?!\s+(?:ago|old|earlier|before|prison|in prison|imprisonment))", read_within, True, TIME),
-        (rf"\b{count}{units}\s+from\s+(?:now|today)\b", read_within, True, TIME),
-        (rf"\b{count}{units}\s+ago\b", read_within, True, TIME),
-        (r"\b(?P<day>today|yesterday|tomorrow)\b(?![’']s)", read_near_day, True, TIME),
-        (r"\b(?:the\s+)?(?:mid(?:dle of the)?[-\s]century|end of the century)\b", read_open, True, TIME),
-        (r"\b(?:the\s+)?(?:end of the\s+)?(?:next|coming) (?:two |three )?decades?\b", read_open, True, TIME),
-        (r"(?<!\w)(?:the\s+)?(?:early |late |mid-)?(?:19|20)\d0s\b", read_open, True, DIGIT),
-        (r"\b(?:(?:next|last|this|on|by)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", read_open, False, TIME),
-        (r"\b(?:last|this|next|coming)\s+week\b|\b(?:the\s+)?end of (?:the|this|next) (?:week|month)\b", read_open, True, TIME),
+         r"(?:[’']s end\b)?", read_named_year, True, "year"),
+        (rf"\b(?:{ends}){which}?\s*(?:the\s+)?year\b", read_named_year, True, "year"),
+        (r"\b(?:the\s+)?year[’'-]?s?[\s-]+end\b", read_year_end, True, "year end"),
+        (rf"\b{which}\s+(?:spring|summer|autumn|fall|winter|Christmas|Easter)\b", read_named_year, True, SEASON_CUE),
+        (rf"\b(?:by|before|until)\s+(?:the\s+)?(?P<season>{seasons})\b(?!\s+of\b|\s+\d)", read_season, True, SEASON_CUE),
+        (rf"\b(?:(?:the\s+)?(?:end|middle)\s+of\s+)?{which}\s+month\b", read_named_month, True, "month"),
+        (r"\b(?:the\s+)?(?:end|close|turn)\s+of\s+(?:the|this|the current)\s+decade\b", read_decade, True, "decade"),
+        (r"\b(?:later\s+)?this decade\b", read_decade, True, "decade"),
+        (rf"\b{spans}(?!\s+(?:ago|old|earlier|before|prison|in prison|imprisonment))", read_within, True, "year|month|week|day|decade"),
+        (rf"\b{count}{units}\s+from\s+(?:now|today)\b", read_within, True, "year|month|week|day|decade from"),
+        (rf"\b{count}{units}\s+ago\b", read_within, True, "ago"),
+        (r"\b(?P<day>today|yesterday|tomorrow)\b(?![’']s)", read_near_day, True, "today|yesterday|tomorrow"),
+        (r"\b(?:the\s+)?(?:mid(?:dle of the)?[-\s]century|end of the century)\b", read_open, True, "century"),
+        (r"\b(?:the\s+)?(?:end of the\s+)?(?:next|coming) (?:two |three )?decades?\b", read_open, True, "decade"),
+        (r"(?<!\w)(?:the\s+)?(?:early |late |mid-)?(?:19|20)\d0s\b", read_open, True, "# 0s"),
+        (r"\b(?:(?:next|last|this|on|by)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", read_open, False, "day"),
+        (r"\b(?:last|this|next|coming)\s+week\b|\b(?:the\s+)?end of (?:the|this|next) (?:week|month)\b", read_open, True, "week|month"),
     ]
 
 
@@ -341,13 +359,18 @@ def find_dates(text: str, published: str | None = None) -> list[DateMention]:
     """
     anchor = Anchor.of(published)
     found: list[DateMention] = []
-    cues = {cue for cue in (DIGIT, MONTH, TIME) if cue.search(text)}
-    for pattern, reader, cue in readers():
-        for m in pattern.finditer(text) if cue in cues else ():
-            reading = reader(m, anchor)
-            if reading and not _is_amount(m):
-                found.append(DateMention(m.start(), m.end(), m.group(), *reading))
+    for m, reader in _matches(text):
+        reading = reader(m, anchor)
+        if reading and not _is_amount(m):
+            found.append(DateMention(m.start(), m.end(), m.group(), *reading))
     return list(_joined(text, _apart(found)))
+
+
+@lru_cache(maxsize=8)
+def _matches(text: str) -> list[tuple[re.Match[str], Reader]]:
+    """What looks like a date; kept for a moment, as a sentence is read for its dates and again for its quantities."""
+    held = cues_in(text)
+    return [(m, reader) for pattern, reader, cues in readers() if not any(map(held.isdisjoint, cues)) for m in pattern.finditer(text)]
 
 
 def _is_amount(m: re.Match[str]) -> bool:

@@ -14,11 +14,13 @@ from pathlib import Path
 import numpy as np
 from spacy.attrs import SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from citybeat.errors import ModelError
-from citybeat.nlp.heads import Found, Heads
+from citybeat.nlp.columns import Columns, columns_of
+from citybeat.nlp.heads import DECIMALS, Found, Heads
 from citybeat.nlp.linking import Floats
+from citybeat.nlp.names import settle
 from citybeat.nlp.notes import notes_of
 from citybeat.nlp.wordpieces import CLS, SEP, WordPieces, load_tokenizer, windows
 
@@ -29,14 +31,14 @@ FINAL = frozenset(".!?…")
 AFTER_STOP, AFTER_OTHER = 0.3, 0.7  # how sure the head must be after a full stop or the like, and anywhere else
 
 
-def opens(token: Token) -> bool:
-    """Whether a quotation mark or bracket opens: it holds on to the word after it."""
-    return token.text in OPENING and not token.whitespace_
+def opens(columns: Columns, i: int) -> bool:
+    """Whether a token is a quotation mark or bracket that opens: it holds on to the word after it."""
+    return columns.texts[i] in OPENING and not columns.spaced[i]
 
 
-def closes(token: Token) -> bool:
-    """Whether a mark belongs to the sentence before it."""
-    return token.text in CLOSING and not (opens(token) and token.i > 0 and bool(token.nbor(-1).whitespace_))
+def closes(columns: Columns, i: int) -> bool:
+    """Whether a token is a mark that belongs to the sentence before it."""
+    return columns.texts[i] in CLOSING and not (i > 0 and columns.spaced[i - 1] and opens(columns, i))
 
 
 def score_of(span: Span) -> float:
@@ -50,24 +52,40 @@ def kinds_of(doc: Doc) -> list[dict[str, float]]:
     found: list[dict[str, float]] | None = notes_of(doc).get("citybeat.kinds")
     if found is None:
         heads = heads_of(doc)
-        found = [{} if heads is None else sentence_kinds(heads, sentence) for sentence in doc.sents]
-        notes_of(doc)["citybeat.kinds"] = found
+        sentences = list(doc.sents)
+        found = notes_of(doc)["citybeat.kinds"] = [{} for _ in sentences] if heads is None else kinds_of_each(heads, doc, sentences)
     return found
 
 
 def sentence_kinds(heads: Heads, sentence: Span) -> dict[str, float]:
-    a, b = sentence.start, sentence.end
-    while b > a + 1 and sentence.doc[b - 1].is_space:
-        b -= 1
-    while a + 1 < b and sentence.doc[a].is_space:
-        a += 1
-    return heads.kinds(np.asarray(sentence.doc.tensor[a:b], np.float32))
+    """The kinds of one sentence; for many see `kinds_of_each`."""
+    return kinds_of_each(heads, sentence.doc, [sentence])[0]
+
+
+def kinds_of_each(heads: Heads, doc: Doc, sentences: Iterable[Span]) -> list[dict[str, float]]:
+    """The kinds of some sentences of a Doc, read without the white space at their ends."""
+    is_space = columns_of(doc).is_space
+    bounds: list[tuple[int, int]] = []
+    for sentence in sentences:
+        start, end = sentence.start, sentence.end
+        while end > start + 1 and is_space[end - 1]:
+            end -= 1
+        while start + 1 < end and is_space[start]:
+            start += 1
+        bounds.append((start, end))
+    return heads.kinds_of_each(np.asarray(doc.tensor, np.float32), bounds)
 
 
 def heads_of(doc: Doc) -> Heads | None:
     """The heads of the model that read the Doc; None where no model did."""
     heads: Heads | None = notes_of(doc).get("citybeat.heads")
     return heads
+
+
+def probabilities_of(doc: Doc, heads: Heads) -> dict[str, Floats]:
+    """What the heads say of each word, (words, labels) for each head over words; read again only where the encoder has not kept it."""
+    kept: dict[str, Floats] | None = notes_of(doc).get("citybeat.probabilities")
+    return heads.probabilities(np.asarray(doc.tensor, np.float32)) if kept is None else kept
 
 
 @Language.factory("citybeat_encoder", assigns=["doc.ents", "doc.sents", "doc.tensor", "doc.spans"])
@@ -84,11 +102,12 @@ class Encoder:
     def __call__(self, doc: Doc) -> Doc:
         if self.folder is None:
             raise ModelError("citybeat.encoder holds no model: load a pipeline with citybeat.load() or spacy.load()")
-        vectors = self.vectors([token.text for token in doc])
+        words = columns_of(doc).texts
+        vectors = self.vectors(words)
         doc.tensor = vectors  # type: ignore[assignment]  # declared as float64, kept as given
         notes_of(doc)["citybeat.heads"] = self.heads
         if len(doc):
-            self.annotate(doc, vectors)
+            self.annotate(doc, words, vectors)
         return doc
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterable[Doc]:
@@ -100,18 +119,21 @@ class Encoder:
         hidden = np.zeros((len(pieces.ids) + 1, WIDTH), np.float32)
         special = self.word_pieces.special
         for start, end, keep_from, keep_to in windows(len(pieces.ids)):
-            ids = np.concatenate([[special[CLS]], pieces.ids[start:end], [special[SEP]]])[None]
-            shapes = np.concatenate([[6], pieces.shapes[start:end], [6]])[None]
-            out = self.session.run(None, {"ids": ids, "shapes": shapes})[0][0]
+            ids = np.concatenate([[special[CLS]], pieces.ids[start:end], [special[SEP]]])
+            shapes = np.concatenate([[6], pieces.shapes[start:end], [6]])
+            out = self.session.run(None, {"ids": ids, "shapes": shapes})[0]
             hidden[keep_from:keep_to] = out[1 + keep_from - start:1 + keep_to - start]
         return hidden[pieces.first]
 
-    def annotate(self, doc: Doc, vectors: Floats) -> None:
-        probabilities = self.heads.probabilities(vectors)
+    def annotate(self, doc: Doc, words: list[str], vectors: Floats) -> None:
+        probabilities = notes_of(doc)["citybeat.probabilities"] = self.heads.probabilities(vectors)
         self.set_sentences(doc, probabilities["starts"][:, 1])
         scores: dict[tuple[int, int], float] = {}
         for head in self.heads.span_heads:
-            found = [(s, f.score) for f in self.heads.spans(head, probabilities[head]) if (s := trimmed(doc, f)) is not None]
+            spans_of_head = self.heads.spans(head, probabilities[head])
+            if head == "names":
+                spans_of_head = settle(spans_of_head, words, self.heads.types(head), np.round(probabilities[head][:, 0], DECIMALS))
+            found = [(s, f.score) for f in spans_of_head if (s := trimmed(doc, f)) is not None]
             scores.update({(s.start, s.end): score for s, score in found})
             spans = [s for s, _ in found]
             if head == "names":
@@ -122,19 +144,18 @@ class Encoder:
 
     def set_sentences(self, doc: Doc, starts: Floats) -> None:
         """A sentence begins after every line break, and where the head says; the head is trusted more after a full stop."""
+        columns = columns_of(doc)
         opened, final = True, False
         scores = np.round(starts, 3).tolist()
         begins = [False] * len(doc)
-        for token in doc:
-            i = token.i
-            if token.is_space:
-                opened = opened or "\n" in token.text
+        for i, word in enumerate(columns.texts):
+            if columns.is_space[i]:
+                opened = opened or "\n" in word
                 continue
-            enough = AFTER_STOP if final else AFTER_OTHER
-            begins[i] = opened or (scores[i] >= enough and not closes(token))
-            if begins[i] and not opened and opens(doc[i - 1]):
+            begins[i] = opened or (scores[i] >= (AFTER_STOP if final else AFTER_OTHER) and not closes(columns, i))
+            if begins[i] and not opened and opens(columns, i - 1):
                 begins[i - 1], begins[i] = True, False
-            opened, final = False, token.text[-1] in FINAL or (final and token.text in CLOSING)
+            opened, final = False, word[-1] in FINAL or (final and word in CLOSING)
         begins[0] = True
         # all at once: the setter of a single token looks through the whole Doc
         marks = np.where(begins, 1, -1).astype(np.int64).view(np.uint64)[:, None]
@@ -170,10 +191,10 @@ class Encoder:
 
 def trimmed(doc: Doc, found: Found) -> Span | None:
     """The Span of what a head found, without white space at its ends; None where nothing is left."""
-    start, end = found.start, found.end
-    while start < end and doc[start].is_space:
+    start, end, is_space = found.start, found.end, columns_of(doc).is_space
+    while start < end and is_space[start]:
         start += 1
-    while end > start and doc[end - 1].is_space:
+    while end > start and is_space[end - 1]:
         end -= 1
     return Span(doc, start, end, label=found.label) if start < end else None
 

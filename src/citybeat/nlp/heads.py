@@ -6,8 +6,9 @@ They are kept in one .npz (arrays only, never pickled objects) beside a JSON fil
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +19,19 @@ from citybeat.errors import ModelError
 from citybeat.nlp.linking import Floats, Linker, Span, features
 
 DECIMALS = 3  # scores are rounded before anything is decided on them: the last digits differ between types of CPU
+LEAST = 5e-4  # what a probability that rounds to nothing counts as
+SURELY_OUTSIDE = 0.98  # a word that is outside with this probability ends every span
 
 
 @dataclass(frozen=True)
 class Found:
-    """A span that a head found: words [start, end), label, and the mean probability of its words."""
+    """A span that a head found: words [start, end), label and its mean probability over them; `kinds`: that of each type of the head."""
 
     start: int
     end: int
     label: str
     score: float
+    kinds: Floats = field(compare=False, repr=False)
 
 
 def softmax(logits: Floats) -> Floats:
@@ -35,25 +39,76 @@ def softmax(logits: Floats) -> Floats:
     return np.asarray(shifted / shifted.sum(-1, keepdims=True), np.float32)
 
 
-def decode(probabilities: Floats, labels: Sequence[str], threshold: float = 0.5) -> Iterator[Found]:
-    """Spans from (words, labels) BIO probabilities: words whose chance to be outside is below 1 - threshold.
+def mean_of(vectors: Floats, span: Span) -> Floats:
+    """The mean vector of words [start, end); for so few words numpy's own `mean` takes longer to begin than to count."""
+    start, end = span
+    total: Floats = np.add.reduce(vectors[start:end], 0)
+    return total / np.float32(end - start)
 
-    `labels` are O, then B- and I- of each type. A run goes on until the next B-; its type is the one with most probability over the run.
+
+def means_of(vectors: Floats, spans: Sequence[Span]) -> Floats:
+    """(spans, 384): `mean_of` for each of many short spans, their first words together, then their second ones and so on."""
+    starts, ends = np.array(spans, np.int64).T
+    total = vectors[starts]
+    for step in range(1, int((ends - starts).max())):
+        longer = starts + step < ends
+        total[longer] += vectors[starts[longer] + step]
+    return np.asarray(total / (ends - starts)[:, None].astype(np.float32), np.float32)
+
+
+def decode(probabilities: Floats, labels: Sequence[str], threshold: float = 0.5) -> Iterator[Found]:
+    """Spans from (words, labels) BIO probabilities: the likeliest sequence in which an I- follows its own B- or I- (Viterbi).
+
+    `labels` are O, then B- and I- of each type. Each span carries the mean probability of each type over its words.
     """
     p = np.round(probabilities, DECIMALS)
-    kinds = [label[2:] for label in labels[1::2]]
-    begin, inside = p[:, 1::2], p[:, 2::2]
-    words = np.flatnonzero(p[:, 0] < 1 - threshold)
-    starts_here = begin.max(-1) >= inside.max(-1)
-    run: list[int] = []
-    for i in [*words.tolist(), len(p) + 1]:
-        if run and (i != run[-1] + 1 or starts_here[i]):
-            mass = begin[run[0]:run[-1] + 1] + inside[run[0]:run[-1] + 1]
-            best = int(mass.sum(0).argmax())
-            yield Found(run[0], run[-1] + 1, kinds[best], round(float(mass[:, best].mean()), DECIMALS))
-            run = []
-        if i < len(p):
-            run.append(i)
+    types = [label[2:] for label in labels[1::2]]
+    logs = np.log(np.maximum(p, LEAST))
+    logs[:, 0] += math.log(threshold / (1 - threshold))
+    inside = p[:, 1::2] + p[:, 2::2]
+    for first, last in stretches(p[:, 0] < SURELY_OUTSIDE):
+        for start, end, kind in runs(best_path(logs[first:last].tolist())):
+            mass = mean_of(inside, (first + start, first + end))
+            yield Found(first + start, first + end, types[kind], round(float(mass[kind]), DECIMALS), mass)
+
+
+def stretches(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The runs of true flags, as [start, end)."""
+    edges = np.flatnonzero(np.diff(flags, prepend=False, append=False)).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def best_path(logs: Sequence[Sequence[float]]) -> list[int]:
+    """Label indices of the best path through the log scores of some words by label; all steps are equal but those into an I-.
+
+    In plain lists: a stretch is a few words long, too short for numpy to be faster.
+    """
+    score = [-math.inf if label and label % 2 == 0 else value for label, value in enumerate(logs[0])]
+    steps: list[list[int]] = []
+    for row in logs[1:]:
+        top = max(score)
+        step = [score.index(top)] * len(row)
+        reached = [value + top for value in row]
+        for label in range(2, len(row), 2):
+            step[label] = label - (score[label - 1] > score[label])
+            reached[label] = row[label] + score[step[label]]
+        score = reached
+        steps.append(step)
+    path = [score.index(max(score))]
+    for step in reversed(steps):
+        path.append(step[path[-1]])
+    return path[::-1]
+
+
+def runs(path: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """(start, end, type index) of the spans of a path of BIO labels."""
+    start = -1
+    for i, label in enumerate([*path, 0]):
+        if start >= 0 and (label == 0 or label % 2):
+            yield start, i, (path[start] - 1) // 2
+            start = -1
+        if label % 2:
+            start = i
 
 
 class Heads:
@@ -79,14 +134,27 @@ class Heads:
         logits = vectors @ self.matrix + self.bias
         return {name: softmax(logits[:, part]) for name, part in self.parts.items()}
 
+    def types(self, name: str) -> list[str]:
+        """The types of a span head, in the order of `Found.kinds`."""
+        return [label[2:] for label in self.labels[name][1::2]]
+
     def spans(self, name: str, probabilities: Floats) -> list[Found]:
         return list(decode(probabilities, self.labels[name], self.thresholds.get(name, 0.5)))
 
     def kinds(self, vectors: Floats) -> dict[str, float]:
         """Probabilities of the kinds of the sentence whose words have these vectors (words, 384)."""
-        pooled = np.concatenate([vectors.max(0), vectors.mean(0)])
-        p = softmax(self.weights["kinds.weight"] @ pooled + self.weights["kinds.bias"])
-        return {kind: round(float(x), DECIMALS) for kind, x in zip(self.labels["kinds"], p, strict=True)}
+        return self.kinds_of_each(vectors, [(0, len(vectors))])[0]
+
+    def kinds_of_each(self, vectors: Floats, sentences: Sequence[Span]) -> list[dict[str, float]]:
+        """For each sentence, words [start, end) of the Doc whose `vectors` (words, 384) these are, the probabilities of its kinds."""
+        width = vectors.shape[1]
+        pooled = np.empty((len(sentences), 2 * width), np.float32)
+        for row, (start, end) in zip(pooled, sentences, strict=True):
+            np.maximum.reduce(vectors[start:end], 0, out=row[:width])
+            np.add.reduce(vectors[start:end], 0, out=row[width:])
+            row[width:] /= end - start
+        p = softmax(pooled @ self.weights["kinds.weight"].T + self.weights["kinds.bias"])
+        return [{kind: round(x, DECIMALS) for kind, x in zip(self.labels["kinds"], row, strict=True)} for row in p.tolist()]
 
     def status(self, vectors: Floats) -> dict[str, float]:
         """Probabilities of the status of the title whose words have these vectors (words, 384)."""
@@ -101,8 +169,8 @@ class Heads:
         """
         if not candidates:
             return [], 0.0
-        means = np.stack([vectors[a:b].mean(0) for a, b in candidates])
-        scores, null = self.linkers[name].scores(vectors[head[0]:head[1]].mean(0), means, features(head, candidates, types, words))
+        traits = features(head, candidates, types, words)
+        scores, null = self.linkers[name].scores(mean_of(vectors, head), means_of(vectors, candidates), traits)
         return [round(float(s), DECIMALS) for s in scores], round(null, DECIMALS)
 
     def to_disk(self, folder: Path) -> None:

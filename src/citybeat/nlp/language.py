@@ -23,10 +23,10 @@ def identifier() -> Any:
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the text's language; None for a text too short or too mixed to tell."""
     sample = text[:SAMPLE]
-    if sum(c.isalpha() for c in sample) < SHORTEST:
+    if sum(map(str.isalpha, sample)) < SHORTEST:
         return None
     words = re.findall(r"[^\W\d_]+", sample.casefold())
-    if sum(w in FUNCTION_WORDS for w in words) >= ENGLISH_SHARE * len(words):
+    if sum(map(FUNCTION_WORDS.__contains__, words)) >= ENGLISH_SHARE * len(words):
         return "en"
     language, probability = identifier().classify(sample)
     return str(language) if probability >= SURE else None

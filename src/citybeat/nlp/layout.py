@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from importlib.resources import files
 
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.rules import read_words
+from citybeat.nlp.columns import columns_of, text_of
 from citybeat.nlp.notes import notes_of
 
 TOP = 8  # lines in which title, date, dateline and byline are looked for
@@ -98,6 +100,7 @@ class Layout:
     lines that hold more than white space, without white space at their ends. `quotes` are without their marks.
     """
 
+    doc: Doc
     lines: list[Span] = field(default_factory=list)
     title: Span | None = None
     dateline: Span | None = None
@@ -108,8 +111,14 @@ class Layout:
     byline: Span | None = None
     byline_people: list[Span] = field(default_factory=list)
     biographies: list[Biography] = field(default_factory=list)
-    captions: list[Span] = field(default_factory=list)
-    quotes: list[Span] = field(default_factory=list)
+
+    @cached_property
+    def captions(self) -> list[Span]:
+        return [line for line in self.lines if line is not self.title and is_caption(text_of(line))]
+
+    @cached_property
+    def quotes(self) -> list[Span]:
+        return list(quotes_of(self.doc))
 
 
 def layout_of(doc: Doc) -> Layout:
@@ -122,30 +131,29 @@ def layout_of(doc: Doc) -> Layout:
 
 
 def make_layout(doc: Doc) -> Layout:
-    layout = Layout(lines=list(lines_of(doc)))
+    layout = Layout(doc, list(lines_of(doc)))
     top = layout.lines[:TOP]
     find_dateline(layout, top)
     find_date(layout, top)
     find_byline(layout, top)
     layout.title = title_of(layout)
     people = {ent.text for ent in doc.ents if ent.label_ == "PERSON"}
-    layout.captions = [line for line in layout.lines if line is not layout.title and is_caption(line.text)]
     layout.biographies = list(biographies_of(layout, people))
-    layout.quotes = list(quotes_of(doc))
     return layout
 
 
 def lines_of(doc: Doc) -> Iterator[Span]:
+    columns = columns_of(doc)
     start: int | None = None
     end = 0
-    for token in doc:
-        if token.is_space:
-            if start is not None and "\n" in token.text:
+    for i, is_space in enumerate(columns.is_space):
+        if is_space:
+            if start is not None and "\n" in columns.texts[i]:
                 yield doc[start:end]
                 start = None
         else:
-            start = token.i if start is None else start
-            end = token.i + 1
+            start = i if start is None else start
+            end = i + 1
     if start is not None:
         yield doc[start:end]
 
@@ -194,14 +202,14 @@ def part(line: Span, match: re.Match[str], group: str | int) -> Span | None:
 
 
 def find_dateline(layout: Layout, top: list[Span]) -> None:
-    dialogue = sum(bool(SPEAKER.match(line.text)) for line in layout.lines) > 1
+    dialogue = sum(bool(SPEAKER.match(text_of(line))) for line in layout.lines) > 1
     for line in top:
         found = dateline_in(line, dialogue)
         if not found:
             continue
         layout.dateline_place = part(line, found, "place")
         end = found.start("mark") if "mark" in found.groupdict() else found.end()
-        text = line.text[found.start():end].rstrip()
+        text = text_of(line)[found.start():end].rstrip()
         layout.dateline = line.doc.char_span(line.start_char, line.start_char + len(text), alignment_mode="expand")
         published = stated_date(found.groupdict().get("date"))
         if published:
@@ -211,7 +219,7 @@ def find_dateline(layout: Layout, top: list[Span]) -> None:
 
 def dateline_in(line: Span, dialogue: bool) -> re.Match[str] | None:
     """A dateline at the start of a line: a place in capitals, or a place with a date or an agency, or a date, before a dash."""
-    text = line.text[:160]
+    text = text_of(line)[:160]
     alone = PLACE_LINE.match(text)
     if alone and len(line) <= 6:
         return alone
@@ -238,12 +246,13 @@ def stated_date(text: str | None) -> str | None:
 def find_date(layout: Layout, top: list[Span]) -> None:
     """A line that is a date, or a part of a line between bars that is one; before that, a dateline's own date stands."""
     for line in top:
-        link = DATE_IN_LINK.search(line.text)
+        text = text_of(line)
+        link = DATE_IN_LINK.search(text)
         if link and layout.link_date is None:
             layout.link_date = "-".join(link.groups())
         if layout.published is not None or len(line) > 30:
             continue
-        for piece in re.finditer(r"[^|•·]+", line.text):
+        for piece in re.finditer(r"[^|•·]+", text):
             match = DATE_LINE.fullmatch(piece[0].strip())
             published = stated_date(match["date"]) if match else None
             if match and published:
@@ -257,13 +266,14 @@ def find_date(layout: Layout, top: list[Span]) -> None:
 def find_byline(layout: Layout, top: list[Span]) -> None:
     """"By Jane Roe" or "Jane Roe, Staff Writer" at the top, else in the last lines."""
     for line in [*top, *layout.lines[max(TOP, len(layout.lines) - 3):]]:
-        if len(line) > 30 or SENTENCE_END.search(line.text):
+        text = text_of(line)
+        if len(line) > 30 or SENTENCE_END.search(text):
             continue
-        start = BYLINE_START.match(line.text)
-        post = None if start else BYLINE_POST.match(line.text)
+        start = BYLINE_START.match(text)
+        post = None if start else BYLINE_POST.match(text)
         if not start and not post:
             continue
-        rest = line.text[start.end():] if start else post["names"] if post else ""
+        rest = text[start.end():] if start else post["names"] if post else ""
         people = byline_people(line, start.end() if start else 0, rest)
         if people:
             layout.byline, layout.byline_people = line, people
@@ -295,7 +305,7 @@ def byline_people(line: Span, at: int, text: str) -> list[Span]:
 def title_of(layout: Layout) -> Span | None:
     """The first line, links and dates apart, when it reads like a headline and is followed by more."""
     for position, line in enumerate(layout.lines[:TOP]):
-        text = line.text
+        text = text_of(line)
         if LINK.match(text) or line == layout.byline or any(DATE_LINE.fullmatch(p.strip()) for p in re.split(r"[|•·]", text)):
             continue
         if layout.dateline is not None and line.start == layout.dateline.start:
@@ -341,29 +351,30 @@ def biographies_of(layout: Layout, people: set[str]) -> Iterator[Biography]:
 
 def is_name_line(line: Span, people: set[str]) -> bool:
     """A line that is one person's name, possibly with an honorific, by a model's word or by its use elsewhere in the text."""
-    if len(line) > 9 or not NAMES.fullmatch(line.text.replace(",", "")):
+    if len(line) > 9 or not NAMES.fullmatch(text_of(line).replace(",", "")):
         return False
     inside = [e for e in line.ents if e.label_ == "PERSON"]
     if inside:
         return len(inside) == 1 and len(line) - len(inside[0]) <= 3
-    return line.text in people and not line.ents
+    return text_of(line) in people and not line.ents
 
 
 def is_about(line: Span, name: Span, first: bool, people: set[str]) -> bool:
     """A line of titles (no sentence), or a paragraph that begins with the person."""
     if is_name_line(line, people):
         return False
-    words = line.text.split()
+    text = text_of(line)
+    words = text.split()
     opening = words[0].strip(".,").lower()
     if opening in WORDS["pronouns"] or line[0].text in {t.text for t in name if len(t) > 2}:
         return True
-    if not first and not (len(words) <= 30 and line.doc.text.count("\n", name.end_char, line.start_char) <= 3):
+    if not first and not (len(words) <= 30 and columns_of(line.doc).text.count("\n", name.end_char, line.start_char) <= 3):
         return False
-    return len(words) <= 30 and words[0][0].isupper() and not SENTENCE_END.search(line.text) and line.text[-1] not in "?!:"
+    return len(words) <= 30 and words[0][0].isupper() and not SENTENCE_END.search(text) and text[-1] not in "?!:"
 
 
 def quotes_of(doc: Doc) -> Iterator[Span]:
-    for match in QUOTES.finditer(doc.text):
+    for match in QUOTES.finditer(columns_of(doc).text):
         group = next(key for key in "abcde" if match[key])
         span = doc.char_span(*match.span(group), alignment_mode="contract")
         if span is not None and len(span):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ Floats = NDArray[np.float32]
 EDGES = np.array([1, 2, 3, 4, 6, 9, 14, 22, 35, 60, 100])
 FEATURES = 2 * (len(EDGES) + 1) + 8
 TYPES = ("PERSON", "ORG", "LOC", "NORP")
+FAR = 60  # words between a head span and a candidate that are looked at
 
 
 def features(head: Span, candidates: Sequence[Span], types: Sequence[str], words: Sequence[str]) -> Floats:
@@ -25,20 +27,27 @@ def features(head: Span, candidates: Sequence[Span], types: Sequence[str], words
     Signed distance in buckets; a line break, a comma, a full stop and another candidate between them; the candidate's type.
     """
     out = np.zeros((len(candidates), FEATURES), np.float32)
-    for i, (start, end) in enumerate(candidates):
-        before = end <= head[0]
-        lo, hi = (end, head[0]) if before else (head[1], start)
-        bucket = int(np.searchsorted(EDGES, max(0, hi - lo), side="right"))
-        out[i, bucket + (len(EDGES) + 1) * (not before)] = 1
-        row = out[i, 2 * (len(EDGES) + 1):]
-        between = words[lo:min(hi, lo + 60)]
-        row[0] = any("\n" in w for w in between)
-        row[1] = any(w == "," for w in between)
-        row[2] = any(w in ".;!?" for w in between)
-        row[3] = any(lo <= a and b <= hi for a, b in candidates)
-        if types[i] in TYPES:
-            row[4 + TYPES.index(types[i])] = 1
+    starts, ends = np.array(candidates, np.int64).reshape(-1, 2).T
+    before = ends <= head[0]
+    low, high = np.where(before, ends, head[1]), np.where(before, head[0], starts)
+    rows = np.arange(len(candidates))
+    bucket = np.searchsorted(EDGES, np.maximum(0, high - low), side="right")
+    out[rows, bucket + (len(EDGES) + 1) * ~before] = 1
+    traits = out[:, 2 * (len(EDGES) + 1):]
+    counts = marks_before(tuple(words))
+    traits[:, :3] = (counts[:, np.maximum(low, np.minimum(high, low + FAR))] > counts[:, low]).T
+    traits[:, 3] = ((low[:, None] <= starts) & (ends <= high[:, None])).any(1)
+    for row, kind in enumerate(types):
+        if kind in TYPES:
+            traits[row, 4 + TYPES.index(kind)] = 1
     return out
+
+
+@lru_cache(maxsize=1)  # an article's titles are linked one after the other
+def marks_before(words: tuple[str, ...]) -> NDArray[np.int64]:
+    """(3, words + 1): how many of the words before each hold a line break, are a comma, or are a full stop or the like."""
+    marks = [["\n" in w for w in words], [w == "," for w in words], [w in ".;!?" for w in words]]
+    return np.cumsum([[0, *row] for row in marks], axis=1, dtype=np.int64)
 
 
 @dataclass

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from citybeat.nlp.dates import find_dates
+from citybeat.nlp.dates import DIGIT, find_dates
 from citybeat.nlp.numerals import DIGITS, number_of, table, words_pattern
 from citybeat.nlp.units import unit_after
 
@@ -35,6 +35,7 @@ BEFORE_NO_QUANTITY = re.compile(
 )
 MORE = re.compile(r"\s*(?:(?P<least>or (?:more|above|higher)\b|plus\b|\+)|or (?:less|fewer|below|under)\b)")
 RANGE_JOINT = r"(?:\s*(?:-|–|—)\s*|\s+to\s+|\s+and\s+|\s+or\s+)"
+ONE_IN = re.compile(r"\bone (?:in|out of)(?: every)? (?P<of>\w+)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\bnumber of (?P<what>[a-z][a-z -]*?s|people|children|women|men)\b[^.;]{0,60}$")
 SHARE = re.compile(r"\s?-?(?:%|percent\b|per\s?cent\b|pct\b)(?P<points>(?:age)?[\s-]points?\b)?|\s(?P<points2>percentage[\s-]points?|pp)\b",
                    re.IGNORECASE)
@@ -80,6 +81,32 @@ def alternatives(name: str, key: str) -> str:
 
 
 @cache
+def pattern(template: str) -> re.Pattern[str]:
+    """A pattern, case ignored, in which {name.key} stands for the entries of a lexicon's list or table and {comparators} for all words of
+    comparison."""
+    words = "|".join(re.escape(w) for name in ("at_most", "at_least", "about") for w in lexicon("quantities")[name])
+    filled = re.sub(r"\{(\w+)\.(\w+)\}", lambda m: alternatives(m[1], m[2]), template)
+    return re.compile(filled.replace("{comparators}", words), re.IGNORECASE)
+
+
+@cache
+def last_words(key: str) -> frozenset[str]:
+    """The last word of each entry of a list or table of quantities.json."""
+    return frozenset(re.split(r"[ -]", entry)[-1] for entry in lexicon("quantities")[key])
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """Words one of which stands in every number in words."""
+    return frozenset({*table("small"), *table("scales"), "half", "dozen"})
+
+
+def holds(lower: str, words: frozenset[str]) -> bool:
+    """Whether a text in lower case holds any of some words, be it inside another word: a cheap gate before a pattern."""
+    return any(word in lower for word in words)
+
+
+@cache
 def number_pattern() -> re.Pattern[str]:
     """One number: sign or currency before it, digits or words, suffix, and a second number where it is a range."""
     symbols = alternatives("currencies", "symbols")
@@ -100,9 +127,10 @@ def find_quantities(text: str) -> list[QuantityMention]:
     >>> [(q.value, q.unit, q.comparator, q.change) for q in find_quantities("cut emissions by at least 43% and plant fifty thousand trees")]
     [(43.0, 'percent', 'at_least', 'by'), (50000.0, 'tree', 'exact', None)]
     """
+    lower = text.lower()
     taken = [(d.start_char, d.end_char) for d in find_dates(text)]
     found: list[QuantityMention] = []
-    for mention in [*_multiples(text), *_fractions(text), *_numbers(text, taken)]:
+    for mention in [*_multiples(text, lower), *_fractions(text, lower), *_numbers(text, lower, taken)]:
         span = (mention.start_char, mention.end_char)
         if not _overlaps(span, taken):
             taken.append(span)
@@ -128,10 +156,11 @@ def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in taken)
 
 
-def _multiples(text: str) -> Iterator[QuantityMention]:
+def _multiples(text: str, lower: str) -> Iterator[QuantityMention]:
     """double, tripling, tenfold, halve; "double-decker", "a double room" and the like are none."""
-    words = f"{alternatives('quantities', 'multiples')}|{alternatives('quantities', 'halves')}"
-    for m in re.finditer(rf"\b(?P<word>{words})\b(?![-'’])", text, re.IGNORECASE):
+    if not holds(lower, last_words("multiples") | last_words("halves")):
+        return
+    for m in pattern(r"\b(?P<word>{quantities.multiples}|{quantities.halves})\b(?![-'’])").finditer(text):
         word = m["word"].casefold()
         if word in ("double", "triple", "halves") and re.search(r"\b(?:an?|his|her|both|the)\s+$", text[:m.start()], re.IGNORECASE):
             continue
@@ -142,9 +171,10 @@ def _multiples(text: str) -> Iterator[QuantityMention]:
             yield QuantityMention(m.start(), m.end(), float(value), None, "times", comparator_of(text, m.start()), None)
 
 
-def _fractions(text: str) -> Iterator[QuantityMention]:
+def _fractions(text: str, lower: str) -> Iterator[QuantityMention]:
     """a third of, two-thirds, half the cars, one in five; "half a million" and "a quarter of a million" are counts."""
-    for m in re.finditer(rf"\b(?P<word>{alternatives('quantities', 'fractions')})\b(?![-'’])", text, re.IGNORECASE):
+    fractions = pattern(r"\b(?P<word>{quantities.fractions})\b(?![-'’])")
+    for m in fractions.finditer(text) if holds(lower, last_words("fractions")) else ():
         share = lexicon("quantities")["fractions"][re.sub(r"\s+", " ", m["word"].casefold())]
         of = re.match(r"\s+(?:of\s+)?an?\s+(hundred|thousand|million|billion|trillion|dozen)\b", text[m.end():])
         if of:
@@ -158,7 +188,7 @@ def _fractions(text: str) -> Iterator[QuantityMention]:
         elif _is_share(text, m):
             yield QuantityMention(m.start(), m.end(), float(share), None, "percent", comparator_of(text, m.start()),
                                   change_of(text, m.start(), m.end()))
-    for m in re.finditer(r"\bone (?:in|out of)(?: every)? (?P<of>\w+)\b", text, re.IGNORECASE):
+    for m in ONE_IN.finditer(text):
         of_count = number_of(m["of"])
         if of_count and of_count > 1:
             yield QuantityMention(m.start(), m.end(), round(100 / of_count, 1), None, "percent", comparator_of(text, m.start()), None)
@@ -179,9 +209,11 @@ def _is_share(text: str, m: re.Match[str]) -> bool:
     return bool(re.search(r"\bby\s+(?:\w+\s+)?$", before) and re.match(r"\s+(?:by|in|over|within|before|and|from)\b|[.,;]", after))
 
 
-def _numbers(text: str, dates: Sequence[tuple[int, int]]) -> Iterator[QuantityMention]:
-    at, pattern = 0, number_pattern()
-    while m := pattern.search(text, at):
+def _numbers(text: str, lower: str, dates: Sequence[tuple[int, int]]) -> Iterator[QuantityMention]:
+    if not DIGIT.search(text) and not holds(lower, number_words()):
+        return
+    at, numbers = 0, number_pattern()
+    while m := numbers.search(text, at):
         number = _number(text, m, dates)
         at = max(number.end if number else m.end("value"), at + 1)
         mention = number and _mention(text, m, number)
@@ -276,8 +308,7 @@ def _unit(text: str, m: re.Match[str], number: Number) -> tuple[str | None, int]
     if symbol := (m["currency"] or "").strip() or (m["currency2"] or "").strip():
         symbols = lexicon("currencies")["symbols"]
         return symbols.get(symbol, symbols.get(symbol.upper(), symbol)), number.end
-    names = alternatives("currencies", "names")
-    if money := re.match(rf"[\s-](?P<name>{names})\b", after, re.IGNORECASE):
+    if money := pattern(r"[\s-](?P<name>{currencies.names})\b").match(after):
         return lexicon("currencies")["names"][re.sub(r"\s+", " ", money["name"].casefold())], number.end + money.end()
     if symbol_after := re.match(r"\s?(?P<symbol>€|£|\$)", after):
         return lexicon("currencies")["symbols"][symbol_after["symbol"]], number.end + symbol_after.end()
@@ -287,35 +318,38 @@ def _unit(text: str, m: re.Match[str], number: Number) -> tuple[str | None, int]
     return unit_after(text, number.end + more.end() if more else number.end)
 
 
+@cache
+def comparators() -> list[tuple[str, tuple[str, str], Comparator]]:
+    """Words of comparison, each with the endings of a text that it stands at the end of."""
+    names: tuple[Comparator, ...] = ("at_most", "at_least", "about")
+    entries = lexicon("quantities")
+    return [(w, (" " + w, "(" + w), name) for name in names for w in entries[name] if w not in entries["loose"]]
+
+
 def comparator_of(text: str, at: int) -> Comparator:
     """The comparator that stands right before a number at character `at`."""
-    before = re.sub(r"\s+", " ", text[max(0, at - 40):at]).casefold().rstrip()
+    before = " ".join(text[max(0, at - 40):at].casefold().split())
     before = re.sub(r" (?:a|an|the|its|their)$", "", before)
-    loose = lexicon("quantities")["loose"]
-    for word in loose:
+    for word in lexicon("quantities")["loose"]:
         if before.endswith(" " + word):
             before = before[:-len(word) - 1].rstrip()
-    names: tuple[Comparator, ...] = ("at_most", "at_least", "about")
     best: tuple[int, Comparator] = (0, "exact")
-    for name in names:
-        for word in lexicon("quantities")[name]:
-            if word not in loose and (before == word or before.endswith((" " + word, "(" + word))) and len(word) > best[0]:
-                best = (len(word), name)
+    for word, endings, name in comparators():
+        if len(word) > best[0] and (before == word or before.endswith(endings)):
+            best = (len(word), name)
     return best[1]
 
 
 def change_of(text: str, start: int, end: int) -> Literal["by", "to"] | None:
     """Whether a number says by how much or to what: from the word before it, the verb, and the noun after it."""
     before = re.sub(r"\s+", " ", text[max(0, start - 80):start]).casefold()
-    words = "|".join(re.escape(w) for name in ("at_most", "at_least", "about") for w in lexicon("quantities")[name])
-    lead = re.search(rf"\b(by|to)(?: (?:{words}|an?|between))* $", before)
+    lead = pattern(r"\b(by|to)(?: (?:{comparators}|an?|between))* $").search(before)
     if lead:
         if lead[1] == "by":
             return "by"
-        verbs = alternatives("quantities", "to_verbs")
-        return "to" if re.search(rf"\b(?:{verbs})(?:s|d|ed|ing|ting|ping)?\b|\bfrom\b", before) else None
+        return "to" if pattern(r"\b(?:{quantities.to_verbs})(?:s|d|ed|ing|ting|ping)?\b|\bfrom\b").search(before) else None
     if re.match(r"\s+(?:reduction|cut|increase|rise|drop|fall|decrease|improvement|growth)\b", text[end:]):
         return "by"
-    if re.search(rf"\b(?:{alternatives('quantities', 'by_verbs')})(?:s|ing|ting)?(?: (?:{words}|an?|another))* $", before):
+    if pattern(r"\b(?:{quantities.by_verbs})(?:s|ing|ting)?(?: (?:{comparators}|an?|another))* $").search(before):
         return "by"
-    return "to" if re.search(rf"\b(?:target|goal)s? of(?: (?:{words}))* $", before) else None
+    return "to" if pattern(r"\b(?:target|goal)s? of(?: (?:{comparators}))* $").search(before) else None

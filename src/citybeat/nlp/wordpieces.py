@@ -6,6 +6,7 @@ saw in training.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,7 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 CLS, SEP, LINE_BREAK, BLANK_LINE = "[CLS]", "[SEP]", "[unused0]", "[unused1]"
 SHAPES = ("lower", "title", "upper", "digit", "mixed", "caseless", "layout", "initial")
 MAX_PIECES_PER_WORD = 12  # a longer word is a link or a number; its first pieces say so
-WINDOW, OVERLAP = 254, 64  # word pieces, without [CLS] and [SEP]
+WINDOW, OVERLAP = 382, 48  # word pieces, without [CLS] and [SEP]
 
 
 def word_shape(word: str) -> int:
@@ -95,21 +96,18 @@ class WordPieces:
 
 
 def windows(length: int, size: int = WINDOW, overlap: int = OVERLAP) -> Iterator[tuple[int, int, int, int]]:
-    """Cover `length` pieces by windows of `size`, or one window: (start, end, keep_from, keep_to) for each.
+    """Cover `length` pieces by as few windows of at most `size` as can be, of equal length: (start, end, keep_from, keep_to) for each.
 
-    Neighbours overlap by `overlap` pieces or more; of an overlap each window keeps the half that lies deeper inside it, so that
-    the kept parts tile the article. Full windows read better than windows that are cut to fit.
+    Neighbours overlap by `overlap` pieces; of an overlap each window keeps the half that lies deeper inside it, so that the kept
+    parts tile the article.
 
     >>> list(windows(10, size=6, overlap=2))
     [(0, 6, 0, 5), (4, 10, 5, 10)]
     """
-    if length <= size:
-        if length:
-            yield 0, length, 0, length
+    if not length:
         return
-    count = -(-(length - overlap) // (size - overlap))
-    starts = [round(k * (length - size) / (count - 1)) for k in range(count)]
-    for k, start in enumerate(starts):
-        keep_from = 0 if k == 0 else (start + starts[k - 1] + size) // 2
-        keep_to = length if k == count - 1 else (starts[k + 1] + start + size) // 2
-        yield start, start + size, keep_from, keep_to
+    count = max(1, -(-(length - overlap) // (size - overlap)))
+    edges = [round(k * (length - overlap) / count) for k in range(count + 1)]
+    for k, (start, end) in enumerate(itertools.pairwise(edges)):
+        last = k == count - 1
+        yield start, length if last else end + overlap, start + overlap // 2 if k else 0, length if last else end + overlap // 2

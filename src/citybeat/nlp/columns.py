@@ -1,0 +1,49 @@
+"""The tokens of a Doc as columns, read off once: to make a spaCy Token for each look at a word costs more than most rules do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.attrs import IDX, ORTH, SPACY
+from spacy.tokens import Doc, Span
+
+from citybeat.nlp.notes import notes_of
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """One entry a token: its text, the same in lower case, its first character in `text` (which is doc.text), whether a space follows it
+    and whether it is white space."""
+
+    text: str
+    texts: list[str]
+    lower: list[str]
+    offsets: list[int]
+    spaced: list[bool]
+    is_space: list[bool]
+
+    def between(self, start: int, end: int) -> str:
+        """The text of tokens [start, end), as doc[start:end].text gives it."""
+        return self.text[self.offsets[start]:self.offsets[end - 1] + len(self.texts[end - 1])] if start < end else ""
+
+
+def columns_of(doc: Doc) -> Columns:
+    """The Columns of a Doc, made at first use, and again where its tokens have been merged or split since."""
+    found: Columns | None = notes_of(doc).get("citybeat.columns")
+    if found is None or len(found.texts) != len(doc):
+        found = notes_of(doc)["citybeat.columns"] = make_columns(doc)
+    return found
+
+
+def make_columns(doc: Doc) -> Columns:
+    strings = doc.vocab.strings
+    table = doc.to_array([ORTH, IDX, SPACY]).reshape(-1, 3)
+    texts = [strings[orth] for orth in table[:, 0].tolist()]
+    spaced = table[:, 2].astype(bool).tolist()
+    text = "".join([word + " " if space else word for word, space in zip(texts, spaced, strict=True)])
+    return Columns(text, texts, [w.lower() for w in texts], table[:, 1].tolist(), spaced, [w.isspace() for w in texts])
+
+
+def text_of(span: Span) -> str:
+    """span.text, without a look at each of its tokens."""
+    return columns_of(span.doc).between(span.start, span.end)
