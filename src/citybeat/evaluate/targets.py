@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from citybeat.evaluate.matching import fold, match, overlap, token_f1
 from citybeat.evaluate.scoring import Sheet
@@ -49,16 +49,31 @@ def stated_slots(gold: GoldTarget, target: TargetShape) -> Iterator[tuple[bool, 
         yield same and want is not None and got is not None, got is not None, want is not None
 
 
+def target_fit(text: str) -> Callable[[GoldTarget, TargetShape], float]:
+    """How well a target of the record fits one of gold: by the passage, then by its slots."""
+
+    def fit(gold: GoldTarget, target: TargetShape) -> float:
+        shared = overlap(gold.evidence, target.evidence or [], text)
+        return shared + sum(main_slots(gold, target)) if shared >= SAME_PASSAGE else 0.0
+
+    return fit
+
+
+def near_fit(text: str) -> Callable[[NearTarget, TargetShape], float]:
+    """How well a forecast or achievement of the record fits a near-target of gold: by kind and passage."""
+
+    def fit(near: NearTarget, target: TargetShape) -> float:
+        shared = overlap(near.evidence, target.evidence or [], text)
+        return shared if near.kind == target.kind and shared >= SAME_PASSAGE else 0.0
+
+    return fit
+
+
 def score_targets(sheet: Sheet) -> None:
     """Rows `targets` (the passage), `targets.full` (deadline, value and holder too) and `targets.slots`."""
-    gold, text = sheet.article.gold.targets, sheet.article.text
+    gold = sheet.article.gold.targets
     predicted = [target for target in sheet.record.targets if target.kind == "target"]
-
-    def fit(g: GoldTarget, p: TargetShape) -> float:
-        shared = overlap(g.evidence, p.evidence or [], text)
-        return shared + sum(main_slots(g, p)) if shared >= SAME_PASSAGE else 0.0
-
-    found = match(gold, predicted, fit)
+    found = match(gold, predicted, target_fit(sheet.article.text))
     wrong = [(g, p) for g, p in found.pairs if not all(main_slots(g, p))]
     sheet.count("targets", len(found.pairs), len(predicted), len(gold))
     sheet.count("targets.full", len(found.pairs) - len(wrong), len(predicted), len(gold))
@@ -83,12 +98,7 @@ def score_near_targets(sheet: Sheet, near: Sequence[NearTarget], extra: Sequence
     sheet.note("targets.resisted", "wrong", (f"{n.kind}: {n.evidence}" for n in fooled))
     predicted = [target for target in sheet.record.targets if target.kind in kinds]
     wanted = [n for n in near if n.kind in kinds]
-
-    def fit(g: NearTarget, p: TargetShape) -> float:
-        shared = overlap(g.evidence, p.evidence or [], text)
-        return shared if g.kind == p.kind and shared >= SAME_PASSAGE else 0.0
-
-    found = match(wanted, predicted, fit)
+    found = match(wanted, predicted, near_fit(text))
     sheet.count("targets.other", len(found.pairs), len(predicted), len(wanted))
     sheet.note("targets.other", "missed", (f"{g.kind}: {g.evidence}" for g in found.missed))
     sheet.note("targets.other", "extra", (f"{p.kind}: {p.goal}" for p in found.extra))

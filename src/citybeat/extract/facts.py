@@ -6,8 +6,9 @@ earlier ones wrote: people, cities and organizations first, then projects, roles
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from spacy.tokens import Doc, Span
@@ -24,13 +25,22 @@ class Mention:
     span: Span
     form: Form = "name"
 
+    @cached_property
+    def text(self) -> str:
+        return self.span.text
+
 
 @dataclass(eq=False)
 class Entity:
-    """Something with a name: all its mentions, in the order of the text."""
+    """Something with a name: all its mentions, in the order of the text.
+
+    `signals` are what speaks for and against it, by name: what its `confidence` is computed from (null until that was done).
+    """
 
     name: str
     mentions: list[Mention] = field(default_factory=list)
+    signals: dict[str, float] = field(default_factory=dict, kw_only=True)
+    confidence: float | None = field(default=None, kw_only=True)
 
     @property
     def start(self) -> int:
@@ -40,15 +50,18 @@ class Entity:
     @property
     def names(self) -> list[str]:
         """The name and every other form of it, descriptions apart, each once."""
-        forms = dict.fromkeys([self.name, *(m.span.text for m in self.mentions if m.form != "description")])
+        forms = dict.fromkeys([self.name, *(m.text for m in self.mentions if m.form != "description")])
         return list(forms)
 
 
 @dataclass(eq=False)
 class City(Entity):
+    """`confidence` is that it is a city, `link_confidence` that it is `place`."""
+
     place: Place | None = None
     resolution: Literal["unique", "context", "prominence"] | None = None
     rule: str = ""
+    link_confidence: float | None = None
 
 
 @dataclass(eq=False)
@@ -63,10 +76,14 @@ class Organization(Entity):
 
 @dataclass(eq=False, kw_only=True)
 class Fact:
-    """`evidence` is the clause or sentence that states it; `rule` the id of the rule or head that made it."""
+    """`evidence` is the clause or sentence that states it; `rule` the id of the rule or head that made it; `signals` and `confidence` as
+    of an Entity; `trigger` the words that set it off."""
 
     evidence: list[Span]
     rule: str
+    signals: dict[str, float] = field(default_factory=dict)
+    confidence: float | None = None
+    trigger: Span | None = None
 
 
 @dataclass(eq=False, kw_only=True)
@@ -125,6 +142,16 @@ class Project(Fact):
     end: str | None = None
 
 
+@dataclass(frozen=True)
+class NearMiss:
+    """A candidate that an extractor looked at and dropped: `kind` is city, person, organization, role, target or project."""
+
+    kind: str
+    span: Span
+    rule: str
+    reason: str
+
+
 @dataclass
 class Facts:
     cities: list[City] = field(default_factory=list)
@@ -133,6 +160,11 @@ class Facts:
     roles: list[Role] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     projects: list[Project] = field(default_factory=list)
+    near_misses: list[NearMiss] = field(default_factory=list)
+
+    def drop(self, kind: str, span: Span, rule: str, reason: str) -> None:
+        """Note that a candidate was dropped, by which rule or head, and why (a short clause in plain words)."""
+        self.near_misses.append(NearMiss(kind, span, rule, reason))
 
     def entities(self) -> Iterator[Entity]:
         yield from self.people
@@ -141,13 +173,20 @@ class Facts:
 
     def at(self, span: Span) -> Entity | None:
         """The entity with a mention that has most words in common with a span, people before cities before organizations."""
-        best: tuple[int, Entity | None] = (0, None)
-        for entity in self.entities():
-            for mention in entity.mentions:
-                shared = min(span.end, mention.span.end) - max(span.start, mention.span.start)
-                if shared > best[0]:
+        return self.all_at([span])[0]
+
+    def all_at(self, spans: Sequence[Span]) -> list[Entity | None]:
+        """The entity `at` each of some spans."""
+        mentions = [(mention.span.start, mention.span.end, entity) for entity in self.entities() for mention in entity.mentions]
+        found: list[Entity | None] = []
+        for span in spans:
+            start, end = span.start, span.end
+            best: tuple[int, Entity | None] = (0, None)
+            for first, last, entity in mentions:
+                if first < end and last > start and (shared := min(end, last) - max(start, first)) > best[0]:
                     best = shared, entity
-        return best[1]
+            found.append(best[1])
+        return found
 
     def named(self, name: str) -> Entity | None:
         """The entity one of whose names is `name` (case and a leading "the" apart)."""
@@ -155,6 +194,7 @@ class Facts:
         return next((e for e in self.entities() if any(plain(n) == wanted for n in e.names)), None)
 
 
+@lru_cache(4096)
 def plain(name: str) -> str:
     """A name without a leading article and case, white space squeezed, for comparison."""
     words = name.casefold().split()

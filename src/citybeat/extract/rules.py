@@ -8,16 +8,20 @@ Files beside a component are its own rules; a user's files in the same form are 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from spacy.matcher import Matcher
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from citybeat.errors import RuleError
+
+REQUIRED = re.compile(r"1|\+|\{[1-9]")  # values of OP of a token that must be there
 
 
 class Rule(BaseModel):
@@ -60,6 +64,64 @@ def matcher_of(vocab: Vocab, rules: list[Rule]) -> Matcher:
         except ValueError as error:
             raise RuleError(f"rule {key}: {error}") from error
     return matcher
+
+
+class RuleMatcher:
+    """Matches rules as `matcher_of` does, each only on passages that hold a word for every token that one of its patterns must have.
+
+    spaCy's Matcher asks every rule at every word; few of many rules can match in a sentence, and a look at its words tells which.
+    """
+
+    def __init__(self, vocab: Vocab, rules: Iterable[Rule]):
+        by_id: dict[str, list[Rule]] = {}
+        for rule in rules:
+            by_id.setdefault(rule.id, []).append(rule)
+        self.bits: dict[frozenset[str], int] = {}  # one for each set of words of which a passage must hold one
+        self.rules = [(id, [self.needed(rule) for rule in same], matcher_of(vocab, same)) for id, same in by_id.items()]
+        self.bits_of: dict[str, int] = {}
+        for words, bit in self.bits.items():
+            for word in words:
+                self.bits_of[word] = self.bits_of.get(word, 0) | bit
+
+    def needed(self, rule: Rule) -> int:
+        """The bits of the sets of words that a rule's pattern must have."""
+        needed = 0
+        for words in required(rule.pattern):
+            needed |= self.bits.setdefault(words, 1 << len(self.bits))
+        return needed
+
+    def possible(self, words: Iterable[str]) -> list[tuple[str, Matcher]]:
+        """The rules that can match in a passage of these lower-case words (and tags, as "TAG=..."): id and Matcher."""
+        held, bits_of = 0, self.bits_of
+        for word in words:
+            if word in bits_of:
+                held |= bits_of[word]
+        return [(id, matcher) for id, needs, matcher in self.rules if any(needed & held == needed for needed in needs)]
+
+    def matches(self, passage: Doc | Span, words: Iterable[str]) -> list[tuple[str, int, int]]:
+        """(rule id, start, end) in a passage of these words (see `possible`), by place, the longest first where two begin together."""
+        return found_by(self.possible(words), passage)
+
+
+def found_by(matchers: Iterable[tuple[str, Matcher]], passage: Doc | Span) -> list[tuple[str, int, int]]:
+    """What some rules match in a passage: `matches` of a RuleMatcher whose `possible` rules are known."""
+    found = [(id, start, end) for id, matcher in matchers for _, start, end in matcher(passage)]
+    return sorted(found, key=lambda m: (m[1], -m[2], m[0]))
+
+
+def required(pattern: Iterable[dict[str, Any]]) -> Iterator[frozenset[str]]:
+    """For each token that a pattern must have and that is one of some words: these in lower case, tags as "TAG=...".
+
+    >>> list(required([{"LOWER": "aim"}, {"LOWER": "only", "OP": "?"}, {"TAG": "VERB"}]))
+    [frozenset({'aim'}), frozenset({'TAG=VERB'})]
+    """
+    for token in pattern:
+        if not REQUIRED.match(token.get("OP", "1")):
+            continue
+        for key, value in token.items():
+            words = value.get("IN") if isinstance(value, dict) else [value]
+            if key in ("LOWER", "ORTH", "TEXT", "TAG") and words:
+                yield frozenset(f"TAG={word}" if key == "TAG" else word.lower() for word in words)
 
 
 def read_words(path: Path | Traversable) -> dict[str, list[str]]:
