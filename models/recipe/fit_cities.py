@@ -5,8 +5,10 @@ Two small models, each drawn to weights set by hand (priors.json):
 
 - the resolver (which of its namesakes a name means): a conditional logit on GOLD/train. It looks at the gazetteer and the text alone, so
   the articles on which the encoder was trained serve as well;
-- the decider (whether a name is a city's): a logistic regression over the encoder's word, the gazetteer's and the cues', on the articles of
-  GOLD/train that the encoder was never trained on, and on CORPUS/dev.
+- the decider (whether a name is a city's): a logistic regression over the encoder's word, the gazetteer's and the cues', in two steps. The
+  city head knows the articles that it was trained on, so its word on them is worth nothing: first all other weights are fitted on those
+  articles as if the head had said nothing; then all weights, drawn to these, on the articles of GOLD/train that the encoder was never
+  trained on, and on CORPUS/dev.
 
 Prints figures by cross-validation over articles, then how far the weights are from the shipped ones; with --write they are replaced.
 """
@@ -15,7 +17,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +27,8 @@ import data
 import numpy as np
 import spacy
 from linear import Choices, Rows, conditional, differences, figures, logistic, out_of_fold, part_of, sigmoid
-from spacy.tokens import Doc
+from spacy.language import Language
+from spacy.tokens import Doc, Span
 
 from citybeat.extract.cities import component, decide, resolve
 from citybeat.extract.cities.evidence import Evidence
@@ -34,12 +37,14 @@ from citybeat.gazetteer.fold import fold
 
 Weights = dict[str, float]
 PRIORS: dict[str, Weights] = json.loads(Path(__file__).with_name("priors.json").read_text(encoding="utf8"))
-RESOLVER_STRENGTH, DECIDER_STRENGTH = 1.0, 15.0
+RESOLVER_STRENGTH, BLIND_STRENGTH, DECIDER_STRENGTH = 1.0, 5.0, 15.0
+HEAD = ("head_mean", "head_best")
+SILENT = 0.5  # the probability of a head that says nothing
 ROUNDS = 2  # what a name's neighbours were taken for is evidence, so both models are fitted again on what they then say
 PARTS = 4
 COMMENTS = {
     "resolver": "Weights of a conditional logit over the namesakes of a name.",
-    "decider": "Weights of a logistic regression on annotated articles that the model was not trained on.",
+    "decider": "Weights of a logistic regression on annotated articles; the city head's on those that it was not trained on.",
 }
 
 
@@ -124,9 +129,24 @@ Read = list[tuple[Doc, str, set[str]]]
 """Docs, the names of their articles, the folded names of their cities."""
 
 
-def read(nlp: spacy.Language, gold: Path, corpus: Path) -> Read:
-    found = [*annotated(corpus / "dev"), *(a for a in annotated(gold / "train") if data.held_out(data.public_name(a[0]["id"])))]
-    return [(nlp(text), a["id"], {fold(name) for c in a["cities"] for name in (c["name"], *c["aliases"])}) for a, text in found]
+def is_honest(article: str) -> bool:
+    """Whether the encoder was never trained on an article of GOLD/train."""
+    return data.held_out(data.public_name(article))
+
+
+def docs_of(nlp: Language, found: Iterable[tuple[dict[str, Any], str]], blind: bool) -> Read:
+    """What the encoder reads in articles; `blind` leaves out what only the city head looks at."""
+    docs: Read = []
+    for annotation, text in found:
+        doc = nlp(text)
+        if blind:
+            doc.tensor = np.zeros((0, 0), np.float32)
+        docs.append((doc, annotation["id"], {fold(name) for c in annotation["cities"] for name in (c["name"], *c["aliases"])}))
+    return docs
+
+
+def silent(doc: Doc, spans: list[Span]) -> list[float]:
+    return [SILENT] * len(spans)
 
 
 def inputs_of(doc: Doc, cities: component.Cities, weights: Weights) -> dict[str, Weights]:
@@ -140,32 +160,44 @@ def inputs_of(doc: Doc, cities: component.Cities, weights: Weights) -> dict[str,
     with patch.object(component, "decide", note), patch.object(decide, "weights", lambda: weights):
         cities(doc)
     facts_of(doc).cities.clear()
+    facts_of(doc).near_misses.clear()
     return last
 
 
-def rows_of(docs: Read, cities: component.Cities, weights: Weights) -> tuple[Rows, np.ndarray, list[str]]:
+def rows_of(docs: Read, cities: component.Cities, weights: Weights, names: list[str]) -> tuple[Rows, np.ndarray, list[str]]:
     """The decider's inputs for each name of the articles, whether it is a city's, and the article."""
     rows, right, articles = [], [], []
-    for doc, article, names in docs:
+    for doc, article, named in docs:
         for name, inputs in inputs_of(doc, cities, weights).items():
             rows.append(inputs)
-            right.append(float(name in names))
+            right.append(float(name in named))
             articles.append(article)
-    return Rows.of(rows, list(PRIORS["decider"])), np.array(right), articles
+    return Rows.of(rows, names), np.array(right), articles
 
 
-def fit_decider(docs: Read, cities: component.Cities) -> Weights:
-    prior = np.array(list(PRIORS["decider"].values()))
-    weights = PRIORS["decider"]
+def fit_once(docs: Read, cities: component.Cities, prior: Weights, strength: float) -> Weights:
+    """Weights drawn to `prior`; prints what they reach by cross-validation over articles."""
+    names, start = list(prior), np.array(list(prior.values()))
+    weights = prior
     for _ in range(ROUNDS):
-        rows, right, articles = rows_of(docs, cities, weights)
-        fitted = logistic(rows, right, prior, DECIDER_STRENGTH)
-        weights = dict(zip(PRIORS["decider"], fitted.tolist(), strict=True))
-    logits = out_of_fold(articles, PARTS, rows, lambda kept, mask: logistic(kept, right[mask], prior, DECIDER_STRENGTH))
+        rows, right, articles = rows_of(docs, cities, weights, names)
+        weights = dict(zip(names, logistic(rows, right, start, strength).tolist(), strict=True))
+    logits = out_of_fold(articles, PARTS, rows, lambda kept, mask: logistic(kept, right[mask], start, strength))
     print(f"decider: {len(right)} names, {int(right.sum())} of them cities")
     for threshold in (component.DEFAULT_THRESHOLD + step for step in (-0.1, 0.0, 0.1)):
         print("  cross-validated, threshold", round(threshold, 2), figures(sigmoid(logits), right, threshold))
     return weights
+
+
+def fit_decider(nlp: Language, gold: Path, corpus: Path, cities: component.Cities) -> Weights:
+    """Both steps: without the head on the articles that it knows, then with it on the others."""
+    train = list(annotated(gold / "train"))
+    with patch.object(component, "head_scores", silent):
+        known = docs_of(nlp, (a for a in train if not is_honest(a[0]["id"])), blind=True)
+        blind = fit_once(known, cities, {**PRIORS["decider"], **dict.fromkeys(HEAD, 0.0)}, BLIND_STRENGTH)
+    known.clear()
+    honest = docs_of(nlp, [*annotated(corpus / "dev"), *(a for a in train if is_honest(a[0]["id"]))], blind=False)
+    return fit_once(honest, cities, {**blind, **{name: PRIORS["decider"][name] for name in HEAD}}, DECIDER_STRENGTH)
 
 
 def report(kind: str, path: Path, weights: Weights, write: bool) -> None:
@@ -190,7 +222,7 @@ def main() -> None:
     resolver = dict(zip(resolve.FEATURES, fit_resolver(found).tolist(), strict=True))
     report("resolver", resolve.WEIGHTS, resolver, args.write)
     resolve.weights.cache_clear()  # the decider's inputs are places that the new resolver chooses
-    report("decider", decide.WEIGHTS, fit_decider(read(nlp, args.gold, args.corpus), cities), args.write)
+    report("decider", decide.WEIGHTS, fit_decider(nlp, args.gold, args.corpus, cities), args.write)
 
 
 if __name__ == "__main__":

@@ -87,18 +87,20 @@ def sigmoid(logits: np.ndarray) -> np.ndarray:
     return 1 / (1 + np.exp(-np.clip(logits, -500, 500)))
 
 
-def logistic(rows: Rows, right: np.ndarray, prior: np.ndarray, strength: float | np.ndarray) -> np.ndarray:
-    """Weights of a logistic regression of `right` (0 or 1 a case); a bias is a feature that is always 1."""
+def logistic(
+    rows: Rows, right: np.ndarray, prior: np.ndarray, strength: float | np.ndarray, counts: float | np.ndarray = 1.0,
+) -> np.ndarray:
+    """Weights of a logistic regression of `right` (0 or 1 a case); a bias is a feature that is always 1. `counts`: a case's weight."""
     strengths = np.broadcast_to(np.asarray(strength, float), prior.shape)
 
     def loss(weights: np.ndarray) -> float:
         logits = rows.times(weights)
-        return float(np.logaddexp(0, logits).sum() - right @ logits + 0.5 * strengths @ (weights - prior) ** 2)
+        return float((counts * (np.logaddexp(0, logits) - right * logits)).sum() + 0.5 * strengths @ (weights - prior) ** 2)
 
     def slopes(weights: np.ndarray) -> tuple[np.ndarray, Product]:
         p = sigmoid(rows.times(weights))
-        gradient = rows.back(p - right) + strengths * (weights - prior)
-        return gradient, lambda v: rows.back(p * (1 - p) * rows.times(v)) + strengths * v
+        gradient = rows.back(counts * (p - right)) + strengths * (weights - prior)
+        return gradient, lambda v: rows.back(counts * p * (1 - p) * rows.times(v)) + strengths * v
 
     return newton(loss, slopes, prior)
 

@@ -5,7 +5,7 @@ import pytest
 
 from citybeat.errors import ModelError
 from citybeat.gazetteer import Gazetteer
-from citybeat.gazetteer.build import build, is_useful, names_of
+from citybeat.gazetteer.build import build, is_current, is_useful, names_of
 from citybeat.gazetteer.format import FILE_NAME, MAGIC
 
 
@@ -44,6 +44,18 @@ def test_names_of_are_folded_once_each_with_the_main_name_first():
 
 def test_the_short_form_of_a_main_name_counts_as_main():
     assert list(names_of(CITIES[3])) == [("marburg an der lahn", True), ("marburg", True)]
+
+
+@pytest.mark.parametrize(("name", "main", "country", "current"), [
+    ("new york", "new york city", "US", True), ("google", "topeka", "US", False), ("washington dc", "washington", "US", True),
+    ("philly", "philadelphia", "US", True), ("milton", "kansas city", "US", False), ("aabo", "turku", "FI", True),
+])
+def test_other_names_where_english_is_spoken_must_resemble_the_main_one(name, main, country, current):
+    assert is_current(name, main, country) is current
+
+
+def test_a_numbered_district_has_only_its_main_name():
+    assert list(names_of(city(6, "Paris 08 Élysée", country="FR", alternates=["Élysée"]))) == [("paris 08 elysee", True)]
 
 
 def test_lookup_sorts_by_population(index):

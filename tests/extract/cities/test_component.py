@@ -27,7 +27,8 @@ FINDS = [
     "<LOC>TROY, N.C.</LOC> (Wire) -- Nobody was hurt when the old banner of the fire station fell on Monday night.",
     "<LOC><city:285787>KUWAIT</city></LOC>: The country will plant a thousand trees along its roads, the ministry of works said on Sunday.",
     # every occurrence
-    "<LOC><CITY><city:2797656>Ghent</city></CITY></LOC> voted. All <city:2797656>Ghent</city> voted. <city:2797656>GHENT</city> slept.",
+    "<LOC><CITY><city:2797656>Ghent</city></CITY></LOC> voted."
+    " All <LOC><city:2797656>Ghent</city></LOC> voted. <city:2797656>GHENT</city> slept.",
     # by description
     "<LOC><CITY><city:658225>Helsinki</city></CITY></LOC> is cold. <city:658225>The Finnish capital</city> likes it so.",
 ]
@@ -44,6 +45,14 @@ LEAVES = [
     "at <FAC>Oslo Airport</FAC>",
     "<PERSON>Jack London</PERSON> wrote.",
     "the <LOC>Hong Kong Island</LOC> constituency",
+    # a region that shares its name with a town
+    "rain in <LOC>Khost</LOC> and <LOC>Paktika</LOC> provinces of <LOC>Afghanistan</LOC>",
+    "The governor of <LOC>Khost</LOC> spoke of <LOC>Khost</LOC> province.",
+    "the <LOC>Songkhla</LOC> and <LOC>Trang</LOC> districts",
+    # a team, a treaty, an acronym
+    "<LOC>Norwich City</LOC> lost.",
+    "the <LOC>Paris</LOC> climate goals",
+    "the <ORG>National Youth Council</ORG> (<LOC>NYC</LOC>)",
     # no populated place
     "<LOC>Georgia</LOC> and <LOC>Mexico</LOC> signed.",
     "<LOC>Oklahoma</LOC> says no, and <LOC>Maine</LOC> agrees.",

@@ -2,10 +2,21 @@ import math
 
 import pytest
 
-from citybeat.extract.cities.decide import Group, decide, kind_of_name, logit, peers, probability, weights
+from citybeat.extract.cities.decide import (
+    Group,
+    against_and_for,
+    decide,
+    is_beside,
+    logit,
+    parts,
+    peers,
+    probability,
+    weights,
+)
 from citybeat.extract.cities.evidence import Evidence
+from citybeat.extract.cities.kinds import kind_of_name, shares_region
 from citybeat.extract.cities.lexicon import words
-from citybeat.extract.cities.resolve import Name, choose
+from citybeat.extract.cities.resolve import Name, choose, resolve
 from citybeat.gazetteer import Gazetteer
 
 
@@ -23,7 +34,10 @@ def gazetteer():
     ("Long Island", "area"), ("Orange County", "area"), ("Punjab Province", "area"),
     ("Africa", "never"), ("Europe", "never"), ("Middle East", "never"),
     ("Oslo", ""), ("New York", ""), ("Washington", ""), ("Lagos", ""), ("Quebec", ""), ("Córdoba", ""), ("Delhi", ""), ("Hamburg", ""),
-    ("Qwertyholm", ""), ("Manchester", ""), ("Mexico City", ""),
+    ("Qwertyholm", ""), ("Manchester", ""), ("Mexico City", ""), ("Beverly Hills", ""), ("Gold Coast", ""),
+    ("Kent", "county"), ("Norfolk", "county"), ("Jupiter", "thing"), ("Athena", "thing"),
+    ("Qwerty Road", "area"), ("Northern Qwertyland", "generic"), ("QWERT", "generic"), ("Lower Qwerty", "generic"),
+    ("TODAY PERU", "generic"),
 ])
 def test_what_else_a_name_is(gazetteer, name, kind):
     assert kind_of_name(name, gazetteer) == kind
@@ -64,6 +78,61 @@ def test_cues_speak_for_and_against(gazetteer):
     plain = decided(gazetteer, "Kotka")
     assert decided(gazetteer, "Kotka", cues={"cities.government_of": 3.0}) > plain
     assert decided(gazetteer, "Kotka", cues={"cities.not_region_after": -2.5}) < plain
+
+
+def test_readings_and_company_speak(gazetteer):
+    plain = decided(gazetteer, "Kotka")
+    assert decided(gazetteer, "Kotka", context={"region": 1.0}) < plain
+    assert decided(gazetteer, "Kotka", context={"locative": 1.0}) > plain
+    assert decided(gazetteer, "Kotka", company={"near": 0.9}) > plain
+    assert decided(gazetteer, "Kotka", company={"suburb": 0.9}) < plain
+    assert decided(gazetteer, "Kotka", begun=0.8) < plain
+
+
+def test_a_region_that_shares_its_name_speaks_against(gazetteer):
+    (lagos, *_) = gazetteer.lookup("Lagos")
+    assert shares_region("Lagos", lagos, gazetteer)
+    assert not shares_region("Ibadan", gazetteer.lookup("Ibadan")[0], gazetteer)
+    assert not shares_region("Qwertyholm", None, gazetteer)
+
+
+def test_a_county_is_a_town_beside_its_own_state(gazetteer):
+    text = "Kent, Washington"
+    evidence = Evidence.of(text, [(0, 4)])
+    name = Name("Kent", [(0, 4)], gazetteer.matches("Kent"))
+    (choice,) = resolve([name], evidence)
+    assert "kind_county" not in parts(Group("Kent", [None], [0.5], ["LOC"]), name, choice, evidence, gazetteer)
+    alone = Name("Kent", [], gazetteer.matches("Kent"))
+    (choice,) = resolve([alone], Evidence.of(""))
+    assert parts(Group("Kent", [None], [0.5], ["LOC"]), alone, choice, Evidence.of(""), gazetteer)["kind_county"] == 1
+
+
+@pytest.mark.parametrize(("text", "beside"), [("Qwertyholm, Norway", True), ("Qwertyholm in Norway", True), ("Qwertyholm slept", False)])
+def test_a_name_without_a_place_beside_a_country(text, beside):
+    evidence = Evidence.of(text)
+    name = Name("Qwertyholm", [(0, 10)], (), beside=evidence.beside((0, 10)))
+    assert is_beside(name, None) is beside
+
+
+def test_against_and_for():
+    assert against_and_for(Group("Oslo", cues={"a": 2.0, "b": -1.5, "c": 1.0})) == (-1.5, 3.0)
+    assert against_and_for(Group("Oslo")) == (0, 0)
+
+
+def test_the_publishers_country_is_home(gazetteer):
+    name = Name("Kotka", [], gazetteer.matches("Kotka"))
+    for url, home in (("https://news.example.fi/1", 1.0), ("https://news.example.com/1", 0.0)):
+        evidence = Evidence.of("", url=url)
+        choice = choose(name, name.matches, evidence, [])
+        assert parts(Group("Kotka", [None], [0.5], ["LOC"]), name, choice, evidence, gazetteer)["home"] == home
+
+
+def test_a_small_place_is_astray_only_where_the_article_is_set_elsewhere(gazetteer):
+    name = Name("Kotka", [], gazetteer.matches("Kotka"))
+    for text, stray in (("Nobody slept.", 0.0), ("Peru is warm.", 1.0), ("Finland is cold.", 0.0)):
+        evidence = Evidence.of(text)
+        choice = choose(name, name.matches, evidence, [])
+        assert parts(Group("Kotka", [None], [0.5], ["LOC"]), name, choice, evidence, gazetteer)["stray"] == stray
 
 
 def test_the_article_s_country_speaks(gazetteer):
@@ -108,14 +177,17 @@ def test_logit_is_clipped(p, value):
 
 def test_the_weights_have_their_signs():
     table = weights()
-    for name in ("location", "size", "capital", "beside", "cue", "dateline", "home", "peers", "renown"):
-        assert table[name] > 0, name
-    for name in ("unknown", "stray", "surname", "organization", "kind_country", "kind_region", "kind_never", "kind_area", "kind_district"):
-        assert table[name] < 0, name
+    speak_for = {"location", "size", "capital", "beside", "cue", "cue_against", "dateline", "home", "peers", "renown", "listed", "locative",
+                 "resident", "near", "told"}
+    speak_against = {"unknown", "stray", "surname", "organization", "region", "only_region", "the", "acronym", "shared", "begun", "suburb",
+                     "alias", *(name for name in table if name.startswith("kind_") and name != "kind_state")}
+    assert {name for name in speak_for if table[name] <= 0} == set()
+    assert {name for name in speak_against if table[name] >= 0} == set()
+    assert table["head_mean"] + table["head_best"] > 0
 
 
 def test_folded_lists_are_folded():
-    assert all(w == w.lower() for key in ("never", "districts", "given_names") for w in words()[key])
+    assert all(w == w.lower() for key in ("never", "districts", "given_names", "counties", "things") for w in words()[key])
 
 
 def test_the_component_s_words_are_there():

@@ -1,6 +1,6 @@
 import pytest
 
-from citybeat.extract.cities.evidence import Evidence, country_of_url, geo_mentions
+from citybeat.extract.cities.evidence import Evidence, country_of_url, geo_mentions, link_of
 
 
 def read(text):
@@ -94,3 +94,9 @@ def test_nearness_falls_with_distance():
 ])
 def test_the_publisher_s_country(url, country):
     assert country_of_url(url) == country
+
+
+def test_the_link_that_a_text_begins_with():
+    assert link_of("https://news.example.ke/1 Nairobi slept.") == "https://news.example.ke/1"
+    assert link_of("Nairobi slept.") is None
+    assert link_of("word " * 200 + "https://news.example.ke/1") is None

@@ -7,6 +7,7 @@ from citybeat import testing
 from citybeat.extract.cities.candidates import CueFinder
 from citybeat.extract.cities.lexicon import cue_rules
 from citybeat.extract.cities.longer import Longer
+from citybeat.gazetteer import Gazetteer
 
 INSIDE = [
     ("Oslo", "the <ORG>University of Oslo</ORG>"),
@@ -25,6 +26,12 @@ INSIDE = [
     ("London", "<PERSON>Jack London</PERSON>"),
     ("York", "in <LOC>New York</LOC>"),
     ("Hong Kong", "the <LOC>Hong Kong Island</LOC> ferry"),
+    ("Oslo", "the <LOC>Oslo-Qwertyholm</LOC> line"),
+    ("Stratford", "in <LOC>Stratford-upon-Avon</LOC>"),
+    ("Oslo", "shares of Oslo Holdings"),
+    ("Oslo", "the Oslo goals"),
+    ("Oslo", "the Oslo climate goals"),
+    ("Oslo", "the crew of HMS Oslo"),
 ]
 OUTSIDE = [
     ("Oslo", "in Oslo"),
@@ -41,6 +48,10 @@ OUTSIDE = [
     ("Oslo", "<DATE>Oslo Monday</DATE>"),
     ("Oslo", "<PERSON>Ana Ruiz</PERSON>, Oslo"),
     ("Oslo", "Oslo, Airport Road"),
+    ("Oslo", "Oslo's climate goals"),
+    ("Oslo", "the Oslo police"),
+    ("Oslo", "the <LOC>Oslo-Bergen</LOC> line"),
+    ("Bergen", "the <LOC>Oslo-Bergen</LOC> line"),
 ]
 
 
@@ -57,7 +68,7 @@ def finder(nlp):
 def holds(nlp, finder, name, markup):
     doc = testing.make_doc(nlp, testing.parse(f"He said that {markup} was quiet."))
     start = doc.text.index(name)
-    return Longer(doc, finder(doc, doc.text)).holds(doc.char_span(start, start + len(name)))
+    return Longer(doc, finder(doc), Gazetteer.open()).holds(doc.char_span(start, start + len(name)))
 
 
 @pytest.mark.parametrize(("name", "markup"), INSIDE)
@@ -72,4 +83,4 @@ def test_a_name_of_its_own(nlp, finder, name, markup):
 
 def test_the_ends_of_a_text(nlp, finder):
     doc = nlp("Oslo")
-    assert not Longer(doc, finder(doc, doc.text)).holds(doc[:])
+    assert not Longer(doc, finder(doc), Gazetteer.open()).holds(doc[:])

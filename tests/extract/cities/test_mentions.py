@@ -22,7 +22,7 @@ def finder(nlp):
 
 def found(nlp, finder, text, *names):
     doc = nlp(text)
-    longer = Longer(doc, finder(doc, text))
+    longer = Longer(doc, finder(doc), Gazetteer.open())
     return [[(s.start_char, s.text) for s in spans] for spans in occurrences(doc, text, [Group(n) for n in names], longer)]
 
 

@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from citybeat.extract.cities.lexicon import words
-from citybeat.extract.rules import Rule, matcher_of
+from citybeat.extract.rules import Rule, RuleMatcher
 from citybeat.gazetteer import Gazetteer
 from citybeat.gazetteer.fold import fold
+from citybeat.nlp.columns import columns_of
 from citybeat.nlp.layout import layout_of
 
 LONGEST_NAME = 6  # words of a place's name
 REACH = 8  # words about a trigger that the cue rules look at
+LONGEST_LISTED = 3  # words of a name in a list that the model takes for something else
+LISTED = ([","], ["and"], [",", "and"])
+HYPHENS = frozenset({"-", "‑", "–"})
 LARGE = 10_000  # inhabitants
+WELL_KNOWN = 100_000  # inhabitants of a place that may open an article before a mark alone
+PARAGRAPH = re.compile(r"^[^\n]{100,}$", re.M)
+OPENING = re.compile(
+    r"(?P<place>[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,2})(?:,? [A-Z][\w.]+)? ?(?:/[A-Z]{2,}/|[-–—] ?(?=\d)|: (?=[A-Z\"“]))")
 CAPITALISED = re.compile(r"(?<!\w)[A-Z][^\W\d_]{3,}(?!\w)")
 Cues = dict[tuple[int, str], dict[str, float]]
 """Rule ids and weights by the token at which a name must begin ("after") or end ("before")."""
@@ -64,11 +73,16 @@ def candidates(doc: Doc, text: str, gazetteer: Gazetteer, cues: Cues) -> Iterato
         yield from ((piece, "cities.head") for piece in parts(span))
     for entity in doc.ents:
         if entity.label_ == "LOC":
-            yield from ((piece, "cities.name") for piece in parts(entity))
+            yield from ((name, "cities.name") for piece in parts(entity) for name in halves(whole(piece, gazetteer), gazetteer))
+        elif (owner := possessor(entity)) is not None and known(owner, gazetteer):
+            yield owner, "cities.gazetteer"
         elif known(entity, gazetteer) and not (entity.label_ == "PERSON" and fold(entity.text) in words()["given_names"]):
             yield entity, "cities.gazetteer"
+    yield from ((span, "cities.list") for span in listed(doc) if gazetteer.matches(span.text))
     yield from ((span, "cities.gazetteer") for span in unclaimed(doc, text, gazetteer))
     place = layout_of(doc).dateline_place
+    if place is None:
+        place = opening(doc, text, gazetteer)
     if place is not None:
         yield from ((piece, "cities.dateline") for piece in parts(place))
     for (i, side), rules in cues.items():
@@ -76,6 +90,59 @@ def candidates(doc: Doc, text: str, gazetteer: Gazetteer, cues: Cues) -> Iterato
         found = named_at(doc, i, side, gazetteer) if rules[strongest] >= 1 else None
         if found is not None:
             yield found, strongest
+
+
+def possessor(span: Span) -> Span | None:
+    """The words of a longer name before its first "'s" ("Derry's General Hospital")."""
+    for i in range(span.start + 1, span.end):
+        if span.doc[i].text in {"'s", "’s"}:
+            return span.doc[span.start:i]
+    return None
+
+
+def opening(doc: Doc, text: str, gazetteer: Gazetteer) -> Span | None:
+    """The place at the head of the first paragraph, before an agency, a dash or a colon ("Kuwait: ", "ULAANBAATAR /AGENCY/")."""
+    paragraph = PARAGRAPH.search(text)
+    found = OPENING.match(text, paragraph.start()) if paragraph else None
+    if found is None or not any(m.primary and m.place.population >= WELL_KNOWN for m in gazetteer.matches(found["place"])):
+        return None
+    return doc.char_span(*found.span("place"))
+
+
+def whole(span: Span, gazetteer: Gazetteer) -> Span:
+    """The name of the gazetteer of which the model found only a part ("Salaam" of "Dar es Salaam"); else the span itself."""
+    doc = span.doc
+    if gazetteer.matches(span.text):
+        return span
+    texts = columns_of(doc).texts
+    for start in range(max(0, span.start - LONGEST_NAME + 1), span.start + 1):
+        if not texts[start][:1].isupper():
+            continue
+        for end in range(min(len(doc), span.end + 2, start + LONGEST_NAME), max(span.end, start + len(span) + 1, start + 2) - 1, -1):
+            longer = doc[start:end]
+            if is_name(longer) and gazetteer.matches(longer.text):
+                return longer
+    return span
+
+
+def halves(span: Span, gazetteer: Gazetteer) -> Iterator[Span]:
+    """The two names of a pair ("Dallas-Fort Worth"), where the gazetteer knows both and not the whole; else the name itself."""
+    hyphens = [t.i for t in span if t.text in HYPHENS]
+    if len(hyphens) == 1 and span.start < hyphens[0] < span.end - 1 and not gazetteer.matches(span.text):
+        pair = span.doc[span.start:hyphens[0]], span.doc[hyphens[0] + 1:span.end]
+        if all(any(m.primary for m in gazetteer.matches(name.text)) for name in pair):
+            yield from pair
+            return
+    yield span
+
+
+def listed(doc: Doc) -> Iterator[Span]:
+    """Names that the model takes for people or bodies and that stand in a list behind a place ("in Almere, Marea and Tal")."""
+    entities = list(doc.ents)
+    for entity, following in pairwise(entities):
+        if entity.label_ == "LOC" and following.label_ in {"PERSON", "ORG"} and len(following) <= LONGEST_LISTED \
+                and columns_of(doc).lower[entity.end:following.start] in LISTED:
+            yield following
 
 
 def known(span: Span, gazetteer: Gazetteer) -> bool:
@@ -121,27 +188,26 @@ class CueFinder:
     """Runs the cue rules, only where one of their words stands: most of an article holds none."""
 
     def __init__(self, vocab: Vocab, rules: Sequence[Rule]):
-        self.matcher = matcher_of(vocab, list(rules))
+        self.matcher = RuleMatcher(vocab, rules)
         self.options = {rule.id: rule.options for rule in rules}
-        triggers = sorted({word.casefold() for rule in rules for word in anchor(rule)})
-        self.trigger = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, triggers))})(?!\w)", re.I)
+        self.triggers = frozenset(word.lower() for rule in rules for word in anchor(rule))
 
-    def __call__(self, doc: Doc, text: str) -> Cues:
+    def __call__(self, doc: Doc) -> Cues:
         cues: Cues = {}
-        for window in self.windows(doc, text):
-            for key, start, end in self.matcher(window):
-                rule = doc.vocab.strings[key]
+        lower = columns_of(doc).lower
+        for window in self.windows(doc):
+            for rule, start, end in self.matcher.matches(window, lower[window.start:window.end]):
                 side, weight = str(self.options[rule]["place"]), float(str(self.options[rule]["weight"]))
                 at = window.start + (end if side == "after" else start)
                 cues.setdefault((at, side), {})[rule] = weight
         return cues
 
-    def windows(self, doc: Doc, text: str) -> Iterator[Span]:
+    def windows(self, doc: Doc) -> Iterator[Span]:
         """Stretches of REACH words about each trigger, joined where they touch."""
-        offsets = doc.to_array("IDX").tolist()
         start = end = 0
-        for match in self.trigger.finditer(text):
-            i = bisect_right(offsets, match.start()) - 1
+        for i, word in enumerate(columns_of(doc).lower):
+            if word not in self.triggers:
+                continue
             if i - REACH > end and end:
                 yield doc[start:end]
                 start = i - REACH
@@ -155,7 +221,7 @@ class CueFinder:
 def anchor(rule: Rule) -> list[str]:
     """The words of a pattern one of which must stand in the text: of the token pattern that names most."""
     lists = [value["IN"] if isinstance(value, dict) else [value] for token in rule.pattern if "OP" not in token
-             for key, value in token.items() if key in ("LOWER", "ORTH")]
+             for key, value in token.items() if key in ("LOWER", "ORTH") and not (isinstance(value, dict) and "IN" not in value)]
     return list(max((words for words in lists if all(w[0].isalpha() for w in words)), key=lambda w: (len(w), w)))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Container, Iterable
 
 import numpy as np
 from spacy.language import Language
@@ -13,21 +12,31 @@ from spacy.vocab import Vocab
 from citybeat.article import Article
 from citybeat.extract.cities.candidates import CueFinder, candidates, cues_of
 from citybeat.extract.cities.capitals import described
-from citybeat.extract.cities.decide import Group, decide, kind_of_name
-from citybeat.extract.cities.evidence import Evidence
+from citybeat.extract.cities.company import set_company
+from citybeat.extract.cities.context import is_of_two_bodies, is_one_of_many, names_begun, preposition_before, readings, regional
+from citybeat.extract.cities.decide import Group, decide
+from citybeat.extract.cities.evidence import Evidence, link_of
+from citybeat.extract.cities.kinds import kind_of_name
 from citybeat.extract.cities.lexicon import cue_rules
 from citybeat.extract.cities.longer import Longer
-from citybeat.extract.cities.mentions import entries, occurrences
+from citybeat.extract.cities.mentions import entries, occurrences, rule_of
+from citybeat.extract.cities.objections import elsewhere, objection
 from citybeat.extract.cities.resolve import Choice, Name, resolve
 from citybeat.extract.facts import facts_of
 from citybeat.gazetteer import Gazetteer, Match
 from citybeat.gazetteer.fold import fold
-from citybeat.nlp.encoder import heads_of, score_of
+from citybeat.nlp.columns import columns_of
+from citybeat.nlp.encoder import heads_of, probabilities_of, score_of
 from citybeat.nlp.notes import notes_of
 
-DEFAULT_THRESHOLD = 0.45
+DEFAULT_THRESHOLD = 0.5
 DOUBTFUL = 0.15  # below this a name is dropped before the others have been decided
-LINKS = frozenset({",", "and", "&", "/", "or", "-", "–"})
+LINKS = frozenset({",", ";", "and", "&", "/", "or", "-", "–"})
+CLUBS = frozenset({"GB", "IE"})  # where a name with "City" or "Town" behind it is a football club
+AREAS = frozenset({"country", "region", "county", "area"})
+LONGEST_LIST = 20  # names of a list that are looked at
+SHORTEST = 4  # letters of a name that may lack its "City"
+MOST_FIGURES = 8  # words in brackets behind a name of a list
 NEUTRAL, OUTSIDE = 0.4, 0.05  # the head's word where no model read the Doc: none at all, or heads given and not here
 
 
@@ -45,25 +54,36 @@ class Cities:
         self.cues = CueFinder(vocab, cue_rules())
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
-        cues = self.cues(doc, text)
-        longer = Longer(doc, cues)
+        text, facts = columns_of(doc).text, facts_of(doc)
+        cues = self.cues(doc)
+        longer = Longer(doc, cues, self.gazetteer)
         proposed: dict[str, Group] = {}
+        datelines: set[int] = set()
         for span, rule in candidates(doc, text, self.gazetteer, cues):
-            if not longer.holds(span):
-                group = proposed.setdefault(fold(span.text), Group(span.text))
-                group.rules.add(rule)
+            if is_one_of_many(span) or is_of_two_bodies(span):
+                facts.drop("city", span, rule, "an article, or what is said of it next, shows it to be a thing's or a body's name")
+                continue
+            if longer.holds(span):
+                facts.drop("city", span, rule, "stands only inside a longer name, or goes on as one")
+                continue
+            group = proposed.setdefault(fold(span.text), Group(span.text))
+            group.rules.add(rule)
+            if rule == "cities.dateline":
+                datelines.add(span.start)
         groups = [g for key, g in sorted(proposed.items()) if key]
         for group, spans in zip(groups, occurrences(doc, text, groups, longer), strict=True):
             group.spans = spans
             if "cities.dateline" in group.rules and self.is_country(group):
-                group.spans = [span for span in spans if span.text.isupper()]
-        groups = [g for g in groups if g.spans and not self.is_elsewhere(g)]
+                group.spans = [span for span in spans if span.text.isupper() or span.start in datelines]
+        marked = [(g, self.is_elsewhere(g)) for g in groups if g.spans]
+        for group in (g for g, is_elsewhere in marked if is_elsewhere):
+            facts.drop("city", group.spans[0], rule_of(group), elsewhere(group.name, self.gazetteer))
+        groups = [g for g, is_elsewhere in marked if not is_elsewhere]
         self.describe(doc, groups, cues)
         cities = entries(self.accepted(doc, text, groups))
         for city, mention in described(doc, text, cities):
             city.mentions.append(mention)
-        facts_of(doc).cities.extend(cities)
+        facts.cities.extend(cities)
         return doc
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterable[Doc]:
@@ -74,29 +94,39 @@ class Cities:
         spans = [span for group in groups for span in group.spans]
         scores = iter(head_scores(doc, spans))
         surnames = {fold(e[i].text) for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for i in (0, -1)}
+        people = {i for p in facts_of(doc).people for m in p.mentions for i in range(m.span.start, m.span.end)}
+        heading, talk = names_begun(doc), regional(columns_of(doc).text)
         for group in groups:
             group.surname = fold(group.name) in surnames
+            longer = heading[fold(group.name)]
+            group.begun = longer / (longer + len(group.spans))
             group.heads = [next(scores) for _ in group.spans]
-            group.labels = [label_at(span) for span in group.spans]
-            for span in group.spans:
-                for rule, weight in cues_of(span, cues).items():
-                    group.cues[rule] = weight
+            group.labels = [label_at(span, people) for span in group.spans]
+            found = [cues_of(span, cues) for span in group.spans]
+            for rules in found:
+                group.cues.update(rules)
+            group.context = {**readings(doc, group.spans, found, self.gazetteer), "regional": talk}
 
     def accepted(self, doc: Doc, text: str, groups: list[Group]) -> list[tuple[Group, Choice]]:
         """The groups that are cities, with their places; rejected names are no evidence for the others."""
         article: Article | None = notes_of(doc).get("citybeat.article")
         evidence = Evidence.of(text, [(s.start_char, s.end_char) for g in groups for s in g.spans if not self.is_area(g)],
-                               getattr(article, "url", None))
+                               getattr(article, "url", None) or link_of(text))
         names = [Name(g.name, [(s.start_char, s.end_char) for s in g.spans], self.matches(g.name)) for g in groups]
-        set_neighbours(groups)
+        set_neighbours(groups, self.gazetteer, evidence)
         choices: list[Choice] = []
+        settled = False  # whether the names are those of the round before, which then mean the same places
         for least in (DOUBTFUL, DOUBTFUL, self.threshold):
-            choices = resolve(names, evidence)
+            choices = choices if settled else resolve(names, evidence)
+            set_company(groups, choices)
             for group, name, choice in zip(groups, names, choices, strict=True):
                 group.next_probability = decide(group, name, choice, evidence, self.gazetteer)
             for group in groups:
                 group.probability = group.next_probability
+            for group in (g for g in groups if g.probability < least):
+                facts_of(doc).drop("city", group.spans[0], rule_of(group), objection(group, least, self.gazetteer))
             kept = [i for i, group in enumerate(groups) if group.probability >= least]
+            settled = len(kept) == len(names)
             names, groups, choices = [names[i] for i in kept], [groups[i] for i in kept], [choices[i] for i in kept]
         return list(zip(groups, choices, strict=True))
 
@@ -110,7 +140,8 @@ class Cities:
 
     def is_area(self, group: Group) -> bool:
         """Whether a name is that of a country, or of a region that no city of it shares: then it is evidence."""
-        return kind_of_name(group.name, self.gazetteer) in {"country", "region"}
+        kind = kind_of_name(group.name, self.gazetteer)
+        return kind in {"country", "region"} or (kind == "area" and bool(self.gazetteer.region(group.name)))  # Western Cape
 
     def matches(self, name: str) -> tuple[Match, ...]:
         """What a name can mean: the gazetteer's places of it, of its abbreviation, or of its spelling without "City"."""
@@ -118,23 +149,50 @@ class Cities:
         if not found and (place := self.gazetteer.abbreviation(name)) is not None:
             return (Match(place, True),)
         bare = name.rsplit(" ", 1)
-        if not found and len(bare) == 2 and bare[1] in {"City", "Town", "CITY", "TOWN"}:
-            return self.gazetteer.matches(bare[0])
+        if not found and len(bare) == 2 and bare[1] in {"City", "Town", "CITY", "TOWN"} and len(bare[0]) >= SHORTEST:
+            found = self.gazetteer.matches(bare[0])
+            return () if found and found[0].place.country in CLUBS else found  # "Norwich City" is no town
         return found
 
 
-def set_neighbours(groups: list[Group]) -> None:
-    """Tell each group which others stand beside it in a list: with only a comma, a slash or "and" between them."""
+def set_neighbours(groups: list[Group], gazetteer: Gazetteer, evidence: Evidence) -> None:
+    """Tell each group which others stand beside it in a list: with only figures in brackets, a comma, a slash or "and" between them.
+
+    A town and a region with one mark between them ("Ames, Iowa") are no list.
+    """
+    areas = {id(group): kind_of_name(group.name, gazetteer, evidence) in AREAS for group in groups}
     owner = {i: group for group in groups for span in group.spans for i in range(span.start, span.end)}
     for group in groups:
         for span in group.spans:
-            doc, i = span.doc, span.end
-            while i < len(doc) and i < span.end + 2 and doc[i].lower_ in LINKS:
-                i += 1
+            i = beyond(span)
             other = owner.get(i) if i > span.end else None
-            if other is not None and other is not group:
+            if other is not None and other is not group and not (i == span.end + 1 and areas[id(group)] != areas[id(other)]):
                 group.neighbours.append(other)
                 other.neighbours.append(group)
+    for group in groups:
+        chain = list_of(group)
+        group.context["region_list"] = sum(areas[id(other)] for other in chain) / max(1, len(chain))
+
+
+def list_of(group: Group) -> list[Group]:
+    """The other groups of a group's lists, and of their lists in turn: the first LONGEST_LIST."""
+    found = [group]
+    for member in found:
+        found += [other for other in dict.fromkeys(member.neighbours) if other not in found]
+        if len(found) > LONGEST_LIST:
+            break
+    return found[1:LONGEST_LIST + 1]
+
+
+def beyond(span: Span) -> int:
+    """The token at which the next name of a list would begin: past figures in brackets ("Cusco (+2,752); Puno") and marks of a list."""
+    doc, i = span.doc, span.end
+    if i < len(doc) and doc[i].text == "(":
+        i = next((j + 1 for j in range(i, min(len(doc), i + MOST_FIGURES)) if doc[j].text == ")"), i)
+    first = i
+    while i < len(doc) and i < first + 2 and doc[i].lower_ in LINKS:
+        i += 1
+    return i if i > first else span.end
 
 
 def head_scores(doc: Doc, spans: list[Span]) -> list[float]:
@@ -146,15 +204,13 @@ def head_scores(doc: Doc, spans: list[Span]) -> list[float]:
             return [NEUTRAL] * len(spans)
         inside = {i: score_of(s) for s in given for i in range(s.start, s.end)}
         return [min(0.97, inside.get(span.start, OUTSIDE)) for span in spans]
-    if not spans:
-        return []
-    rows = np.concatenate([np.arange(span.start, span.end) for span in spans])
-    outside = heads.probabilities(doc.tensor[rows])["city"][:, 0].round(3)
-    edges = np.cumsum([0, *(len(span) for span in spans)])
-    return [float(np.round(1 - outside[a:b].mean(), 3)) for a, b in pairwise(edges.tolist())]
+    outside = probabilities_of(doc, heads)["city"][:, 0].round(3)
+    return [float(np.round(1 - outside[span.start:span.end].mean(), 3)) for span in spans]
 
 
-def label_at(span: Span) -> str:
-    """The entity label over most of a span; empty where there is none."""
-    labels = [token.ent_type_ for token in span]
-    return max(sorted(set(labels)), key=labels.count)
+def label_at(span: Span, people: Container[int]) -> str:
+    """The entity label over most of those words of a span that have one; empty where none has, and for a person's behind a preposition of
+    place that no person bears (`people` are the words of people's names)."""
+    labels = [token.ent_type_ for token in span if token.ent_type_] or [""]
+    label = max(sorted(set(labels)), key=labels.count)
+    return "" if label == "PERSON" and span.start not in people and preposition_before(span) else label

@@ -13,23 +13,26 @@ from pathlib import Path
 
 from spacy.tokens import Span
 
-from citybeat.extract.cities.evidence import Evidence
-from citybeat.extract.cities.lexicon import words
+from citybeat.extract.cities.evidence import LONGEST_GAP, Evidence
+from citybeat.extract.cities.kinds import kind_of_name, shares_region
 from citybeat.extract.cities.resolve import Choice, Name, supports
-from citybeat.gazetteer import Gazetteer
-from citybeat.gazetteer.fold import fold
+from citybeat.gazetteer import Gazetteer, Place
 
 WEIGHTS = Path(__file__).parent / "data" / "decider.json"
 CLIP = 0.01
+LABELS = {"location": "LOC", "person": "PERSON", "organization": "ORG"}
+NAMESAKES = frozenset({"country", "region", "area", "county", "never"})
 
 
-@dataclass
+@dataclass(eq=False)
 class Group:
     """All occurrences of one name in an article.
 
     `heads` and `labels` are the city head's probability and the entity label (or "") of each occurrence; `cues` the strongest weight of
     each rule that spoke; `surname` whether it is the first or last word of a person's name in the article.
-    `neighbours` are the groups that it is listed with; `probability` is what the last round decided.
+    `context` are the readings of context.py, `company` what company.py says of the other places; `begun` the share of all occurrences
+    that stand at the head of a longer name. `neighbours` are the groups that it is listed with; `probability` is what the last round
+    decided.
     """
 
     name: str
@@ -39,6 +42,9 @@ class Group:
     cues: dict[str, float] = field(default_factory=dict)
     rules: set[str] = field(default_factory=set)
     surname: bool = False
+    context: dict[str, float] = field(default_factory=dict)
+    company: dict[str, float] = field(default_factory=dict)
+    begun: float = 0.0
     neighbours: list[Group] = field(default_factory=list)
     probability: float = 0.5
     next_probability: float = 0.5
@@ -55,67 +61,65 @@ def logit(p: float) -> float:
     return log(p / (1 - p))
 
 
-def kind_of_name(name: str, gazetteer: Gazetteer, evidence: Evidence | None = None) -> str:
-    """What else the name is: state (a city-state), country, region, district, area ("Long Island"), never; "" when nothing else.
-
-    A region counts where its country's states are household names, or where the article (`evidence`) speaks of its country.
-    """
-    folded = fold(name)
-    if folded in words()["never"]:
-        return "never"
-    country = gazetteer.country(name) or gazetteer.country(name.title())
-    if country is not None:
-        return "state" if country in words()["city_states"] else "country"
-    if folded in words()["districts"]:
-        return "district"
-    if " " in name and name.split()[-1].title() in words()["areas"]:
-        return "area"
-    regions = {(region.country, region.code) for region in gazetteer.region(name) or gazetteer.region(name.title())
-               if region.country in words()["household_states"] or (evidence is not None and evidence.countries[region.country])}
-    return "region" if regions and not has_own_city(folded, regions, gazetteer) else ""
-
-
-def has_own_city(folded: str, regions: set[tuple[str, str]], gazetteer: Gazetteer) -> bool:
-    """Whether regions share their name with a city in them that is known as such (Lagos, Córdoba, New York), or with a capital."""
-    for match in gazetteer.matches(folded):
-        place = match.place
-        own = (place.country, place.admin1_code) in regions
-        least = OWN_CITY if match.primary or place.country not in words()["household_states"] else OWN_METROPOLIS
-        if (own and place.population >= least) or (place.capital and match.primary and place.population >= OWN_CAPITAL):
-            return True
-    return False
-
-
+TOLD = 3.0  # the most that cues speak for a name without a place
 WELL_KNOWN = 200_000  # inhabitants from which a place may be named in an article about other countries
-OWN_CITY = 20_000  # inhabitants from which a region's namesake within it is what its bare name may mean,
-OWN_CAPITAL = 100_000  # of a country elsewhere (Washington; but not Victoria in the Seychelles),
-OWN_METROPOLIS = 1_000_000  # and where that is only another name of it (New York City)
 
 
 def parts(group: Group, name: Name, choice: Choice, evidence: Evidence, gazetteer: Gazetteer) -> dict[str, float]:
     """The inputs of the decision, by the names of the weights."""
-    mean = sum(group.heads) / len(group.heads)
-    best = max(group.heads)
-    place = choice.place
-    home = place is not None and evidence.speaks_of(place.country)
-    dateline = "cities.dateline" in group.rules
+    place, labels = choice.place, group.labels
+    beside, dateline = is_beside(name, place), "cities.dateline" in group.rules
     kind = kind_of_name(group.name, gazetteer, evidence)
-    if kind == "country" and dateline and place is not None and place.capital:
-        kind = ""  # "KUWAIT, 3 May": the capital that is called as its country
-    bare = place is not None and kind not in {"country", "region", "area", "never"}  # else the place is a lesser namesake
-    size = log(max(place.population, 100) / 10_000, 10) if bare and place is not None else 0.0
+    if (kind == "country" and dateline and place is not None and place.capital) or (kind == "county" and beside):
+        kind = ""  # "KUWAIT, 3 May": the capital that is called as its country; "Kent, Washington": no county
+    elif kind == "region" and is_within(name, place):
+        kind = ""
+    against, speaking = against_and_for(group)
+    shared = shares_region(group.name, place, gazetteer)
     return {
-        "bias": 1.0, "head_mean": logit(mean), "head_best": logit(best),
-        "location": group.labels.count("LOC") / len(group.labels), "person": group.labels.count("PERSON") / len(group.labels),
-        "organization": group.labels.count("ORG") / len(group.labels),
-        "unknown": float(place is None), "size": size, "capital": float(bare and place is not None and place.capital),
-        "beside": float(place is not None and any(any(supports(m, place)) for m in name.beside)), "home": float(bare and home),
-        "stray": float(place is not None and not home and place.population < WELL_KNOWN), "count": log(len(group.spans)),
-        "peers": peers(group), "renown": log(1 + place.names) / 3 - 1 if bare and place is not None else 0.0,
-        "alias": float(bare and not any(m.primary for m in name.matches if m.place == place)),
-        "surname": float(group.surname), "cue": sum(sorted(group.cues.values())), "dateline": float(dateline),
-        **({f"kind_{kind}": 1.0} if kind else {}),
+        "bias": 1.0, "head_mean": logit(sum(group.heads) / len(group.heads)), "head_best": logit(max(group.heads)),
+        **{part: labels.count(label) / len(labels) for part, label in LABELS.items()},
+        "unknown": float(place is None), "told": min(TOLD, speaking) if place is None else 0.0,
+        "beside": float(beside), "count": log(len(group.spans)), "peers": peers(group), "surname": float(group.surname),
+        "dateline": float(dateline), "begun": group.begun, "cue": speaking, "cue_against": against,
+        "shared": float(shared), **group.context, "region_list": group.context.get("region_list", 0.0) * shared,
+        "resident": group.context.get("resident", 0.0) * (place is not None), **group.company,
+        **(place_parts(place, name, kind, evidence) if place is not None else {}), **({f"kind_{kind}": 1.0} if kind else {}),
     }
+
+
+def place_parts(place: Place, name: Name, kind: str, evidence: Evidence) -> dict[str, float]:
+    """The inputs that look at the place; its rank says nothing where the name is rather that of something else.
+
+    stray: the article is set in other countries, and the place is too small to be named there.
+    """
+    home = evidence.speaks_of(place.country) or place.country == evidence.publisher
+    abroad = bool(evidence.countries or evidence.regions) and not home
+    found = {"stray": float(abroad and place.population < WELL_KNOWN)}
+    if kind not in NAMESAKES:
+        found |= {
+            "size": log(max(place.population, 100) / 10_000, 10), "capital": float(place.capital), "home": float(home),
+            "renown": log(1 + place.names) / 3 - 1, "alias": float(not any(m.primary for m in name.matches if m.place == place)),
+        }
+    return found
+
+
+def against_and_for(group: Group) -> tuple[float, float]:
+    """The sums of the cues' weights that speak against a city, and for one."""
+    cues = sorted(group.cues.values())
+    return sum(w for w in cues if w < 0), sum(w for w in cues if w > 0)
+
+
+def is_beside(name: Name, place: Place | None) -> bool:
+    """Whether the text ties the name to the country or region of its place; a name without a place, to any country or region."""
+    if place is None:
+        return any(not m.adjective and 0 < m.start - span[1] <= LONGEST_GAP for m in name.beside for span in name.spans)
+    return any(any(supports(m, place)) for m in name.beside)
+
+
+def is_within(name: Name, place: Place | None) -> bool:
+    """Whether the text ties the name to the region that its place lies in: "Victoria, British Columbia"."""
+    return place is not None and any(supports(m, place)[0] for m in name.beside)
 
 
 def peers(group: Group) -> float:

@@ -19,7 +19,11 @@ AFTER = re.compile(
     r"|,\s(?:[A-Z][\w'’-]+\s){1,2}(?:County|District|Parish|Province|State)?,?\s|\sCounty,\s|,\s[A-Z][\w'’-]+,\s)")
 # Between a country, its adjective or a region and the city after it: "Y's X", "Y's second city, X", "the Y capital of X".
 BEFORE = re.compile(r"(?:['’]s?)?\s(?:[a-z-]+\s){0,3}(?:(?:of|,)\s)?|['’]s?\s(?:[a-z-]+\s){1,4},?\s?(?:of\s)?|,\s")
+LINK = re.compile(r"https?://\S+")
+TOP = 400  # characters in which the article's own link is looked for
 LONGEST_GAP = 60
+LONGEST_SENTENCE = 400
+STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,14 @@ class Evidence:
                 found.append(mention)
         return found
 
+    def governing(self, span: Span) -> GeoMention | None:
+        """The country or region that is named last before a name in its sentence, where no other is: "Spain's railway adds trains to X"."""
+        start = max((m.end() for m in STOP.finditer(self.text, max(0, span[0] - LONGEST_SENTENCE), span[0])), default=None)
+        if start is None:
+            start = max(0, span[0] - LONGEST_SENTENCE)
+        before = [m for m in self.free if start <= m.start and m.end <= span[0] and not m.adjective]
+        return before[-1] if before and len({m.countries or tuple(c for c, _ in m.regions) for m in before}) == 1 else None
+
     def speaks_of(self, country: str) -> bool:
         """Whether the article names a country, its people or one of its regions."""
         return self.countries[country] > 0 or any(c == country for c, _ in self.regions)
@@ -131,6 +143,13 @@ class Evidence:
                     gap = max(start - mention.end, mention.start - end, 0)
                     best = max(best, 1 - gap / reach)
         return best
+
+
+def link_of(text: str) -> str | None:
+    """The address that a text begins with, as a page that was saved with its link does."""
+    found = LINK.search(text, 0, TOP)
+    return found.group() if found else None
+
 
 def country_of_url(url: str | None) -> str | None:
     """ISO code of the country of an address's top-level domain; None for generic ones."""

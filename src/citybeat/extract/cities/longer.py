@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.cities.candidates import Cues, cues_of, trimmed
+from citybeat.extract.cities.candidates import Cues, cues_of, halves, trimmed
 from citybeat.extract.cities.lexicon import cue_rules, words
+from citybeat.gazetteer import Gazetteer
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 class Longer:
-    """Answers for one Doc; `cues` are those of a CueFinder."""
+    """Answers for one Doc; `cues` are those of a CueFinder, the gazetteer tells pairs ("Oslo-Bergen") from names with a hyphen."""
 
-    def __init__(self, doc: Doc, cues: Cues):
-        self.doc, self.cues = doc, cues
+    def __init__(self, doc: Doc, cues: Cues, gazetteer: Gazetteer):
+        self.doc, self.cues, self.gazetteer = doc, cues, gazetteer
         self.inside_ok = {rule.id for rule in cue_rules() if rule.options.get("inside")}
         self.owner: dict[int, Span] = {}
         for span in [*doc.ents, *doc.spans.get("project", ())]:
@@ -40,6 +41,8 @@ class Longer:
         """Whether a longer entity is one name around the span, not a list of places or a name with words about it."""
         if owner.label_ == "LOC":
             rest = [t for t in owner if not span.start <= t.i < span.end]
+            if self.is_paired(span, owner):
+                return False
             if any(t.text in {",", "(", "/"} for t in rest):
                 return any(t.text[:1].isupper() and t.i == span.end for t in rest)
             core = trimmed(owner)
@@ -53,6 +56,16 @@ class Longer:
             return False  # "Oslo and US officials"
         return any(t.text[:1].isupper() or t.text[:1].isdigit() for t in owner if not span.start <= t.i < span.end and t.lower_ != "the")
 
+    def is_paired(self, span: Span, owner: Span) -> bool:
+        """Whether only a hyphen stands between the name, at one end of the longer one, and another name ("the Oslo-Bergen line")."""
+        names = list(halves(owner, self.gazetteer))
+        return len(names) > 1 and any((name.start, name.end) == (span.start, span.end) for name in names)
+
+    def is_treaty(self, span: Span) -> bool:
+        """Whether a word for a treaty or its aims follows, at most one small word between ("the Paris climate goals")."""
+        following = self.doc[span.end:span.end + 2]
+        return len(following) > 0 and following[0].is_lower and any(t.text in words()["treaties"] for t in following)
+
     def goes_on(self, span: Span) -> bool:
         """Whether words beside the span that no entity claims make a longer name of it."""
         doc = self.doc
@@ -62,6 +75,8 @@ class Longer:
             return True
         if before is None:
             return False
+        if before.lower_ == "the" and self.is_treaty(span):
+            return True
         if before.text in words()["longer_before"] and before.text[:1].isupper() and not before.is_sent_start:
             return True
         if before.lower_ == "of" and before.i and doc[before.i - 1].text in words()["longer_of"]:

@@ -14,6 +14,8 @@ from citybeat.extract.facts import City, Form, Mention
 from citybeat.gazetteer.fold import fold
 from citybeat.gazetteer.tables import load_tables
 
+SPACE = re.compile(r"\s")
+
 
 def occurrences(doc: Doc, text: str, groups: Sequence[Group], longer: Longer) -> list[list[Span]]:
     """For each group every whole-word occurrence of its name that does not stand inside a longer name.
@@ -23,15 +25,41 @@ def occurrences(doc: Doc, text: str, groups: Sequence[Group], longer: Longer) ->
     """
     found: list[list[Span]] = [[] for _ in groups]
     taken: set[int] = set()
+    spaced = SPACE.sub(" ", text)
     for number in sorted(range(len(groups)), key=lambda i: (-len(groups[i].name), i)):
-        forms = {groups[number].name, groups[number].name.upper(), titled(groups[number].name)}
-        pattern = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(forms, key=lambda f: (-len(f), f)))
-        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
-            span = doc.char_span(match.start(), match.end())
+        name = groups[number].name
+        for start, end in places_of({name, name.upper(), titled(name)}, spaced):
+            span = doc.char_span(start, end)
             if span is not None and taken.isdisjoint(range(span.start, span.end)) and not longer.holds(span):
                 taken.update(range(span.start, span.end))
                 found[number].append(span)
     return found
+
+
+def places_of(forms: Iterable[str], text: str) -> list[tuple[int, int]]:
+    """Where any of some forms stands as whole words, none overlapping an earlier one, the longest of those that begin together.
+
+    >>> places_of({"Oslo", "OSLO"}, "OSLO and Oslo, Oslofjord")
+    [(0, 4), (9, 13)]
+    """
+    found = []
+    for form in forms:
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if not (at and is_wordly(text[at - 1])) and not is_wordly(text[end:end + 1]):
+                found.append((at, end))
+            at = text.find(form, at + 1)
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def is_wordly(character: str) -> bool:
+    """Whether a character is part of a word, as \\w has it."""
+    return character.isalnum() or character == "_"
 
 
 def titled(name: str) -> str:
@@ -47,6 +75,8 @@ def entries(accepted: Iterable[tuple[Group, Choice]]) -> list[City]:
         city = by_place.get(key)
         if city is None:
             city = by_place[key] = City(group.name, place=choice.place, resolution=choice.resolution, rule=rule_of(group))
+        for signal, value in (("decision", group.probability), ("choice", choice.probability)):
+            city.signals[signal] = max(value, city.signals.get(signal, 0.0))
         city.mentions += [Mention(span, form_of(span)) for span in group.spans]
     for city in by_place.values():
         city.mentions.sort(key=lambda m: m.span.start)

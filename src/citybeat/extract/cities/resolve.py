@@ -22,22 +22,29 @@ Resolution = Literal["unique", "context", "prominence"]
 WEIGHTS = Path(__file__).parent / "data" / "resolver.json"
 FEATURES = (
     "population", "renown", "primary", "capital", "exact", "beside_region", "beside_country", "beside_other", "country_count",
-    "country_share", "country_near", "region_count", "region_share", "near_city", "same_country_city", "publisher",
+    "country_share", "country_near", "region_count", "region_share", "near_city", "same_country_city", "publisher", "governed",
 )
 PROMINENCE = frozenset({"population", "renown", "primary", "capital", "exact"})
 NEAR_KM, SAME_KM = 100.0, 400.0
 COMPANY = 300  # other names that a name is held against, the first of the article
+LARGE = 50_000  # inhabitants
+REGIONAL = 1.5  # how much more a region says than a country
 MOST = 40  # candidates that are looked at: the most populous, and those that the text beside the name asks for
 
 
 @dataclass
 class Name:
-    """One name of the article with where it stands and what it can mean; `near` is set by `resolve`."""
+    """One name of the article with where it stands and what it can mean.
+
+    `resolve` sets `evidence`, by which it last read the name, and what that said: `beside`, and in `said` by a place's id.
+    """
 
     text: str
     spans: list[Span]
     matches: Sequence[Match]
     beside: list[GeoMention] = field(default_factory=list)
+    evidence: Evidence | None = field(default=None, repr=False)
+    said: dict[int, list[float]] = field(default_factory=dict, repr=False)
 
 
 @dataclass
@@ -69,6 +76,15 @@ def evidence_features(place: Place, name: Name, evidence: Evidence) -> list[floa
     ]
 
 
+def said_of(place: Place, name: Name, evidence: Evidence) -> list[float]:
+    """The same, worked out once for a name that `resolve` reads by this evidence: only the company changes from pass to pass."""
+    if name.evidence is not evidence:
+        return evidence_features(place, name, evidence)
+    if place.geonames_id not in name.said:
+        name.said[place.geonames_id] = evidence_features(place, name, evidence)
+    return name.said[place.geonames_id]
+
+
 def company_features(place: Place, name: Name, others: Sequence[tuple[Name, Place]]) -> list[float]:
     """The features near_city and same_country_city: does the place lie beside what the other names mean?"""
     near, same = 0.0, 0
@@ -86,8 +102,21 @@ def features(match: Match, name: Name, evidence: Evidence, others: Sequence[tupl
     place = match.place
     return [
         log10(place.population + 10), log1p(place.names), float(match.primary), float(place.capital), float(place.name == name.text),
-        *evidence_features(place, name, evidence), *company_features(place, name, others), float(place.country == evidence.publisher),
+        *said_of(place, name, evidence), *company_features(place, name, others), float(place.country == evidence.publisher),
+        governed(place, name, evidence),
     ]
+
+
+def governed(place: Place, name: Name, evidence: Evidence) -> float:
+    """The share of a name's occurrences before which their sentence names the place's country or region (REGIONAL), and no other.
+
+    0 for small places, which are seldom meant where a city abroad is called so ("Cuba's envoy in Madrid").
+    """
+    if place.population < LARGE or not name.spans:
+        return 0.0
+    found = [m for span in name.spans if (m := evidence.governing(span)) is not None]
+    said = [supports(m, place) for m in found]
+    return sum(REGIONAL if by_region else float(by_country) for by_region, by_country in said) / len(name.spans)
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +135,9 @@ def shortlist(name: Name) -> list[Match]:
 def resolve(names: Sequence[Name], evidence: Evidence) -> list[Choice]:
     """Choose a place for each name, in two passes: the second knows what the first chose for the other names."""
     for name in names:
-        name.beside = [m for span in name.spans for m in evidence.beside(span)]
+        if name.evidence is not evidence:
+            name.evidence, name.said = evidence, {}
+            name.beside = [m for span in name.spans for m in evidence.beside(span)]
     listed = [shortlist(name) for name in names]
     picks: list[tuple[Name, Place]] = []
     choices: list[Choice] = []

@@ -1,0 +1,205 @@
+"""What the words about a name say of its kind: "Songkhla and Nakhon provinces", "in Ames, Iowa", "the towns of A, B and C", "Roe, of Ames".
+
+A name that a town shares with the region about it, with a team or a constituency is told apart by what stands beside it, anywhere in the
+article; `readings` sums that up for one name in a few numbers between 0 and 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from math import log1p
+
+from spacy.tokens import Doc, Span, Token
+
+from citybeat.extract.cities.lexicon import words
+from citybeat.gazetteer import Gazetteer
+from citybeat.gazetteer.fold import fold
+from citybeat.nlp.columns import columns_of
+
+SEPARATORS = frozenset({",", ";", "and", "&", "or", "/"})
+INTRODUCERS = frozenset({":", "–", "—", "-", "―", "including", "like", "namely", "as"})
+PAIR = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) and ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\b")
+AHEAD = 400  # characters in which two names are said to be bodies
+BEHIND_THINGS = frozenset({"and", "at", "but", "for", "from", "in", "of", "on", "or", "that", "to", "which", "with"})
+OPEN, CLOSED = frozenset({"(", "["}), frozenset({")", "]"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+REGION = "cities.not_region"  # rules of this beginning find a region
+PLACES = frozenset({"LOC", ""})  # the labels that a name in a place may have
+FARTHEST = 60  # words of a list that are walked through
+BETWEEN = 6  # words between the noun of a list and what introduces it ("counties in the country –")
+MOST_REGIONAL = 1.5
+LONGEST_HEAD = 3  # words of a place's name at the head of a longer one
+
+
+def readings(doc: Doc, spans: Sequence[Span], cues: Sequence[dict[str, float]], gazetteer: Gazetteer) -> dict[str, float]:
+    """How a name's occurrences (`spans`, with the cue rules of each) are read.
+
+    region: the share read as a region, by a noun beside it, by the noun of its list, or behind a town that lies in it ("Ames, Iowa");
+    only_region: all are; listed: one is in a list of cities, towns or villages; locative: the share behind "in", "at", "near" and the
+    like; the: the share behind an article; resident: one is behind a person ("Roe, 32, of Ames"); acronym: the article says what it is
+    short for.
+    """
+    nouns = [list_noun(span, gazetteer) for span in spans]
+    regions = [
+        noun in words()["region_plurals"] or any(rule.startswith(REGION) for rule in rules) or is_behind_town(span, gazetteer)
+        for span, rules, noun in zip(spans, cues, nouns, strict=True)
+    ]
+    locative = [
+        not region and span[0].ent_type_ in PLACES and preposition_before(span) for span, region in zip(spans, regions, strict=True)
+    ]
+    article = [span.start > 0 and doc[span.start - 1].lower_ in words()["articles"] for span in spans]
+    return {
+        "region": sum(regions) / len(spans), "only_region": float(all(regions)),
+        "listed": float(any(noun in words()["city_plurals"] for noun in nouns)), "locative": sum(locative) / len(spans),
+        "the": sum(article) / len(spans), "resident": float(any(map(is_residence, spans))), "acronym": float(any(map(is_acronym, spans))),
+    }
+
+
+def regional(text: str) -> float:
+    """Whether an article speaks of regions or of cities: the log of the ratio of its plural nouns for them, clipped."""
+    lower = text.lower()
+    regions, cities = (sum(len(re.findall(rf"\b{noun}\b", lower)) for noun in words()[kind] if noun in lower)
+                       for kind in ("region_plurals", "city_plurals"))
+    return max(-MOST_REGIONAL, min(MOST_REGIONAL, log1p(regions) - log1p(cities)))
+
+
+def names_begun(doc: Doc) -> Counter[str]:
+    """How many names of bodies and things begin with other words ("Ithaca Holdings": ithaca), governments and public bodies apart."""
+    found: Counter[str] = Counter()
+    for entity in doc.ents:
+        if entity.label_ in {"ORG", "PRODUCT", "MISC"} and not any(t.text in words()["civic"] for t in entity):
+            for length in range(1, min(LONGEST_HEAD + 1, len(entity))):
+                if entity[length].text[:1].isupper():
+                    found[fold(entity[:length].text)] += 1
+    return found
+
+
+def is_acronym(span: Span) -> bool:
+    """Whether a name in capitals stands in brackets behind the words that it is short for: "National Youth Council (NYC)"."""
+    doc, letters = span.doc, span.text.replace(".", "")
+    if not (letters.isupper() and 2 <= len(letters) <= 6) or span.start < len(letters) + 1 or doc[span.start - 1].text not in OPEN:
+        return False
+    before = [t.text for t in doc[max(0, span.start - 2 * len(letters) - 2):span.start - 1] if t.text[:1].isupper()]
+    return [word[0] for word in before[-len(letters):]] == list(letters)
+
+
+def is_one_of_many(span: Span) -> bool:
+    """Whether an indefinite article makes a name that of a thing: "bought a Lincoln", "an Austin with new tyres"; not "a London court"."""
+    doc, end = span.doc, span.end
+    if span.start == 0 or doc[span.start - 1].lower_ not in {"a", "an"}:
+        return False
+    return end == len(doc) or doc[end].is_space or (doc[end].is_punct and doc[end].text != "-") or doc[end].lower_ in BEHIND_THINGS
+
+
+def is_of_two_bodies(span: Span) -> bool:
+    """Whether a name is one of two that a sentence begins with and that are said to be bodies: "A and B cut rates. The two banks ..."."""
+    if not span.doc.has_annotation("SENT_START"):
+        return False
+    text, start = columns_of(span.doc).text, span.sent.start_char
+    pair = PAIR.match(text, start)
+    if pair is None or span.text not in pair.groups():
+        return False
+    return any(re.search(rf"(?i)\b(?:the two|both) {noun}\b", text[start:start + AHEAD]) for noun in sorted(words()["body_plurals"]))
+
+
+def preposition_before(span: Span) -> bool:
+    """Whether a preposition of place stands before a name, words of direction or kind between ("in southern X", "near the town of X")."""
+    doc, i = span.doc, span.start - 1
+    while i > 0 and i > span.start - 4 and (doc[i].lower_ in words()["trimmed_before"] or doc[i].text == "-") \
+            and doc[i].lower_ not in words()["prepositions"]:
+        i -= 1
+    return i >= 0 and doc[i].lower_ in words()["prepositions"]
+
+
+def is_residence(span: Span) -> bool:
+    """Whether a person is said to be of the place: "Jane Roe of Ames", "Jane Roe, 32, of Ames"."""
+    doc, i = span.doc, span.start - 1
+    if i < 1 or doc[i].lower_ not in {"of", "from"}:
+        return False
+    i -= 1
+    while i > 0 and i > span.start - 6 and (doc[i].text == "," or doc[i].like_num):
+        i -= 1
+    return doc[i].ent_type_ == "PERSON"
+
+
+def is_behind_town(span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether the name is that of a region and a town that lies in it stands before it: "Ames, Iowa"."""
+    doc, comma = span.doc, span.start - 1
+    if comma < 1 or doc[comma].text not in {",", "("}:
+        return False
+    regions = {(r.country, r.code) for r in gazetteer.region(span.text) or gazetteer.region(span.text.title())}
+    if not regions:
+        return False
+    for length in range(4, 0, -1):
+        start = comma - length
+        if start >= 0 and doc[start].text[:1].isupper():
+            town = doc[start:comma].text
+            if any((m.place.country, m.place.admin1_code) in regions for m in gazetteer.matches(town)):
+                return town.casefold() != span.text.casefold()
+    return False
+
+
+def list_noun(span: Span, gazetteer: Gazetteer) -> str | None:
+    """The plural noun of a name's list: "the A, B and C provinces", "towns such as A and B", "A and two other districts"."""
+    return noun_after(span, gazetteer) or noun_before(span)
+
+
+def noun_after(span: Span, gazetteer: Gazetteer) -> str | None:
+    """The noun behind a list: the last name before it stands for no country ("Oslo and Swedish cities")."""
+    doc, i, last = span.doc, span.end, span[-1]
+    separated = span.start > 0 and doc[span.start - 1].text in SEPARATORS
+    while i < min(len(doc), span.end + FARTHEST):
+        token = doc[i]
+        if token.text in words()["list_nouns"] and separated:
+            names = gazetteer.demonym(last.text) is None and gazetteer.country(last.text) is None
+            return token.text if names or is_counted(last) else None
+        if token.text in SEPARATORS:
+            separated = True
+        elif token.text in OPEN:
+            i = closing(doc, i)
+        elif not (is_item(token) or (separated and is_counted(token))):
+            return None
+        if token.text not in SEPARATORS:
+            last = token
+        i += 1
+    return None
+
+
+def noun_before(span: Span) -> str | None:
+    """The noun before a list: "provinces of A and B", "counties in the country – A, B", "districts, such as A (5); B (4)"."""
+    doc, i = span.doc, span.start - 1
+    while i >= max(0, span.start - FARTHEST):
+        token = doc[i]
+        if token.lower_ == "of" and i and doc[i - 1].text in words()["list_nouns"]:
+            return doc[i - 1].text
+        if token.lower_ in INTRODUCERS:
+            return next((t.text for t in reversed(list(doc[max(0, i - BETWEEN):i])) if t.text in words()["list_nouns"]), None)
+        if token.text in CLOSED:
+            i = opening(doc, i)
+        elif not (token.text in SEPARATORS or is_item(token)):
+            return None
+        i -= 1
+    return None
+
+
+def is_item(token: Token) -> bool:
+    """Whether a word can belong to a name in a list: capitalised, or a particle before a capitalised one."""
+    if token.text[:1].isupper():
+        return True
+    return token.lower_ in words()["particles"] and token.i + 1 < len(token.doc) and token.nbor(1).text[:1].isupper()
+
+
+def is_counted(token: Token) -> bool:
+    """Whether a word counts further items of a list: "and five other provinces"."""
+    return token.like_num or token.lower_ in {"other", "several", "neighbouring", "neighboring", "nearby", "surrounding", "some", "many"}
+
+
+def closing(doc: Doc, i: int) -> int:
+    """The bracket that closes the one at token i, at most ten words on; i itself where none does."""
+    return next((j for j in range(i + 1, min(len(doc), i + 10)) if doc[j].text in CLOSED), i)
+
+
+def opening(doc: Doc, i: int) -> int:
+    return next((j for j in range(i - 1, max(-1, i - 10), -1) if doc[j].text in OPEN), i)

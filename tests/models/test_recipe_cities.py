@@ -1,0 +1,59 @@
+"""The fit of the city decider: what the head says of articles that it knows is not heard."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+import pytest
+import spacy
+
+RECIPE = Path(__file__).parents[2] / "models/recipe"
+ARTICLES = [
+    ({"id": f"article {i}", "cities": [{"name": "Tampere", "aliases": []}]}, f"The mayor of Tampere left Kotka beat number {i}.")
+    for i in range(8)
+]
+
+
+@pytest.fixture(scope="module")
+def fit_cities() -> Iterator[Any]:
+    sys.path.insert(0, str(RECIPE))
+    yield importlib.import_module("fit_cities")
+    sys.path.remove(str(RECIPE))
+
+
+def test_what_only_the_head_looks_at_is_left_out(fit_cities: Any) -> None:
+    nlp = spacy.blank("en")
+    ((doc, name, cities), *rest) = fit_cities.docs_of(nlp, ARTICLES, blind=True)
+    assert (name, cities, len(rest)) == ("article 0", {"tampere"}, 7)
+    assert doc.tensor.size == 0
+
+
+def test_a_silent_head_speaks_for_nothing(fit_cities: Any) -> None:
+    doc = spacy.blank("en")("Tampere slept.")
+    assert fit_cities.silent(doc, [doc[:1], doc[1:2]]) == [0.5, 0.5]
+    assert fit_cities.decide.logit(fit_cities.SILENT) == 0
+
+
+def test_a_fit_moves_the_weights_towards_what_is_right(fit_cities: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    nlp = spacy.blank("en")
+    component = fit_cities.component.Cities(nlp.vocab)
+    prior = fit_cities.PRIORS["decider"]
+    with patch.object(fit_cities.component, "head_scores", fit_cities.silent):
+        docs = fit_cities.docs_of(nlp, ARTICLES, blind=True)
+        fitted = fit_cities.fit_once(docs, component, prior, 0.1)
+    assert set(fitted) == set(prior)
+    assert fitted["cue"] > prior["cue"]
+    assert fitted["head_mean"] == prior["head_mean"]  # it said nothing, so nothing moves it
+    assert "16 names, 8 of them cities" in capsys.readouterr().out
+
+
+def test_an_article_of_the_held_out_tenth_is_honest(fit_cities: Any) -> None:
+    names = [f"bbc_tech_{i:03}" for i in range(200)]
+    share = np.mean([fit_cities.is_honest(name) for name in names])
+    assert 0.03 < share < 0.2
