@@ -6,9 +6,9 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from citybeat.extract.facts import Facts
+from citybeat.extract.facts import Facts, Mention, Person
 from citybeat.extract.projects.candidates import MODEL, Candidate
-from citybeat.extract.projects.choose import called_otherwise, confidence, doubts, is_other, is_project, rule_of
+from citybeat.extract.projects.choose import called_otherwise, confidence, doubts, is_other, is_project, is_told, rule_of
 from citybeat.extract.projects.groups import Group, Site
 from citybeat.testing import make_doc, parse
 
@@ -97,3 +97,13 @@ def test_the_surest_rule_is_named(nlp: Language) -> None:
     assert rule_of(group_of(nlp, PLAIN, 0.75, 0.5)) == "projects.head_noun"
     assert rule_of(group_of(nlp, PLAIN, 0.5, 0.75)) == MODEL
     assert rule_of(group_of(nlp, PLAIN, 0.5, 0.5)) == "projects.head_noun"
+
+
+def test_a_person_is_none_where_the_text_tells_otherwise(nlp: Language) -> None:
+    group = group_of(nlp, "They met <PERSON><project>Ana Ruiz</project></PERSON> again.", rule=0.6)
+    facts = Facts(people=[Person("Ana Ruiz", [Mention(group.sites[0].name)])])
+    assert not is_told(group)
+    assert is_other(group, facts)
+    group.candidates[0].told = True
+    assert is_told(group)
+    assert not is_other(group, facts)

@@ -65,6 +65,18 @@ def test_an_organization_with_other_mentions_stays(facts_in: FactsIn) -> None:
     assert "Acme" in [o.name for o in facts.organizations]
 
 
+def test_what_the_text_calls_a_project_is_no_person(facts_in: FactsIn) -> None:
+    facts = facts_in("<PERSON>Hana Watts</PERSON>, a project funded by the bank, sends vans to <PERSON>Ana Ruiz</PERSON>.")
+    assert [p.entity.name for p in facts.projects] == ["Hana Watts"]
+    assert [p.name for p in facts.people] == ["Ana Ruiz"]
+
+
+def test_a_city_stays_a_city(facts_in: FactsIn) -> None:
+    facts = facts_in("<LOC>New Orla</LOC>, a network of canals and alleys, woke.")
+    assert facts.projects == []
+    assert [c.name for c in facts.cities] == ["New Orla"]
+
+
 def test_projects_stand_in_the_order_of_the_text(facts_in: FactsIn) -> None:
     facts = facts_in("The Quiet Streets Initiative grew. Then the Clear Rivers Programme grew.")
     assert [p.entity.name for p in facts.projects] == ["Quiet Streets Initiative", "Clear Rivers Programme"]

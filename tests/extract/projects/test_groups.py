@@ -30,6 +30,12 @@ def test_an_acronym_in_brackets_is_an_alias(facts_in: FactsIn) -> None:
         ("Clear Rivers Programme", "name"), ("CRP", "acronym"), ("CRP", "acronym")]
 
 
+def test_an_acronym_behind_a_quotation_is_an_alias(facts_in: FactsIn) -> None:
+    facts = facts_in("They praised the scheme called ‘Compact with Farmers’ (CwF) again. Nobody doubts that CwF has worked.")
+    (project,) = facts.projects
+    assert (project.entity.name, project.acronym, project.participants) == ("Compact with Farmers", "CwF", [])
+
+
 def test_an_acronym_inside_the_name(facts_in: FactsIn) -> None:
     (project,) = facts_in("Families asked for help under the Warm Homes (WH) Scheme last year.").projects
     assert (project.entity.name, project.acronym) == ("Warm Homes (WH) Scheme", "WH")

@@ -26,6 +26,7 @@ from citybeat.extract.projects.lexicon import KINDS, kind_of_noun
     ("They praised Operation Quiet Tide again.", "operation"),
     ("They praised the <PROJECT>Full Basket</PROJECT> campaign again.", "campaign"),
     ("They listed efforts such as Full Basket again.", "initiative"),
+    ("They run a mapping project called “Quiet Map” again.", "project"),
 ])
 def test_kind(facts_in: Callable[[str], Facts], markup: str, kind: str) -> None:
     assert [p.kind for p in facts_in(markup).projects] == [kind]

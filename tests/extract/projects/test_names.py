@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from citybeat.extract.projects.names import extended, is_name_word, name_after, name_before
+from citybeat.extract.projects.names import cleaned, extended, is_name_word, name_after, name_before
 
 BEFORE = [
     ("They praised the Clear Rivers Programme |", "Clear Rivers Programme"),
@@ -19,6 +19,8 @@ BEFORE = [
     ("They praised the 4th Quiet Streets Campaign |", "Quiet Streets Campaign"),
     ("Under Clear Rivers Programme |", "Clear Rivers Programme"),
     ("They praised “Full Basket” |", "Full Basket"),
+    ("They praised the Plan d'Appui aux Rives Bleues |", "Plan d'Appui aux Rives Bleues"),
+    ("Moreover Clear Rivers Programme |", "Clear Rivers Programme"),
 ]
 AFTER = [
     ("a scheme called | Full Basket for all", "Full Basket"),
@@ -64,6 +66,8 @@ def test_no_name_before(nlp: Language, text: str) -> None:
     ("the Harbour Plan | on Monday", ""),
     ("the Harbour Plan | for all", ""),
     ("the Harbour Dam | for Clean Air", ""),
+    ("the Harbour Plan | and Project Lantern", ""),
+    ("the Harbour Plan | and Project for all", "and Project"),
 ])
 def test_extended(nlp: Language, text: str, rest: str) -> None:
     doc, at = split(nlp, text)
@@ -75,3 +79,15 @@ def test_extended(nlp: Language, text: str, rest: str) -> None:
 ])
 def test_is_name_word(nlp: Language, word: str, expected: bool) -> None:
     assert is_name_word(nlp.make_doc(word)[0]) is expected
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("QSF) Connect", "Connect"),
+    ("Quiet Streets (QS) Fund", "Quiet Streets (QS) Fund"),
+    ("of the Quiet Streets Fund and", "Quiet Streets Fund"),
+    ("QSF)", None),
+])
+def test_cleaned(nlp: Language, text: str, name: str | None) -> None:
+    doc = nlp.make_doc(text)
+    found = cleaned(doc, 0, len(doc))
+    assert (found.text if found is not None else None) == name

@@ -1,12 +1,15 @@
-"""Who leads a project and who takes part."""
+"""Constructions that tie somebody to a project, and what they make of the lead and the participants."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
+from spacy.tokens import Doc
 
-from citybeat.extract.facts import Facts
+from citybeat.extract.facts import Facts, facts_of
+from citybeat.extract.projects.component import Projects
+from citybeat.extract.projects.parties import Reader
 
 FactsIn = Callable[[str], Facts]
 
@@ -33,6 +36,18 @@ def test_lead(facts_in: FactsIn, markup: str, lead: str) -> None:
     assert lead not in [name for name, _ in project.participants]
 
 
+@pytest.fixture
+def stated_in(doc_of: Callable[[str], Doc], projects: Projects) -> Callable[[str], list[tuple[str, str]]]:
+    """The constructions that a text's one project stands in."""
+
+    def read(markup: str) -> list[tuple[str, str]]:
+        doc = doc_of(markup)
+        (group,) = projects.groups(doc, facts_of(doc))
+        return [(name, span.text) for name, span in Reader(doc, facts_of(doc), [group]).stated(group)]
+
+    return read
+
+
 @pytest.mark.parametrize("markup", [
     "<ORG>Acme</ORG> closed, but the Clear Rivers Programme goes on.",
     "According to <ORG>Acme</ORG>, launched plans such as the Clear Rivers Programme are few.",
@@ -40,9 +55,25 @@ def test_lead(facts_in: FactsIn, markup: str, lead: str) -> None:
     "<LOC>Oslo</LOC> is proud that the Oslo Climate Agenda has worked.",
     "<PERSON>Ana Ruiz</PERSON> joined the Clear Rivers Programme in May.",
 ])
-def test_no_lead(facts_in: FactsIn, markup: str) -> None:
-    (project,) = facts_in(markup).projects
-    assert project.lead is None
+def test_no_construction(stated_in: Callable[[str], list[tuple[str, str]]], markup: str) -> None:
+    assert stated_in(markup) == []
+
+
+@pytest.mark.parametrize(("markup", "construction"), [
+    ("<ORG>Acme</ORG> runs the Clear Rivers Programme.", ("leads", "Acme")),
+    ("<ORG>Acme</ORG>'s Clear Rivers Programme grew.", ("possessor", "Acme")),
+    ("The Clear Rivers Programme was launched by <ORG>Acme</ORG>.", ("led_by", "Acme")),
+    ("The Clear Rivers Programme is sponsored by <ORG>Acme</ORG>.", ("backed_by", "Acme")),
+    ("They run the Clear Rivers Programme in collaboration with <ORG>Acme</ORG>.", ("together", "Acme")),
+    ("<ORG>Acme</ORG> has joined the Clear Rivers Programme.", ("joins", "Acme")),
+    ("They praised the Clear Rivers Programme (<LOC>Oslo</LOC>) again.", ("bracketed", "Oslo")),
+    ("<PERSON>Ana Ruiz</PERSON>, head of the Clear Rivers Programme, spoke.", ("in_charge", "Ana Ruiz")),
+    ("They praised the Clear Rivers Programme of <ORG>Acme</ORG> again.", ("owner_behind", "Acme")),
+])
+def test_a_construction_has_its_name(
+    stated_in: Callable[[str], list[tuple[str, str]]], markup: str, construction: tuple[str, str],
+) -> None:
+    assert construction in stated_in(markup)
 
 
 @pytest.mark.parametrize(("markup", "participants"), [
@@ -57,6 +88,20 @@ def test_participants(facts_in: FactsIn, markup: str, participants: list[str]) -
     (project,) = facts_in(markup).projects
     assert [name for name, _ in project.participants] == participants
     assert all(entity is not None for _, entity in project.participants)
+
+
+@pytest.mark.parametrize(("markup", "lead", "participants"), [
+    ("The Clear Rivers Programme grew. The programme is run by <ORG>Acme</ORG> and funded by <ORG>Bolt</ORG>.", "Acme", ["Bolt"]),
+    ("The Clear Rivers Programme grew. <ORG>Acme</ORG> launched the programme with <ORG>Bolt</ORG>.", "Acme", []),
+    ("The Clear Rivers Programme grew. This scheme is sponsored by <ORG>Bolt</ORG>.", None, ["Bolt"]),
+])
+def test_the_project_stands_for_its_name(
+    stated_in: Callable[[str], list[tuple[str, str]]], facts_in: FactsIn, markup: str, lead: str | None, participants: list[str],
+) -> None:
+    (project,) = facts_in(markup).projects
+    assert (project.lead.name if project.lead is not None else None) == lead
+    assert set(participants) <= {name for name, _ in project.participants}
+    assert stated_in(markup) == []  # no construction with the name itself
 
 
 def test_joint_subjects_are_lead_and_participant(facts_in: FactsIn) -> None:

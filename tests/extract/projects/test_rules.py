@@ -33,6 +33,7 @@ POSITIVE = [
     ("projects.works_bare", "Everybody knows the <project>Upper Orla Railway</project> in the north."),
     ("projects.works_noun", "Work to build the <project>Upper Orla hydropower plant</project> began in June."),
     ("projects.site", "Work to build the <project>Orla Estuary Bridge</project> began in June."),
+    ("projects.head_noun", "The <project>Green Belt Initiative</project> and Project Lantern will run until 2029."),
     ("projects.head_first", "Troops withdrew at the end of <project>Operation Quiet Tide</project> in the north."),
     ("projects.head_first", "He left <project>Operation Red Reef</project> and Another Group in June."),
     ("projects.head_first", "The bank tested <project>Project Lantern</project> with two partners."),
@@ -49,6 +50,21 @@ POSITIVE = [
     ("projects.apposition", "The city praised <project>Lantern Tech Oslo</project>, a startup incubator to promote clean tools."),
     ("projects.apposition", "He is in charge of <project>Sandlot Oslo</project>, a program to test new services."),
     ("projects.apposition", "The <project>Gull Watch</project> – a city-led scheme that counts birds – has begun."),
+    ("projects.apposition", "He joined <project>Warm Roofs</project>, a shared heating scheme got up by the makers."),
+    ("projects.apposition", "<project>Warm Roofs</project>, a project funded by the bank, sends vans."),
+    ("projects.apposition", "Under <project>Lantern House</project> (Our Place), a programme launched by the ministry, forty were built."),
+    ("projects.apposition", "They saw <project>Velari</project> (“My Hand” in Velic), a screening initiative that began in May."),
+    ("projects.apposition", "She runs the <project>Plan d'Appui aux Rives</project> (PAR), a five-year, twin-town scheme for drains."),
+    ("projects.apposition", "Nobody has seen the <project>Orla Backbone</project>, the undersea cable that was promised."),
+    ("projects.apposition", "<project>WADE</project>, a study of how fish sleep, ends soon."),
+    ("projects.called", "The study, known as <project>SLOWFISH</project>, will follow two ponds."),
+    ("projects.called", "A scheme known as “<project>Second Wind</project>” gives old bikes to pupils."),
+    ("projects.called", "It is a scheme tagged “<project>Full Basket</project>” by its makers."),
+    ("projects.as_called", "Many have joined <project>Full Basket</project>, as the scheme is known, since May."),
+    ("projects.as_called", "Ponds were dug for <project>Full Moon</project>, as the pilot programme was called."),
+    ("projects.soft_noun_after", "The town began its <project>Forward Together</project> exercise in June."),
+    ("projects.soft_noun_after", "They praised the <project>Green Steps for Streets</project> (GSS) movement again."),
+    ("projects.noun_after", "They praised the <project>Quiet Roads</project> (QR) scheme again."),
     ("projects.copula", "Everyone knows that <project>Night Owls Ghent</project> is a programme that trains young drivers."),
     ("projects.such_as", "The mayor listed efforts such as <project>Lantern House</project> and more buses."),
     ("projects.such_as", "Try schemes such as <project>Full Basket</project> (in Oslo), “<project>Second Spring</project>” and others."),
@@ -74,9 +90,16 @@ NEGATIVE = [
     ("projects.year_name", "Their Vision of 2040 is one without cars."),
     ("projects.noun_after", "On Monday the project began; in <LOC>Bremen</LOC> scheme members met."),
     ("projects.noun_after", "Their new project is large, and the “we will win” campaign of words goes on."),
+    ("projects.called", "They wrote a plan called the Second Action Plan."),
     ("projects.called", "The project called for more money, and the plan is known as costly."),
     ("projects.noun_before_quote", "The programme, “which nobody likes”, helps widows."),
     ("projects.apposition", "<PERSON>Ana Ruiz</PERSON>, a campaign manager, praised <ORG>Acme</ORG>, a project developer."),
+    ("projects.apposition", "Currently, the fund of the town is empty, and Mainly, a plan to sing failed."),
+    ("projects.apposition", "<LOC>Bremen</LOC>, a hub for ships, grew; the talks, a plan of sorts, failed."),
+    ("projects.as_called", "They went home, as the project was late, as the scheme is known to be."),
+    ("projects.soft_noun_after", "Their new movement is large, and the fund is empty; we drive <LOC>Bremen</LOC> drive belts."),
+    ("projects.noun_after", "He told <ORG>Radio Orla</ORG>'s Morning Rounds programme that it works."),
+    ("projects.noun_after", "The <ORG>Harbour Renewal programme Administration</ORG> met."),
     ("projects.copula", "It was a project that failed; this is a plan to win."),
     ("projects.such_as", "They like projects such as these, and plans like hers."),
 ]
@@ -100,6 +123,17 @@ def test_rule_leaves_a_look_alike(nlp: Language, projects: Projects, rule: str, 
 def test_every_rule_has_examples_of_both_sorts() -> None:
     ids = {rule.id for rule in rules()}
     assert ids == {rule for rule, _ in POSITIVE} == {rule for rule, _ in NEGATIVE}
+
+
+def test_somebodys_project_is_surer_than_any(nlp: Language, projects: Projects) -> None:
+    (owned,) = projects.rules(make_doc(nlp, parse("Few like her Lantern programme here.")))
+    (other,) = projects.rules(make_doc(nlp, parse("Few like the Lantern programme here.")))
+    assert owned.strength > other.strength
+
+
+def test_what_the_text_tells_outright_is_noted(nlp: Language, projects: Projects) -> None:
+    told = {c.rule: c.told for c in projects.rules(make_doc(nlp, parse("A scheme called Full Basket helps the Clear Rivers Programme.")))}
+    assert told == {"projects.called": True, "projects.head_noun": False}
 
 
 @pytest.mark.parametrize("markup", [

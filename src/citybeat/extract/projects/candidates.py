@@ -14,7 +14,8 @@ class Candidate:
     """One place where a project seems to be named.
 
     `name` is the name's words ("Lantern"), `mention` the same with the generic noun behind it ("Lantern project"); `strength` how often
-    what this rule finds is a project, or the head's score; `noun` what the text calls it; `definition` the words that say what it is.
+    what this rule finds is a project, or the head's score; `noun` what the text calls it; `definition` the words that say what it is;
+    `trigger` what a rule matched; `told` whether the text says outright that it is a project ("a scheme called Lantern").
     """
 
     name: Span
@@ -23,6 +24,8 @@ class Candidate:
     mention: Span
     noun: str | None = None
     definition: Span | None = None
+    trigger: Span | None = None
+    told: bool = False
 
     @property
     def from_model(self) -> bool:

@@ -7,7 +7,7 @@ import math
 from spacy.tokens import Span
 
 from citybeat.extract.facts import City, Facts, Person, plain
-from citybeat.extract.projects.candidates import MODEL
+from citybeat.extract.projects.candidates import MODEL, Candidate
 from citybeat.extract.projects.groups import Group
 from citybeat.extract.projects.lexicon import kind_of_noun, words
 
@@ -41,19 +41,30 @@ def doubts(group: Group) -> float:
 
 def is_project(group: Group, with_model: bool, facts: Facts) -> bool:
     """Sure enough, and not the name of a person, a place or a thing of another sort."""
-    if round(confidence(group, with_model), 3) < THRESHOLD:
+    sure = round(confidence(group, with_model), 3)
+    if sure < THRESHOLD:
+        facts.drop("project", group.sites[0].mention, rule_of(group), f"not surely a project: {sure:.2f}, {THRESHOLD:.2f} is needed")
         return False
-    return not is_other(group, facts)
+    if is_other(group, facts):
+        facts.drop("project", group.sites[0].mention, rule_of(group), "the name of a person, a city or a thing of another sort")
+        return False
+    return True
 
 
 def is_other(group: Group, facts: Facts) -> bool:
     """Whether a name is that of a person or city, or the text calls it a festival, a company, a law."""
-    if any(isinstance(facts.named(site.name.text), Person | City) for site in group.sites):
+    entities = [facts.named(site.name.text) for site in group.sites]
+    if any(isinstance(entity, City) or (isinstance(entity, Person) and not is_told(group)) for entity in entities):
         return True
     if any(site.rule() for site in group.sites):
         return False
     alone = all(site.name[0].ent_type_ in {"LOC", "PERSON", "NORP"} and is_whole_entity(site.name) for site in group.sites)
     return alone or all(called_otherwise(site.mention) for site in group.sites)
+
+
+def is_told(group: Group) -> bool:
+    """Whether the text says outright that it is a project: what was taken for a person's name is none then."""
+    return any(c.told for c in group.candidates)
 
 
 def is_whole_entity(name: Span) -> bool:
@@ -73,5 +84,9 @@ def called_otherwise(mention: Span) -> bool:
 
 def rule_of(group: Group) -> str:
     """The id of the surest candidate; a rule before the head where both are as sure."""
-    best = max(group.candidates, key=lambda c: (c.strength, c.rule != MODEL, c.rule))
-    return best.rule
+    return surest(group).rule
+
+
+def surest(group: Group) -> Candidate:
+    """What found a group first and foremost."""
+    return max(group.candidates, key=lambda c: (c.strength, c.rule != MODEL, c.rule))

@@ -12,13 +12,14 @@ from citybeat.extract.facts import Entity, Facts, Project, facts_of
 from citybeat.extract.projects import choose, describe
 from citybeat.extract.projects.groups import Group, add_short_forms, grouped, sites_of
 from citybeat.extract.projects.heads import head_candidates
+from citybeat.extract.projects.judging import Judge, Parties
 from citybeat.extract.projects.kinds import kind_of
 from citybeat.extract.projects.matching import Rules
 from citybeat.extract.projects.mentions import complete, is_taken, mentions_of, name_of
-from citybeat.extract.projects.parties import Reader, cities_of
 from citybeat.extract.rules import Rule, read_rules
 from citybeat.nlp.notes import notes_of
 from citybeat.nlp.published import published_of
+from citybeat.record import ProjectKind
 
 BODIES = frozenset({"fund", "network", "facility", "incubator"})  # kinds that can employ people and make pledges: they stay organizations
 
@@ -46,8 +47,11 @@ class Projects:
         facts = facts_of(doc)
         groups = self.groups(doc, facts)
         complete(doc, groups)
-        reader = Reader(doc, facts, groups)
-        facts.projects = [fact(group, reader, facts) for group in groups]
+        kinds = [kind_of(group) for group in groups]
+        judge = Judge(doc, facts, groups, kinds)
+        facts.projects = [fact(group, kind, judge.parties(i)) for i, (group, kind) in enumerate(zip(groups, kinds, strict=True))]
+        told = [p for p, group in zip(facts.projects, groups, strict=True) if choose.is_told(group)]
+        facts.people = [p for p in facts.people if not any(all(is_taken(m, t.entity.mentions) for m in p.mentions) for t in told)]
         facts.organizations = [o for o in facts.organizations if not is_only_project(o, facts.projects)]
         return doc
 
@@ -65,19 +69,17 @@ class Projects:
         return [group for group in grouped(sites) if choose.is_project(group, with_model, facts)]
 
 
-def fact(group: Group, reader: Reader, facts: Facts) -> Project:
+def fact(group: Group, kind: ProjectKind, parties: Parties) -> Project:
     """The Project of one group."""
-    parties = reader.of(group)
     description = describe.description_of(group)
-    start, end = describe.dates_of(group, published_of(reader.doc)[0])
+    start, end = describe.dates_of(group, published_of(group.sites[0].name.doc)[0])
     acronym = next((s.acronym.text for s in group.sites if s.acronym is not None), None)
     return Project(
-        evidence=[describe.evidence_of(group)], rule=choose.rule_of(group),
-        entity=Entity(name_of(group), mentions_of(group)), kind=kind_of(group), acronym=acronym,
+        evidence=[describe.evidence_of(group)], rule=choose.rule_of(group), trigger=choose.surest(group).trigger,
+        entity=Entity(name_of(group), mentions_of(group)), kind=kind, acronym=acronym,
         description=" ".join(description.text.split()) if description is not None else None,
-        lead=parties.lead.entity if parties.lead is not None else None,
-        participants=[(p.name, p.entity) for p in parties.participants],
-        cities=cities_of(group, parties, facts), start=start, end=end,
+        lead=parties.lead, participants=parties.participants, cities=parties.cities, start=start, end=end,
+        signals={"decision": round(choose.confidence(group, with_model=True), 3)},
     )
 
 

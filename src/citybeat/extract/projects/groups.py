@@ -121,7 +121,9 @@ def inner_acronym(name: Span) -> Span | None:
 
 def bracketed_acronym(doc: Doc, site: Site) -> Span | None:
     """The acronym in brackets behind a name, or the one before a name that itself stands in brackets."""
-    for end in dict.fromkeys([site.name.end, site.mention.end]):
+    ends = [site.name.end, site.mention.end]
+    ends += [end + 1 for end in ends if end < len(doc) and doc[end].text in names.CLOSING]
+    for end in dict.fromkeys(ends):
         close = next((i for i in range(end + 2, min(len(doc), end + 7)) if doc[i].text == ")"), None)
         if end < len(doc) and doc[end].text == "(" and close is not None:
             inside = doc[end + 1:close]

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from citybeat.extract.facts import facts_of
 from citybeat.extract.projects import names
 from citybeat.extract.projects.candidates import MODEL, Candidate
 from citybeat.extract.projects.lexicon import words
-from citybeat.extract.projects.matching import is_body, is_headline
+from citybeat.extract.projects.matching import BODY, is_body, is_headline
 from citybeat.nlp.encoder import score_of
 
 QUOTES = frozenset(names.OPENING) | names.CLOSING
@@ -33,6 +34,7 @@ def head_candidates(doc: Doc) -> Iterator[Candidate]:
             if following is not None:
                 noun, mention = following[-1].lower_, doc[trimmed.start:following.end]
         if is_nameless(name) or is_body(name):
+            facts_of(doc).drop("project", name, MODEL, "nothing in it is a name of its own" if is_nameless(name) else BODY)
             continue
         weight = IN_HEADLINE if is_headline(span.sent) else share(span, name)
         yield Candidate(name, MODEL, score * weight, mention, noun)

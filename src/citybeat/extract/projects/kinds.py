@@ -19,7 +19,7 @@ def kind_of(group: Group) -> ProjectKind:
     kind ("... House"); else what the text calls it, the most frequent first; else the name's first word.
     """
     ordered = [site.key.split() for site in sorted(group.sites, key=lambda s: -len(s.key))]
-    defined = [[c.noun] for c in group.candidates if c.noun and c.definition is not None]
+    defined = [[c.noun] for c in group.candidates if c.noun and (c.definition is not None or c.told)]
     found = first_kind(ordered, names.heads()) or first_kind(defined) or first_kind(ordered)
     if found:
         return found

@@ -10,12 +10,18 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from citybeat.extract.facts import facts_of
 from citybeat.extract.projects import names
 from citybeat.extract.projects.candidates import Candidate
 from citybeat.extract.projects.lexicon import rules, words
 from citybeat.extract.rules import Rule, matcher_of
+from citybeat.nlp.columns import columns_of
 
 MOST_CAPITALS = 0.7  # share of the longer words of a line above which it is a headline, whose capitals say nothing
+BODY = "the name of a body, a law, an award, an event or a company"
+BROADCAST = frozenset({"programme", "program"})
+NEAR_BROADCASTER = 6  # words
+LONGEST_BRACKET = 12  # words
 Window = tuple[int, int]
 
 
@@ -44,10 +50,13 @@ class Rules:
     def triggers(self, doc: Doc) -> Iterator[tuple[str, Span, Span]]:
         """What the patterns match: rule, matched words, sentence; each once, headlines apart."""
         seen: set[tuple[int, int, int]] = set()
+        headlines: dict[int, bool] = {}
         for matcher, passage, sentence in self.passages(doc):
             for key, start, end in matcher(passage):
                 found = (key, passage.start + start, passage.start + end)
-                if found not in seen and not is_headline(sentence):
+                if sentence.start not in headlines:
+                    headlines[sentence.start] = is_headline(sentence)
+                if found not in seen and not headlines[sentence.start]:
                     yield self.vocab.strings[key], doc[found[1]:found[2]], sentence
                 seen.add(found)
 
@@ -73,14 +82,21 @@ class Rules:
         noun = trigger[options["noun"]].lower_ if "noun" in options else None
         definition = trigger if options.get("defines") else None
         for name, mention in read(trigger, sentence, options):
-            if plausible(name, noun, options):
-                yield Candidate(name, rule, strength(name, options), mention, noun, definition)
+            against = objection(name, noun, options)
+            if against is None:
+                yield Candidate(name, rule, strength(name, options), mention, noun, definition, trigger, bool(options.get("tells")))
+            else:
+                facts_of(name.doc).drop("project", name, rule, against)
 
 
 def strength(name: Span, options: dict[str, Any]) -> float:
-    """How often such a name is a project: less for one plain word ("the Lantern project") where the rule says so."""
-    plain = len(name) == 1 and name.text.istitle() and name.doc[name.end - 2].text not in names.OPENING
-    return float(options.get("one_word", options["strength"]) if plain else options["strength"])
+    """How often such a name is a project: less for one plain word ("the Lantern project") where the rule says so, unless it is somebody's
+    ("her Lantern project")."""
+    before = name.doc[name.start - 1] if name.start else None
+    quoted = before is not None and before.text in names.OPENING
+    owned = before is not None and (before.text in names.POSSESSIVES or before.lower_ in words("possessors"))
+    plain = len(name) == 1 and name.text.istitle() and not quoted
+    return float(options.get("owned" if owned else "one_word", options["strength"]) if plain else options["strength"])
 
 
 FAR = 8  # words before an anchor from which on a window is tried only where a mark or verb of definition stands in it
@@ -89,7 +105,7 @@ DEFINING = frozenset({",", "-", "–", "—", "(", "is", "was"})
 
 def defines(passage: Span) -> bool:
     """Whether a passage holds a mark or verb that may set a definition beside a name."""
-    return any(token.text in DEFINING for token in passage)
+    return not DEFINING.isdisjoint(columns_of(passage.doc).texts[passage.start:passage.end])
 
 
 def window_of(rule: Rule) -> Window:
@@ -126,13 +142,27 @@ def read_one(trigger: Span, sentence: Span, options: dict[str, Any]) -> tuple[Sp
 
 def before(trigger: Span, sentence: Span) -> tuple[Span, Span] | None:
     """The name that a generic noun follows, and both together."""
-    doc = trigger.doc
-    name = names.name_before(doc, trigger.start, names.floor_of(sentence))
-    if name is None or trigger.start - name.end > 1:
+    doc, floor = trigger.doc, names.floor_of(sentence)
+    end = before_bracket(doc, trigger.start, floor)
+    name = names.name_before(doc, end, floor)
+    if name is None or end - name.end > 1:
         return None
-    if trigger.end < sentence.end and doc[trigger.end].text in words("after_nouns"):
+    if trigger.end < sentence.end and (doc[trigger.end].text in words("after_nouns") or goes_on(trigger)):
         return None  # "the Lantern framework programme": the last noun counts
-    return name, doc[name.start:trigger.end] if name.end == trigger.start and trigger[0].is_alpha else name
+    return name, doc[name.start:trigger.end] if name.end == end and trigger[0].is_alpha else name
+
+
+def goes_on(trigger: Span) -> bool:
+    """Whether the noun stands inside a longer name of a body: "the Harbour Renewal programme Administration"."""
+    doc, last = trigger.doc, trigger.end - 1
+    return doc[last].ent_type_ == "ORG" and doc[last + 1].ent_iob_ == "I" and names.is_name_word(doc[last + 1])
+
+
+def before_bracket(doc: Doc, end: int, floor: int) -> int:
+    """Where the bracket opens that closes at `end`: "Full Basket (“Our Table” in English), a scheme"; `end` itself where none closes."""
+    if end <= floor or doc[end - 1].text != ")":
+        return end
+    return next((i for i in range(end - 2, max(floor, end - LONGEST_BRACKET), -1) if doc[i].text == "("), end)
 
 
 def beginning(trigger: Span, sentence: Span) -> tuple[Span, Span] | None:
@@ -177,20 +207,43 @@ def quoted_whole(doc: Doc, name: Span, sentence: Span) -> Span | None:
     return names.quote_after(doc, before, sentence.end)
 
 
-def plausible(name: Span, noun: str | None, options: dict[str, Any]) -> bool:
-    """Whether a name says more than what kind of thing it is, and is not the name of something that is no project."""
+def objection(name: Span, noun: str | None, options: dict[str, Any]) -> str | None:
+    """Why a name is no project's: it says only what kind of thing it is, or is something else's; None where nothing speaks against it."""
     lower = [t.lower_ for t in name]
-    if not options.get("whole") and is_empty(lower, noun):
-        return False
+    quoted = bool(options.get("tells")) and name.start > 0 and name.doc[name.start - 1].text in names.OPENING
+    if not options.get("whole") and not quoted and is_empty(lower, noun):
+        return "says only what kind of thing it is"
     if is_body(name):
-        return False
+        return BODY
+    if noun in BROADCAST and is_broadcast(name):
+        return "the title of a broadcast"
     if noun in words("loose_nouns") and len(name) == 1 and name.text.istitle():
-        return False
-    if noun and len(name) == 1 and (name[0].ent_type_ in {"PERSON", "LOC", "NORP"} or name[0].is_sent_start or is_body_acronym(name)):
-        return False
+        return "one common word before a noun that says little"
+    if noun and len(name) == 1 and is_other_word(name, noun, bool(options.get("tells"))):
+        return "one word that names a person, a place, a people or a body, or only begins the sentence"
     if options.get("works"):
-        return len(name) > 1 and not words("works_verbs").isdisjoint(t.lower_ for t in name.sent)
-    return not is_company(name)
+        built = len(name) > 1 and not words("works_verbs").isdisjoint(t.lower_ for t in name.sent)
+        return None if built else "nothing in the sentence says that it is planned or being built"
+    return "a company's name: a legal form follows" if is_company(name) else None
+
+
+def is_other_word(name: Span, noun: str, told: bool) -> bool:
+    """Whether a name of one word is rather that of a person, a place or a body, or has its capital from the sentence's beginning.
+
+    Where the text tells outright what it is ("Lantern, a scheme for ...") only a place's name counts, and only with what is said of
+    places ("a hub").
+    """
+    if told:
+        place = noun in words("place_nouns") and name[0].ent_type_ in {"LOC", "NORP"}
+        return place or (bool(name[0].is_sent_start) and name[0].lower_.endswith("ly"))
+    return name[0].ent_type_ in {"PERSON", "LOC", "NORP"} or bool(name[0].is_sent_start) or is_body_acronym(name)
+
+
+def is_broadcast(name: Span) -> bool:
+    """Whether a broadcaster or what is said of broadcasts stands near: "told Radio 4's Morning Rounds programme"."""
+    doc, sentence = name.doc, name.sent
+    near = doc[max(sentence.start, name.start - NEAR_BROADCASTER):min(sentence.end, name.end + NEAR_BROADCASTER)]
+    return any(t.lower_ in words("broadcasters") and not name.start <= t.i < name.end for t in near)
 
 
 def is_empty(lower: list[str], noun: str | None) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from citybeat.extract.facts import Mention
 from citybeat.extract.projects.groups import Group, Site, is_acronym
 from citybeat.extract.projects.lexicon import words
+from citybeat.nlp.columns import columns_of
 
 Form = Literal["name", "short", "acronym"]
 
@@ -41,7 +42,7 @@ def complete(doc: Doc, groups: list[Group]) -> None:
     taken = {i for g in groups for s in g.sites for i in range(s.mention.start, s.mention.end)}
     ordered = sorted(names, key=lambda n: (-len(n), n))
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(r"\s+".join(map(re.escape, n.split())) for n in ordered) + r")(?!\w)")
-    for match in pattern.finditer(doc.text):
+    for match in pattern.finditer(columns_of(doc).text):
         span = doc.char_span(match.start(), match.end())
         if span is not None and not any(t.i in taken for t in span):
             group = names[" ".join(match.group().split())]

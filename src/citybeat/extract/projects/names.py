@@ -22,7 +22,7 @@ PERIOD = re.compile(r"\d{4}([-–/]\d{2,4})?|[IVX]{1,4}|\d{1,2}(\.\d)?")
 YEAR = re.compile(r"20\d\d")
 FISCAL = re.compile(r"FY\d{2,4}")
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
-NAME_WORD = re.compile(r"[^\W\d_]*[A-ZÀ-ÖØ-Þ]|\d+[A-Za-z]|[^\W\d]\.[A-Z]")
+NAME_WORD = re.compile(r"(?:[dl]['’])?[^\W\d_]*[A-ZÀ-ÖØ-Þ]|\d+[A-Za-z]|[^\W\d]\.[A-Z]")
 
 
 def is_name_word(token: Token) -> bool:
@@ -165,7 +165,8 @@ def extended(doc: Doc, end: int, ceiling: int) -> int:
         last = end + 1
         while last + 1 < ceiling and doc[last].lower_ in words("generic") and is_name_word(doc[last]) and doc[last].lower_ not in heads():
             last += 1
-        if is_name_word(doc[last]) and doc[last].lower_ in heads():
+        next_name = last + 1 < ceiling and doc[last].lower_ in words("first_heads") and is_name_word(doc[last + 1])  # "and Project Lantern"
+        if is_name_word(doc[last]) and doc[last].lower_ in heads() and not next_name:
             return extended(doc, last + 1, ceiling)
     if end < ceiling and doc[end].lower_ in words("right_connectors") and doc[end - 1].lower_ in words("extendable_heads"):
         first = end + 1
@@ -235,7 +236,9 @@ def quoted_name(doc: Doc, start: int, end: int) -> Span | None:
 
 
 def cleaned(doc: Doc, start: int, end: int) -> Span | None:
-    """A run of words without function words, marks and possessives at its ends; None where nothing is left."""
+    """A run of words without function words, marks and possessives at its ends, nor what stands before a bracket that only closes; None
+    where nothing is left."""
+    start = next((i + 1 for i in range(start, end) if doc[i].text == ")" and "(" not in [t.text for t in doc[start:i]]), start)
     while start < end and cannot_begin(doc, start, end):
         start += 1
     while end > start and (doc[end - 1].text in HYPHENS | POSSESSIVES or doc[end - 1].text in words("connectors")):

@@ -1,14 +1,13 @@
-"""Who leads a project and who takes part: named bodies, people and places that stand in a clear relation to one of its mentions."""
+"""Constructions that tie a named body, person or place to a project: "A launched X", "A's X", "X, funded by A"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.facts import City, Entity, Facts, plain
+from citybeat.extract.facts import City, Facts, plain
 from citybeat.extract.projects import names
 from citybeat.extract.projects.describe import after_bracket
 from citybeat.extract.projects.groups import Group
@@ -21,23 +20,6 @@ NEAR = 30  # words between a mention and "in partnership with"
 PAIR = re.compile(r"^([A-Z][\w.]*(?: [A-Z][\w.]*)?)\s?[-–]\s?([A-Z][\w.]*)\b")
 
 
-@dataclass(frozen=True)
-class Party:
-    """A named body, person or place as the text has it, with its entity where it is one."""
-
-    span: Span
-    name: str
-    entity: Entity | None
-
-
-@dataclass
-class Parties:
-    """Lead and participants of one project; the lead is not among the participants."""
-
-    lead: Party | None = None
-    participants: list[Party] = field(default_factory=list)
-
-
 class Reader:
     """Reads parties from one Doc. `taken` holds the tokens of project mentions: what stands inside them is no party."""
 
@@ -48,33 +30,47 @@ class Reader:
         free = [e for e in bodies if self.taken.isdisjoint(range(e.start, e.end))]
         self.starts = {e.start: e for e in free}
         self.ends = {e.end: e for e in free}
+        self.named: dict[str, Span] = {}
+        for entity in free:
+            if entity.label_ != "PERSON":
+                self.named.setdefault(plain(entity.text), entity)
 
     def bare(self, entity: Span) -> Span:
         """An entity without a possessive ending."""
         cut = len(entity) > 1 and entity[-1].text in names.POSSESSIVES
         return Span(self.doc, entity.start, entity.end - cut, label=entity.label)
 
-    def party(self, span: Span) -> Party:
-        """The party of a span, with its entity where there is one."""
-        entity = self.facts.at(span)
-        if entity is None:
-            entity = self.facts.named(span.text)
-        name = entity.name if entity is not None else " ".join(span.text.split())
-        return Party(span, name, entity)
-
-    def of(self, group: Group) -> Parties:
-        """The lead (the first that the text states) and all others, each once."""
-        leads: list[Span] = []
-        others: list[Span] = []
-        for mention in group.spans():
-            leads += [*self.possessor(mention), *self.by(mention, "led_by"), *self.subject(mention, "lead_verbs"), *self.in_charge(mention)]
-            leads += self.owner_behind(mention)
-            others += [*self.by(mention, "backed_by"), *self.subject(mention, "joining_verbs")]
-            others += [*self.together(mention), *self.between(mention), *self.bracketed(mention)]
+    def stated(self, group: Group, meant: Iterable[Span] = ()) -> Iterator[tuple[str, Span]]:
+        """Whom the text ties to a project by a construction, with the construction's name; `meant` is where "the project" means it."""
         pair = list(self.pair(group))
-        leads += [] if pair else self.inside(group)
-        others += pair
-        return settled(group, [self.party(s) for s in leads], [self.party(s) for s in others])
+        for mention in group.spans():
+            yield from self.constructions(mention)
+        for mention in meant:
+            yield from self.of_meant(mention)
+        yield from (("pair", s) for s in pair)
+        yield from (("name_begins", s) for s in ([] if pair else self.inside(group)))
+
+    def constructions(self, mention: Span) -> Iterator[tuple[str, Span]]:
+        """Those of one mention."""
+        yield from (("possessor", s) for s in self.possessor(mention))
+        yield from (("led_by", s) for s in self.by(mention, "led_by"))
+        yield from (("leads", s) for s in self.subject(mention, "lead_verbs"))
+        yield from (("in_charge", s) for s in self.in_charge(mention))
+        yield from (("owner_behind", s) for s in self.owner_behind(mention))
+        yield from (("backed_by", s) for s in self.by(mention, "backed_by"))
+        yield from (("joins", s) for s in self.subject(mention, "joining_verbs"))
+        yield from (("together", s) for s in self.together(mention))
+        yield from (("between", s) for s in self.between(mention))
+        yield from (("bracketed", s) for s in self.bracketed(mention))
+
+    def of_meant(self, mention: Span) -> Iterator[tuple[str, Span]]:
+        """Those of "the project"."""
+        yield from (("led_by", s) for s in self.by(mention, "led_by"))
+        yield from (("backed_by", s) for s in self.by(mention, "backed_by"))
+        yield from (("leads", s) for s in self.subject(mention, "lead_verbs"))
+        yield from (("joins", s) for s in self.subject(mention, "joining_verbs"))
+        yield from (("in_charge", s) for s in self.in_charge(mention))
+        yield from (("together", s) for s in self.together(mention))
 
     # -- relations
 
@@ -262,7 +258,7 @@ class Reader:
 
     def elsewhere(self, name: str) -> Span | None:
         """An entity of this name outside project names."""
-        return next((e for e in self.starts.values() if e.label_ != "PERSON" and plain(e.text) == plain(name)), None)
+        return self.named.get(plain(name))
 
     def listed(self, start: int, end: int) -> Iterator[Span]:
         """Entities of an enumeration that begins at `start`: "the A, B (the C agency) and D"."""
@@ -289,31 +285,3 @@ class Reader:
 
 
 QUOTES_AND_HYPHENS = frozenset({"-", "“", "‘", '"', "'", "«"})
-
-
-def settled(group: Group, leads: list[Party], others: list[Party]) -> Parties:
-    """The first lead that is an entry, and everybody else once, the project itself apart."""
-    own = {plain(s.name.text) for s in group.sites} | {plain(s.mention.text) for s in group.sites}
-    leads = [p for p in leads if plain(p.name) not in own]
-    found = Parties(lead=next((p for p in leads if p.entity is not None), None))
-    seen = {plain(found.lead.name)} if found.lead is not None else set()
-    for party in [*leads, *others]:
-        key = plain(party.name)
-        if key not in seen | own | words("list_words"):
-            seen.add(key)
-            found.participants.append(party)
-    return found
-
-
-def cities_of(group: Group, parties: Parties, facts: Facts) -> list[City]:
-    """Cities that take part, and cities that a mention is said to be in ("X in Oslo", "Oslo's X")."""
-    found: list[City] = [p.entity for p in [parties.lead, *parties.participants] if p is not None and isinstance(p.entity, City)]
-    for mention in group.spans():
-        doc, at = mention.doc, after_bracket(mention)
-        beside = doc[at + 1:at + 2] if at + 1 < len(doc) and doc[at].lower_ in {"in", "at", "for"} else doc[at:at]
-        entity = facts.at(beside) if len(beside) else None
-        if isinstance(entity, City):
-            found.append(entity)
-    parts = {word for site in group.sites for word in site.key.split()}
-    found += [city for city in facts.cities if any(plain(name) in parts for name in city.names)]
-    return list(dict.fromkeys(found))

@@ -1,0 +1,116 @@
+"""Who leads a project, who takes part and where it runs: linear models over the traits of all that the article names.
+
+The weights (log-odds) and thresholds are in party_weights.json; they were fitted on annotated articles.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc
+
+from citybeat.extract.facts import City, Entity, Facts, plain
+from citybeat.extract.projects.groups import Group
+from citybeat.extract.projects.lexicon import data, words
+from citybeat.extract.projects.parties import Reader
+from citybeat.extract.projects.party_traits import Traits, places_of
+from citybeat.extract.projects.pool import Contender, Pool
+from citybeat.record import ProjectKind
+
+DECIMALS = 3
+REACH = 60  # sentences between a project and a contender beyond which they have nothing to do with each other
+NAMED_AFTER_PLACES = frozenset({"infrastructure", "project", "fund", "operation"})  # kinds whose names say where, not whose
+LEADING = frozenset({"possessor", "led_by", "leads", "in_charge", "owner_behind", "name_begins"})  # constructions of a lead
+
+
+@dataclass
+class Parties:
+    """Who a project's parties are, the lead not among the participants, and its cities."""
+
+    lead: Entity | None = None
+    participants: list[tuple[str, Entity | None]] = field(default_factory=list)
+    cities: list[City] = field(default_factory=list)
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """Log-odds by trait: that a contender is a party ("party"), that it is the lead ("lead"), that the project runs there ("city"); and
+    the "thresholds" of the three."""
+    content: dict[str, dict[str, float]] = json.loads(data("party_weights.json").read_text(encoding="utf8"))
+    return content
+
+
+@dataclass(frozen=True, eq=False)
+class Described:
+    """A contender, the constructions that tie it to a project, and its traits."""
+
+    contender: Contender
+    relations: frozenset[str]
+    traits: Mapping[str, float]
+
+    def score(self, what: str) -> float:
+        """The log-odds of its traits; those without a weight say nothing."""
+        known = weights()[what]
+        return round(sum(known.get(name, 0.0) * value for name, value in self.traits.items()), DECIMALS)
+
+    def passes(self, what: str) -> bool:
+        """Whether it reaches the threshold."""
+        return self.score(what) >= weights()["thresholds"][what]
+
+
+class Judge:
+    """Judges the contenders of one Doc for each of its groups."""
+
+    def __init__(self, doc: Doc, facts: Facts, groups: list[Group], kinds: Sequence[ProjectKind]):
+        self.groups, self.kinds = groups, kinds
+        self.reader = Reader(doc, facts, groups)
+        self.pool = Pool(doc, facts, self.reader.taken)
+        self.places = places_of(groups, kinds, self.pool) if groups else []
+
+    def described(self, number: int) -> list[Described]:
+        """The contenders for a group, those that a construction ties to it first; the project itself is none."""
+        group = self.groups[number]
+        stated: dict[int, list[str]] = {}
+        meant = [self.pool.doc[p.start:p.end] for p in self.places[number] if not p.named]
+        for relation, span in self.reader.stated(group, meant):
+            if relation == "name_begins" and self.kinds[number] in NAMED_AFTER_PLACES:
+                continue
+            stated.setdefault(id(self.pool.of(span)), []).append(relation)
+        traits = Traits(self.pool, group, self.kinds[number], self.places[number])
+        own = names_of(group) | words("list_words")
+        found = []
+        for contender in self.pool.within({place.sentence for place in self.places[number]}, REACH):
+            if plain(contender.name) not in own:
+                relations = frozenset(stated.get(id(contender), ()))
+                found.append(Described(contender, relations, traits.of(contender, relations)))
+        order = list(stated)
+        return sorted(found, key=lambda d: order.index(id(d.contender)) if d.relations else len(order))
+
+    def parties(self, number: int) -> Parties:
+        """The parties and cities of a group: whom a construction ties to it, and whom the weights find likely."""
+        described = self.described(number)
+        chosen = [d for d in described if d.relations or d.passes("party")]
+        lead = lead_of(chosen)
+        found = Parties(lead=lead.contender.entity if lead is not None else None)
+        found.participants = [(d.contender.name, d.contender.entity) for d in chosen if d is not lead]
+        cities = [(d, d.contender.entity) for d in described]
+        found.cities = [city for d, city in cities if isinstance(city, City) and (d.passes("city") or d.relations or "located" in d.traits)]
+        return found
+
+
+def lead_of(chosen: list[Described]) -> Described | None:
+    """The party that a construction makes the lead, the first of several; else the surest of those that no construction makes a
+    participant. None where none of those that are entries is sure enough."""
+    able = [d for d in chosen if d.contender.entity is not None]
+    said = next((d for d in able if not d.relations.isdisjoint(LEADING)), None)
+    likely = [d for d in able if not d.relations and d.passes("lead")]
+    return said or max(likely, key=lambda d: d.score("lead"), default=None)
+
+
+def names_of(group: Group) -> set[str]:
+    """What the text calls a project."""
+    spans = [s for site in group.sites for s in (site.name, site.mention, site.acronym, site.alias) if s is not None]
+    return {plain(" ".join(s.text.split())) for s in spans}
