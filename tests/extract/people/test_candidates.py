@@ -23,6 +23,18 @@ def found(nlp: Language, markup: str) -> list[Candidate]:
         "<name><PERSON>Jane Lund</PERSON>-<PERSON>Roe</PERSON></name> spoke.",
         "<name><PERSON>Bob</PERSON> “Shorty” <PERSON>Ellis</PERSON></name> spoke.",
         "<name><PERSON>Bob</PERSON> (Shorty) <PERSON>Ellis</PERSON></name> spoke.",
+        "<name><PERSON>Bob “Shorty”</PERSON> <PERSON>Ellis</PERSON></name> spoke.",
+        "<name><PERSON>Bob ‘Shorty</PERSON>’ <PERSON>Ellis</PERSON></name> spoke.",
+        "<name><PERSON>Bob</PERSON> \"the <PERSON>Hat\" Ellis</PERSON></name> spoke.",
+        "<name><PERSON>Bob</PERSON> “Captain” <PERSON>Ellis</PERSON></name> spoke.",
+        "<name><PERSON>Bob</PERSON></name>. “Shorty <PERSON><name>Ellis</name></PERSON>” spoke.",
+        "So <name><PERSON>Roe</PERSON></name>’s ‘big’ <name><PERSON>Ellis</PERSON></name> spoke.",
+        "our friend <name><PERSON>Jane</PERSON>\n<PERSON>Roe</PERSON></name> spoke.",
+        "our friend <PERSON><name>Jane\nRoe</name></PERSON> spoke.",
+        "our friend, <name><PERSON>Jane</PERSON>\n<PERSON>Roe-Lund</PERSON></name>, spoke.",
+        "<name><PERSON>Elizabeth</PERSON> (<PERSON>Betty) Ellis</PERSON></name> spoke.",
+        "<name><PERSON>Elizabeth</PERSON> (<PERSON>Betty)</PERSON> <PERSON>Ellis</PERSON></name> spoke.",
+        "Present:\n<name><PERSON>Jane</PERSON></name>\n<name><PERSON>Karl</PERSON></name>\nThey met.",
         "<name><PERSON>Jane Roe</PERSON></name> <name><PERSON>Karl Poe</PERSON></name> spoke.",
         "<name><PERSON>Jane</PERSON></name>, <name><PERSON>Roe</PERSON></name> and others.",
         "<name><PERSON>Jane Roe</PERSON></name>\n<name><PERSON>Poe</PERSON></name> spoke.",
@@ -55,6 +67,8 @@ def found(nlp: Language, markup: str) -> list[Candidate]:
         "<PERSON>Uzbeks <name>Timur Rashidov</name></PERSON> and others",
         "<PERSON><name>Omar al-Hadid</name></PERSON> spoke.",
         "<PERSON><name>al-Hadid</name></PERSON> spoke.",
+        "<PERSON>Cdr <name>Jane Roe</name></PERSON> spoke.",
+        "<PERSON>Wg Cdr <name>Jane Roe</name></PERSON> spoke.",
         "<PERSON>Yang Berhormat <name>Ahmad Rahim</name></PERSON> spoke.",
         "<PERSON><name>Park Ji-in</name></PERSON> spoke.",
         "<PERSON><name>Stephen King</name></PERSON> spoke.",
@@ -89,6 +103,36 @@ def test_bounds(nlp: Language, markup: str) -> None:
 def test_what_stands_before(nlp: Language, markup: str, honorific: str | None, gender: str | None) -> None:
     first = found(nlp, markup)[0]
     assert (first.honorific, first.gender) == (honorific, gender)
+
+
+@pytest.mark.parametrize(
+    ("markup", "score", "people"),
+    [
+        ("<TITLE>president</TITLE> of <PERSON>Norvik Ferry</PERSON> spoke.", 0.8, []),
+        ("<TITLE>president</TITLE> of <PERSON>Norvik Ferry</PERSON> spoke.", 0.3, ["Norvik Ferry"]),
+        ("<TITLE>president</TITLE> and <PERSON>Norvik Ferry</PERSON> spoke.", 0.8, ["Norvik Ferry"]),
+        ("president of <PERSON>Norvik Ferry</PERSON> spoke.", 0.8, ["Norvik Ferry"]),
+    ],
+)
+def test_the_body_of_an_office_is_no_person(nlp: Language, markup: str, score: float, people: list[str]) -> None:
+    doc = make_doc(nlp, parse(markup.replace("Norvik Ferry", "<ROLE_ORG>Norvik</ROLE_ORG> Ferry")))
+    (body,) = doc.spans["role_org"]
+    notes_of(doc)["citybeat.scores"] = {(body.start, body.end + 1): 0.5, (body.start, body.end): score}
+    assert [c.span.text for c in candidates_of(doc)] == people
+
+
+@pytest.mark.parametrize(
+    ("markup", "people"),
+    [
+        ("<LOC>R. HARROW</LOC>: It rained.", ["R. HARROW"]),
+        ("<LOC>HARROW</LOC>: It rained.", []),
+        ("<ORG>U.S. ARMY</ORG>: It rained.", []),
+        ("<LOC>R. HARROW</LOC> was wet.", []),
+        ("<LOC>R. Harrow</LOC>: wet.", []),
+    ],
+)
+def test_a_speaker_with_an_initial_is_a_person(nlp: Language, markup: str, people: list[str]) -> None:
+    assert [c.span.text for c in found(nlp, markup)] == people
 
 
 def test_only_people_count(nlp: Language) -> None:

@@ -95,6 +95,9 @@ def test_is_place(name: str, inhabitants: int, place: bool) -> None:
         ("<PERSON>HARROW</PERSON>: Good evening.", False, True, True),
         ("<PERSON>Harrow</PERSON>: a history", False, False, False),
         ("Then <PERSON>Harrow</PERSON> left.", False, False, False),
+        ("<PERSON>Harrow</PERSON>’s lawyer left.", False, False, True),
+        ("<PERSON>Harrow</PERSON>'s widow left.", False, False, True),
+        ("<PERSON>Harrow</PERSON>'s shares fell.", False, False, False),
         ("Then <PERSON>Harrow</PERSON>", False, False, False),
     ],
 )

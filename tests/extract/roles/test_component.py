@@ -27,13 +27,32 @@ Rows = Callable[..., list[str]]
     ("<PERSON>Jane Roe</PERSON>, mayor of <LOC>Turku</LOC> (2001-2009), left.", "2001", "2009"),
     ("<PERSON>Jane Roe</PERSON>, the mayor of <LOC>Turku</LOC>, said 2019 was hard.", None, None),
     ("Mayor <PERSON>Jane Roe</PERSON> opened the bridge in 2019.", None, None),
+    ("In May 2019 <PERSON>Jane Roe</PERSON> became director of <ORG>Norvik</ORG>.", "2019-05", None),
+    ("In May 2019, Ms <PERSON>Jane Roe</PERSON> was elected mayor of <LOC>Turku</LOC>.", "2019-05", None),
+    ("<PERSON>Jane Roe</PERSON> sings. In May 2019 she became director of <ORG>Norvik</ORG>.", "2019-05", None),
+    ("Since 2019 <PERSON>Jane Roe</PERSON> has been mayor of <LOC>Turku</LOC>.", "2019", None),
+    ("From 2009 to 2013 <PERSON>Jane Roe</PERSON> was harbour minister.", "2009", "2013"),
+    ("Until 2019 <PERSON>Jane Roe</PERSON> was mayor of <LOC>Turku</LOC>.", None, "2019"),
+    ("Governor from 2011 to 2019, <PERSON>Jane Roe</PERSON> now farms.", "2011", "2019"),
+    ("Mayor of <LOC>Turku</LOC> since May 2019, <PERSON>Jane Roe</PERSON> was born abroad.", "2019-05", None),
+    ("In 2019 <PERSON>Jane Roe</PERSON> was mayor of <LOC>Turku</LOC>.", None, None),
+    ("In 2019 the town wept. <PERSON>Jane Roe</PERSON> became mayor of <LOC>Turku</LOC>.", None, None),
+    ("In 2019, after the flood, <PERSON>Jane Roe</PERSON> became mayor of <LOC>Turku</LOC>.", None, None),
 ])
 def test_dates(read: Read, markup: str, start: str | None, end: str | None) -> None:
     roles = read(markup)
     assert [(r.start, r.end) for r in roles] == [(start, end)]
 
 
+def test_the_date_of_a_succession_is_the_successor_s(read: Read) -> None:
+    roles = read("<PERSON>Jane Roe</PERSON> succeeded <PERSON>Tom Poe</PERSON> as chair of <ORG>Norvik</ORG> in March 2022.")
+    assert [(r.person.name, r.status, r.start, r.end) for r in roles] == [
+        ("Jane Roe", "current", "2022-03", None), ("Tom Poe", "former", None, None)]
+
+
 @pytest.mark.parametrize(("markup", "published", "status"), [
+    ("<PERSON>Jane Roe</PERSON> was mayor. Later she will become director of <ORG>Norvik</ORG>.", None, "former"),
+    ("<PERSON>Jane Roe</PERSON> was ill. She is the director of <ORG>Norvik</ORG>.", None, "current"),
     ("<PERSON>Jane Roe</PERSON> was appointed chair of <ORG>Norvik</ORG> from 1 July 2026.", "2026-05-02", "incoming"),
     ("<PERSON>Jane Roe</PERSON> was appointed chair of <ORG>Norvik</ORG> from 1 July 2026.", "2027-01-01", "current"),
     ("<PERSON>Jane Roe</PERSON> will succeed <PERSON>Tom Poe</PERSON> as chair of <ORG>Norvik</ORG>.", None, "incoming"),

@@ -11,6 +11,7 @@ from citybeat.extract.facts import Facts, Organization
 from citybeat.extract.organizations.cleaning import cleaned
 from citybeat.extract.organizations.names import ACRONYM, FIELDS, LEXICON, NEVER, fits_brackets, is_acronym, is_generic, is_name, key_of
 from citybeat.extract.organizations.registry import is_government_of
+from citybeat.nlp.columns import columns_of
 from citybeat.nlp.encoder import score_of
 
 FACILITIES = frozenset(LEXICON["facility_heads"])
@@ -31,8 +32,12 @@ def candidates_of(doc: Doc, facts: Facts) -> list[Span]:
     for span in sorted(found, key=lambda s: (-len(s), s.start)):
         words = set(range(span.start, span.end))
         if any(is_government_of(span.text, city) for city in facts.cities):
+            facts.drop("organization", span, "organizations.name", "the government of a city, which is an entry itself")
             continue
-        if words & taken or words <= blocked or key_of(span.text) in known or not is_name(span.text):
+        if words & taken or words <= blocked or key_of(span.text) in known:
+            continue
+        if not is_name(span.text):
+            facts.drop("organization", span, "organizations.name", "only the kind of a body, or the name of something that is none")
             continue
         taken |= words
         kept.append(span)
@@ -41,7 +46,7 @@ def candidates_of(doc: Doc, facts: Facts) -> list[Span]:
 
 def ordinary_words_removed(doc: Doc, spans: list[Span]) -> list[Span]:
     """Without single words that stand in lower case at least as often as marked ("Federal", "Energy")."""
-    lower = Counter(t.text for t in doc if t.is_lower)
+    lower = Counter([text for text in columns_of(doc).texts if text.islower()])
     marked = Counter(s.text for s in spans)
     return [s for s in spans if len(s) > 1 or not s.text.istitle() or lower[s.text.lower()] < marked[s.text]]
 

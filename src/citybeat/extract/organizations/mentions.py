@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import Facts, Organization
 from citybeat.extract.organizations.names import is_generic, key_of
 from citybeat.extract.organizations.registry import add_mention, form_in
+from citybeat.nlp.columns import columns_of
 
 OTHERS = ("PERSON", "ORG", "LOC", "FAC", "PRODUCT", "MISC")
 
@@ -24,21 +26,22 @@ def spread(doc: Doc, facts: Facts) -> None:
     for entries in forms.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     taken = taken_tokens(doc, facts)
-    i = 0
-    while i < len(doc):
-        entry = next((e for e in forms.get(doc[i].text, ()) if matches(doc, i, e[0])), None)
+    texts = columns_of(doc).texts
+    free = 0
+    for i, text in enumerate(texts):
+        known = forms.get(text) if i >= free else None
+        entry = next((e for e in known if matches(texts, i, e[0])), None) if known else None
         if entry is None:
-            i += 1
             continue
         words, organization = entry
-        span = doc[i:i + len(words)]
-        if not taken.intersection(range(span.start, span.end)) and stands_alone(span):
+        free = i + len(words)
+        span = doc[i:free]
+        if taken.isdisjoint(range(i, free)) and stands_alone(span):
             add_mention(organization, span, form_in(organization, span.text))
-        i += len(words)
 
 
-def matches(doc: Doc, i: int, words: tuple[str, ...]) -> bool:
-    return i + len(words) <= len(doc) and all(doc[i + k].text == word for k, word in enumerate(words))
+def matches(texts: Sequence[str], i: int, words: tuple[str, ...]) -> bool:
+    return tuple(texts[i:i + len(words)]) == words
 
 
 def taken_tokens(doc: Doc, facts: Facts) -> set[int]:

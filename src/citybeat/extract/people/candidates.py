@@ -14,6 +14,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
+from citybeat.extract.facts import facts_of
+from citybeat.extract.people.bodies import is_body
 from citybeat.extract.people.names import INITIALS, PARTICLES, SUFFIXES, SURNAMES_FIRST, WORDS, Name, parse_name
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.encoder import score_of
@@ -41,7 +43,13 @@ BREAKS = frozenset({"and", "&", ";", "/", "|", ":", "—", "–", "--", ",", "to
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "`s", "´s", "'S", "’S"})
 JOINERS = PARTICLES - {"y", "e", "in", "do", "as", "an", "ad", "ar", "op", "st", "st.", "bar", "bat"}
 GLUED = re.compile(r"\w[:;“”\"]|[:;“”\"]\w")  # marks that the tokenizer left inside a word
+# a name, a nickname in quotation marks, the rest of the name: Bob “Shorty” Ellis
+NICKNAMED = re.compile(
+    r"(?P<before>(?:[^\W\d_][\w.’'-]*\s){1,3})[“\"‘'(][^\W\d_][^“”\"‘’'().,;:!?\n]{0,24}[”\"’')](?P<after>(?:\s[^\W\d_][\w.’'-]*){1,3})")
 MOST_WORDS = 8
+SHORT_NUMERALS = frozenset({"V", "X", "XI", "XX"})  # XI is a surname in capitals, the others letters
+SURE = 0.8  # least probability of the model for a name that is one word said twice
+WIDEST_GAP = 40  # words between two parts of one name
 Gender = Literal["m", "f"]
 Bounds = tuple[int, int]
 
@@ -69,9 +77,12 @@ def candidates_of(doc: Doc) -> list[Candidate]:
         if bounds is None:
             continue
         candidate = candidate_at(doc[bounds[0]:bounds[1]], score)
-        if is_person(candidate):
+        refused = refusal(candidate)
+        if refused is None:
             found.append(candidate)
             free = bounds[1]
+        else:
+            facts_of(doc).drop("person", candidate.span, "people.name", refused)
     return with_given_name(found)
 
 
@@ -89,11 +100,12 @@ def plain(token: Token) -> str:
 
 
 def joined(doc: Doc) -> Iterator[tuple[int, int, float]]:
-    """Bounds and score of the PERSON entities, neighbours that are parts of one name put together."""
-    people = [e for e in doc.ents if e.label_ == "PERSON"]
+    """Bounds and score of the PERSON entities and speakers, neighbours that are parts of one name put together."""
+    people = [e for e in doc.ents if e.label_ == "PERSON" or is_speaker(e)]
     current: tuple[int, int, float] | None = None
-    for ent in people:
-        if current is not None and is_continued(doc, current[0], current[1], ent):
+    for k, ent in enumerate(people):
+        cut = current is not None and k + 1 < len(people) and is_nicknamed(doc[current[0]:people[k + 1].end].text)
+        if current is not None and (cut or is_continued(doc, current[0], current[1], ent)):
             current = current[0], ent.end, min(current[2], score_of(ent))
             continue
         if current is not None:
@@ -103,16 +115,26 @@ def joined(doc: Doc) -> Iterator[tuple[int, int, float]]:
         yield current
 
 
+def is_speaker(ent: Span) -> bool:
+    """"R. HARROW:" whatever the model took it for: an initial and a name in capitals before a colon."""
+    doc, first = ent.doc, ent[0].text.rstrip(".")
+    return len(ent) > 1 and ent.end < len(doc) and doc[ent.end].text == ":" and len(first) == 1 and first.isalpha() and ent.text.isupper()
+
+
 def is_continued(doc: Doc, start: int, end: int, ent: Span) -> bool:
     """Whether an entity goes on with the name [start, end): nothing, a particle, a hyphen or a nickname between them."""
+    if ent.start - end > WIDEST_GAP:
+        return False
     gap = doc[end:ent.start]
     left, right = doc[start:end], ent
     one = parse_name(left.text).full and parse_name(right.text).full
+    if is_nicknamed(doc[start:ent.end].text):
+        return True
     if len(gap) == 0:
         return not one and left[-1].text not in POSSESSIVES and len(left) + len(right) <= MOST_WORDS and not left[-1].is_punct
     words = [t.text for t in gap]
     if any("\n" in w for w in words):
-        return False
+        return len(gap) == 1 and not one and flows_on(doc, end, start, ent.end)
     if words == ["-"]:
         return not doc[end - 1].whitespace_ and not doc[end].whitespace_
     if words == ["the"]:
@@ -120,6 +142,16 @@ def is_continued(doc: Doc, start: int, end: int, ent: Span) -> bool:
     if len(words) <= 3 and all(w.lower() in JOINERS and w.islower() for w in words if w != "-"):
         return True
     return 3 <= len(words) <= 4 and words[0] in OPENING and words[-1] in CLOSING and all(t.is_title for t in gap[1:-1])
+
+
+def is_nicknamed(text: str) -> bool:
+    """Whether a text is one whole name with a nickname in quotation marks inside."""
+    found = NICKNAMED.fullmatch(text)
+    if found is None:
+        return False
+    before, after = found["before"].split(), found["after"].split()
+    owner = before[-1].endswith(("'s", "’s"))  # "Roe’s ‘big’ brother"
+    return not owner and all(w[0].isupper() or w in PARTICLES for w in [*before, *after])
 
 
 # -- splitting
@@ -165,10 +197,20 @@ def hyphened(doc: Doc, i: int) -> bool:
 
 def wraps(doc: Doc, i: int, start: int, end: int) -> bool:
     """Whether a single line break inside a name comes from a text that is wrapped at a fixed width."""
+    if flows_on(doc, i, start, end):
+        return True
     if doc[i].text.count("\n") != 1 or end - i - 1 != 1 or i - start > 2:
         return False
     line = doc.text.rfind("\n", 0, doc[i].idx)
     return doc[i].idx - line > 55 and any(c.islower() for c in doc[i + 1].text)
+
+
+def flows_on(doc: Doc, i: int, start: int, end: int) -> bool:
+    """Whether a line break cuts a name of two words inside a sentence: small letters stand before the one and after the other."""
+    if doc[i].text != "\n" or i - start != 1 or len(doc[i + 1:end].text.split()) != 1 or start == 0 or end == len(doc):
+        return False
+    before = doc[start - 2] if doc[start - 1].text == "," and start > 1 else doc[start - 1]
+    return all(t.is_alpha and t.is_lower for t in (before, doc[end])) or (before.is_lower and before.is_alpha and doc[end].text == ",")
 
 
 # -- extending and trimming
@@ -183,7 +225,16 @@ def extended(doc: Doc, start: int, end: int) -> Bounds:
     after = end + 1 if end < len(doc) and doc[end].text == "," else end
     if after < len(doc) and plain(doc[after]) in SUFFIXES and doc[after].text[0].isupper():
         end = after + 1
+    elif end < len(doc) and is_numeral(doc, start, end):
+        end += 1
     return start, end
+
+
+def is_numeral(doc: Doc, start: int, end: int) -> bool:
+    """Whether the word after the name [start, end) is a numeral that might be an initial or a name elsewhere: "Rudolf XI of Norvik"."""
+    after = doc[end + 1] if end + 1 < len(doc) else None
+    free = after is None or after.is_space or after.is_lower or after.text in POSSESSIVES or after.text in ",;.)"
+    return doc[end].text in SHORT_NUMERALS and free and not doc[end - 1].is_upper and is_word(doc[end - 1])
 
 
 def is_initial_token(token: Token) -> bool:
@@ -194,7 +245,8 @@ def is_initial_token(token: Token) -> bool:
 
 def trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
     """Bounds without titles and what stands before them, honorifics, marks, lower-case words at the ends; None where nothing is left."""
-    inner = [i for i in range(start + 1, min(start + 5, end - 2)) if doc[i].text[0].isupper() and not_of_a_name(doc[i])]
+    inner = [i for i in range(start + 1, min(start + 5, end - 2))
+             if doc[i].text[0].isupper() and doc[i - 1].text not in OPENING and not_of_a_name(doc[i])]
     start = inner[-1] + 1 if inner else start
     while start < end and is_leading(doc, start, end):
         start += 1
@@ -220,6 +272,8 @@ def is_leading(doc: Doc, start: int, end: int) -> bool:
         return ("PERSON", doc[start + 1:end].text) in entity_texts(doc)
     if word in SURNAMES_FIRST and plain(doc[start + 1]) not in HONORIFICS:
         return False
+    if word in AMBIGUOUS and any(plain(t) == word for t in rest):
+        return False  # "Sheikh Salim Sheikh Omar": son and father bear it as a name
     if word in TITLES or word in HONORIFICS or word in CONNECTIVES:
         return bool(rest) and (word not in AMBIGUOUS or len(rest) > 1 or "." in token.text)
     if token.is_upper and len(rest) > 1 and names_body(token):
@@ -307,20 +361,26 @@ def kin_before(span: Span) -> Gender | None:
     return None
 
 
-def is_person(candidate: Candidate) -> bool:
-    """Whether a candidate can be a human being: no family, storm, thing, deity, address or bare title."""
+def refusal(candidate: Candidate) -> str | None:
+    """Why a candidate can be no human being: a family, storm, thing, deity, address or bare title; None where it can."""
     span, text = candidate.span, candidate.span.text
     if not candidate.name.words or (text.islower() and not text.isupper()):
-        return False
+        return "not written as a name"
     if re.search(r"[\d@/\\_#=<>&+]|www\.|\.com", text) or len(span) > 14:
-        return False
+        return "an address or another string that is no name"
     words = [plain(t) for t in span if is_word(t)]
     titles = [w for w in words if w in TITLES or w in HONORIFICS]
     if fold(text) in NEVER or (words and titles == words and (len(words) > 1 or words[0] not in AMBIGUOUS)):
-        return False
+        return "a title without a name, or a word that names no human being"
     if len(words) > 1 and (words[-1] in NO_SURNAMES or (span[-1].is_upper and len(span[-1]) < 6 and names_body(span[-1]))):
-        return False
-    return not names_family(span) and not names_thing(span)
+        return "its last word is no surname"
+    if len(words) == 2 and words[0] == words[1] and candidate.score < SURE and candidate.honorific is None:
+        return "a word said twice, as places and peoples are called"
+    if names_family(span):
+        return "a family is meant"
+    if is_body(span, candidate.score):
+        return "the body of the office beside it"
+    return "stands only in the name of something else" if names_thing(span) else None
 
 
 def names_family(span: Span) -> bool:

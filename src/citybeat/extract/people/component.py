@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from citybeat.extract.facts import Form, Mention, Person, facts_of
 from citybeat.extract.people.candidates import Candidate, candidates_of
 from citybeat.extract.people.grouping import Group, grouped, merged_variants
-from citybeat.extract.people.names import is_initial
+from citybeat.extract.people.names import GLUED_POSSESSIVE, UNCLOSED, is_initial
 from citybeat.extract.people.spread import is_other_script, spread
 
 
@@ -54,6 +54,7 @@ def form_of(member: Candidate, best: Candidate) -> Form:
 
 
 def clean(text: str) -> str:
-    """A name without white space of the layout."""
-    return " ".join(text.split())
+    """A name without white space of the layout, and at its end without a possessive and a bracket that is never closed."""
+    plain = GLUED_POSSESSIVE.sub("", " ".join(text.split()))
+    return UNCLOSED.sub("", plain) or plain
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from citybeat.extract.facts import facts_of
 from citybeat.extract.people.candidates import Candidate, Gender
 from citybeat.extract.people.index import Index
 from citybeat.extract.people.lone import TOWN, is_elsewhere, is_place, is_shown
@@ -68,7 +69,18 @@ def grouped(candidates: Sequence[Candidate]) -> list[Group]:
     for candidate in candidates:
         if not candidate.name.full:
             place(candidate, groups)
-    return [g for g in groups.things if is_sure(g)]
+    found = [(g, is_sure(g)) for g in groups.things]
+    for group in (g for g, sure in found if not sure):
+        drop(group)
+    return [g for g, sure in found if sure]
+
+
+def drop(group: Group) -> None:
+    """Note what speaks against a group that is not sure to be a person."""
+    span, score = group.members[0].span, max(m.score for m in group.members)
+    lone = "not surely a person's name" if group.names else "a lone name that nothing beside it shows to be a person's"
+    reason = "rather the place of that name" if is_place(span.text, TOWN) else lone
+    facts_of(span.doc).drop("person", span, "people.name", f"{reason} (the model's probability of a name: {score:.2f})")
 
 
 def by_name(candidates: Iterable[Candidate]) -> list[tuple[Name, list[Candidate]]]:

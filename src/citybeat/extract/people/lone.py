@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citybeat.extract.people.candidates import AMBIGUOUS, TITLES, Candidate, kin_before, plain
+from citybeat.extract.people.candidates import AMBIGUOUS, KIN, POSSESSIVES, TITLES, Candidate, kin_before, plain
 from citybeat.extract.people.names import WORDS
 from citybeat.gazetteer import Gazetteer
 
 PREPOSITIONS, BODY_NOUNS, SPEECH = (frozenset(WORDS[key]) for key in ("place_prepositions", "body_nouns", "speech_verbs"))
 WEAK_TITLES = frozenset(WORDS["weak_titles"])  # words of titles that say little by themselves
 STRONG_TITLES = TITLES - WEAK_TITLES
+PEOPLE_OF_PEOPLE = frozenset(KIN) | frozenset(WORDS["people_of_people"])
 NOT_BEFORE = PREPOSITIONS | BODY_NOUNS | {"the", "a", "an"}
 PREFIXES = "Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O'|O’|D'|D’|El|Al|Ibn|Abd"
 CAMEL = re.compile(rf"(?!(?:{PREFIXES})[A-Z])[A-ZÀ-Þ]?[^\W\d_A-ZÀ-Þ]+[A-ZÀ-Þ]|[A-ZÀ-Þ]{{2,}}[a-z]")
@@ -58,7 +59,13 @@ def before(member: Candidate) -> str:
 
 def is_shown(member: Candidate) -> bool:
     """Whether an honorific, a title, a word of kinship or a verb of speech beside a name shows it to be a person's."""
-    return member.honorific is not None or has_title(member) or kin_before(member.span) is not None or speaks(member)
+    return member.honorific is not None or has_title(member) or kin_before(member.span) is not None or speaks(member) or has_people(member)
+
+
+def has_people(member: Candidate) -> bool:
+    """Whether somebody whom only people have is named as the name's: "Roe’s widow", "Roe's lawyer"."""
+    doc, end = member.span.doc, member.span.end
+    return end + 1 < len(doc) and doc[end].text in POSSESSIVES and doc[end + 1].lower_ in PEOPLE_OF_PEOPLE
 
 
 def has_title(member: Candidate) -> bool:

@@ -20,6 +20,9 @@ SURNAMES_FIRST = frozenset(WORDS["surnames_first"])
 SHORT_GIVEN = {(short, long) for entry in WORDS["short_given"] for short, *longs in [fold(entry).split()] for long in longs}
 
 NICKNAME = re.compile(r"[“\"‘'(](?P<nick>[^\W\d_][^“”\"’()]*)[”\"’')](?=\s|$)")
+# a possessive that the tokenizer leaves in the word: a typist's accent for the apostrophe, or one in the wrong encoding
+GLUED_POSSESSIVE = re.compile(r"(?<=\w)(?:[´`][sS]|â€(?:™s?)?)$")
+UNCLOSED = re.compile(r"\s*[(\[][^)\]]*$")  # a bracket without its mate at the end: "Yusuf(A.S"
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?|[^\W\d_]")
 FUZZY_LENGTH = 6  # shorter words that differ in a letter are other names (Chan, Chen)
 Words = tuple[str, ...]
@@ -80,6 +83,7 @@ def parse_name(text: str) -> Name:
     >>> parse_name("JK Marwick").words
     ('j.k.', 'marwick')
     """
+    text = UNCLOSED.sub("", GLUED_POSSESSIVE.sub("", text)) or text
     found = NICKNAME.search(text)
     nickname = fold(found["nick"]) if found and found.end() < len(text.rstrip()) else None
     if found:

@@ -21,6 +21,7 @@ from citybeat.extract.people.grouping import Group, nearest
 from citybeat.extract.people.lone import PREPOSITIONS, speaks
 from citybeat.extract.people.names import parse_name
 from citybeat.gazetteer import Gazetteer
+from citybeat.nlp.columns import columns_of
 
 Words = tuple[str, ...]
 
@@ -29,19 +30,20 @@ def spread(doc: Doc, groups: Sequence[Group]) -> None:
     """Add to each group the occurrences of its names outside other names."""
     forms = forms_of(groups)
     taken = taken_tokens(doc, groups)
-    lower = {t.text for t in doc if t.is_lower}
-    i = 0
-    while i < len(doc):
-        found = next(((words, owners, seen) for words, owners, seen in forms.get(doc[i].text, ()) if matches(doc, i, words)), None)
+    texts = columns_of(doc).texts
+    lower = {text for text in texts if text.islower()}
+    free = 0
+    for i, text in enumerate(texts):
+        known = forms.get(text) if i >= free else None
+        found = next((form for form in known if matches(texts, i, form[0])), None) if known else None
         if found is None:
-            i += 1
             continue
         words, owners, seen = found
-        span = doc[i:i + len(words)]
-        if not taken & set(range(span.start, span.end)) and stands_alone(span, seen, lower):
+        free = i + len(words)
+        span = doc[i:free]
+        if taken.isdisjoint(range(i, free)) and stands_alone(span, seen, lower):
             member = candidate_at(span, 1.0)
             nearest([g for g in owners if g.allows(member.gender)] or owners, i).add(member)
-        i += len(words)
     for group in groups:
         add_scripts(group)
 
@@ -112,15 +114,16 @@ def glued(texts: Sequence[str]) -> str:
 
 def taken_tokens(doc: Doc, groups: Sequence[Group]) -> set[int]:
     """Tokens of mentions, and of names of other kinds that are not just a person's name."""
-    people = Counter(m.span.text for g in groups for m in g.members)
-    full = {m.span.text for g in groups for m in g.members if m.name.full}
-    others = [e for e in doc.ents if e.label_ not in ("PERSON", "DATE", "MONEY")]
-    rivals = Counter(e.text for e in others)
+    members = [(m, m.span.text) for g in groups for m in g.members]
+    people = Counter(text for _, text in members)
+    full = {text for m, text in members if m.name.full}
+    others = [(e, e.text) for e in doc.ents if e.label_ not in ("PERSON", "DATE", "MONEY")]
+    rivals = Counter(text for _, text in others)
     surnames = {" ".join(words) for g in groups for words in surnames_of(g)}
-    taken = {i for g in groups for m in g.members for i in range(m.span.start, m.span.end)}
-    for ent in others:
-        mostly = people[ent.text] > rivals[ent.text] and not (ent.label_ == "LOC" and follows_preposition(ent))
-        free = ent.text in full or mostly or (ent.text in surnames and is_no_place(ent)) or speaks(Candidate(ent, parse_name(ent.text)))
+    taken = {i for m, _ in members for i in range(m.span.start, m.span.end)}
+    for ent, text in others:
+        mostly = people[text] > rivals[text] and not (ent.label_ == "LOC" and follows_preposition(ent))
+        free = text in full or mostly or (text in surnames and is_no_place(ent)) or speaks(Candidate(ent, parse_name(text)))
         if not free:
             taken.update(range(ent.start, ent.end))
     return taken
@@ -135,8 +138,8 @@ def follows_preposition(span: Span) -> bool:
     return span.start > 0 and span.doc[span.start - 1].lower_ in PREPOSITIONS
 
 
-def matches(doc: Doc, i: int, words: Words) -> bool:
-    return i + len(words) <= len(doc) and all(doc[i + k].text == w for k, w in enumerate(words))
+def matches(texts: Sequence[str], i: int, words: Words) -> bool:
+    return tuple(texts[i:i + len(words)]) == words
 
 
 def stands_alone(span: Span, seen: bool, lower: set[str]) -> bool:

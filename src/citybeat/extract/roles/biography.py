@@ -12,6 +12,7 @@ from citybeat.extract.facts import Facts, Person
 from citybeat.extract.roles.candidates import Title
 from citybeat.extract.roles.lists import Entry, entries
 from citybeat.extract.roles.status import Status
+from citybeat.nlp.columns import text_of
 from citybeat.nlp.dates import find_dates
 from citybeat.nlp.layout import Biography, layout_of
 
@@ -74,15 +75,16 @@ class BiographyReader:
     def paragraphs(self) -> Iterator[Listed]:
         """"Previous roles include" wherever it stands: of the block's person, else of the one named last."""
         for line in layout_of(self.doc).lines:
-            for match in LISTED.finditer(line.text):
+            text = text_of(line)
+            for match in LISTED.finditer(text):
                 person = self.subject(line, match.start())
-                stop = STOP.search(line.text, match.end())
-                end = stop.start() if stop else len(line.text)
+                stop = STOP.search(text, match.end())
+                end = stop.start() if stop else len(text)
                 if person is None:
                     continue
                 evidence = self.words(line, match.start(), end) or line
                 status: Status = "former" if match["past"] else "current"
-                for entry in entries(line.text[match.end():end]):
+                for entry in entries(text[match.end():end]):
                     listed = self.make(person, line, entry, match.end(), status, None, "roles.listed", evidence)
                     if listed is not None:
                         yield listed

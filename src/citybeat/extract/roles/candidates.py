@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from citybeat.extract.facts import facts_of
 from citybeat.extract.roles.lexicon import Head, Lexicon, Phrase, head_index, lexicon, plural
 from citybeat.extract.roles.words import Words
 from citybeat.nlp.encoder import score_of
@@ -15,6 +16,7 @@ MAX_UNKNOWN = 2  # words before a title that no list holds ("silk farmer") and t
 MAX_COMPLEMENT = 12
 MAX_DESCRIBED = 8
 MODEL_ALONE = 0.9  # a span of the model without any known title in it
+NO_TITLE = "ends in a field of work or in a body, not in a title"
 CONNECTORS = frozenset({"and", "&", ",", "of", "the", "-", "/", "for"})
 SPEAKS_ON = frozenset({"large", "member", "spokesman", "spokeswoman", "spokesperson", "rapporteur", "adviser", "advisor", "expert"})
 LOOSE_ENDS = frozenset({"and", "of", "for", "'s", "’s", "the"})
@@ -54,9 +56,14 @@ class Finder:
 
     def find(self) -> list[Title]:
         """Candidates in order, none overlapping: the model's where both found one, widened to the lexicon's portfolio."""
-        known = [self.expanded(start, end, many) for start, end, many in self.joined_heads()]
+        known = outer([self.expanded(start, end, many) for start, end, many in self.joined_heads()])
         model = [t for span in self.doc.spans["title"] if (t := self.from_model(span))] if "title" in self.doc.spans else []
-        return sorted(combined(model, known), key=lambda t: t.start)
+        unsure: list[Title] = []
+        found = sorted(combined(model, known, unsure), key=lambda t: t.start)
+        for title in unsure:
+            reason = f"the model alone must be surer: {title.score:.2f}, {MODEL_ALONE:.2f} is needed" if title.known else NO_TITLE
+            facts_of(self.doc).drop("role", Span(self.doc, title.start, title.end), "roles.head", reason)
+        return found
 
     def heads(self) -> Iterator[tuple[int, int, bool]]:
         """Known titles, the longest at each word: (start, end, whether it is a plural)."""
@@ -114,7 +121,7 @@ class Finder:
             return False
         if length > 1:
             return not (self.lower[i] == "co" and self.is_verb(i, i + length - 1))
-        if self.is_verb(i, i) or self.is_adjective(i):
+        if self.is_verb(i, i) or self.is_adjective(i) or self.is_thing(i):
             return False
         text = self.doc[i].text
         return len(text) > 3 or text.removesuffix("s").isupper() or self.lower[i] in self.lexicon["short_titles"]
@@ -125,6 +132,15 @@ class Finder:
             return False
         after = self.doc[i + 1]
         return after.is_alpha and after.is_lower and after.lower_ not in self.lexicon["prepositions"]
+
+    def is_thing(self, i: int) -> bool:
+        """"the Norvik model": a word that may as well be a thing's, after the name of a body, where no person's name comes next."""
+        if self.lower[i] not in self.lexicon["unclear_heads"] or i < 2 or self.named[i - 1] not in ("ORG", "PRODUCT", "MISC"):
+            return False
+        begin = i - 1
+        while begin > 0 and self.name_end[begin - 1] == self.name_end[i - 1]:
+            begin -= 1
+        return begin > 0 and self.lower[begin - 1] == "the" and (i + 1 == len(self.doc) or self.doc[i + 1].ent_type_ != "PERSON")
 
     def is_verb(self, i: int, last: int) -> bool:
         """"will host", "who coaches", "to head": words from `i` to `last` that are a verb here."""
@@ -192,7 +208,7 @@ class Finder:
                     i += i < start  # "pro-government MP": the word after the hyphen goes with it
                     break
                 i -= 2
-            elif (length := self.lexicon.field_before(self.lower, i)) and not any(self.named[i - length:i]):
+            elif (length := self.field_to(i)) and not self.is_party(i - 1, head):
                 i -= length
             elif self.goes_with(i, start):
                 i -= 1
@@ -245,14 +261,23 @@ class Finder:
         if any(word in known[name] for name in lists):
             return False
         capital = token.text[0].isupper()
-        if capital and self.lexicon.heads.get((self.lower[head],), NO_HEAD).role_class == "legislator":
-            return False  # a party: "Liberal MP"
+        if self.is_party(i, head):
+            return False
         if capital != self.doc[head].text[:1].isupper() or (capital and i in self.starts):
             return False
         before = self.doc[i - 1] if i else None
         if before is None:
             return False
         return capital or before.lower_ in known["determiners"] or bool(self.named[i - 1]) or before.lower_ in known["status_former"]
+
+    def field_to(self, i: int) -> int:
+        """How many words before `i` are a field of work and no name."""
+        length = self.lexicon.field_before(self.lower, i)
+        return 0 if any(self.named[i - length:i]) else length
+
+    def is_party(self, i: int, head: int) -> bool:
+        """A capitalised word before a legislator: "Liberal MP", "Labour councillor"."""
+        return self.doc[i].text[:1].isupper() and self.lexicon.heads.get((self.lower[head],), NO_HEAD).role_class == "legislator"
 
     def trimmed(self, i: int, start: int) -> int:
         """Without words of status and articles at its left end."""
@@ -297,6 +322,8 @@ class Finder:
         i, stop, doc = end + 1, end, self.doc
         while i < len(doc) and i - end < MAX_COMPLEMENT and (not doc[i].is_space or doc[i].text == "\n") and i not in self.starts:
             length = self.field_from(i)
+            if self.lower[i] in self.lexicon["styles"] and doc[i].text[0].isupper():
+                break  # "Minister of Trade and Ports, Mr Tom Poe"
             if self.named[i] and not self.name_is_field(i, minister) and not self.is_region_of_field(i, end, minister):
                 break
             if length or (self.named[i] and self.is_region_of_field(i, end, minister)):
@@ -398,8 +425,14 @@ class Finder:
         return capital or rest[0] in self.lexicon.field_words or rest[0] == "and"
 
 
-def combined(model: list[Title], known: list[Title]) -> list[Title]:
-    """Both lists without overlaps: of two that meet the one that holds the other, else the lexicon's; the model alone must be sure."""
+def outer(titles: list[Title]) -> list[Title]:
+    """The titles that lie in no other: "Justice Minister", not the "Justice" that would be a judge."""
+    return [t for t in titles if not any(o is not t and o.start <= t.start and t.end <= o.end for o in titles)]
+
+
+def combined(model: list[Title], known: list[Title], unsure: list[Title] | None = None) -> list[Title]:
+    """Both lists without overlaps: of two that meet the one that holds the other, else the lexicon's; the model alone must be sure, else
+    its title goes to `unsure`."""
     out: list[Title] = []
     rest = list(known)
     for title in model:
@@ -407,6 +440,8 @@ def combined(model: list[Title], known: list[Title]) -> list[Title]:
         if not met:
             if title.score >= MODEL_ALONE and title.known:
                 out.append(title)
+            elif unsure is not None:
+                unsure.append(title)
         elif len(met) == 1 and title.start <= met[0].start and met[0].end <= title.end:
             out.append(title)
             rest = [k for k in rest if k != met[0]]

@@ -15,6 +15,7 @@ from citybeat.extract.facts import Person
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.phrases import POSSESSIVE, Bodies, Phrase
 from citybeat.extract.roles.words import Words
+from citybeat.nlp.columns import columns_of
 
 BRACKET = 8  # words in brackets after a name that are passed over ("Roe (Labour)")
 PRONOUNS = frozenset({"he", "she"})
@@ -125,7 +126,12 @@ class Chunker:
         return Chunk("PERSON", start, end, person=mention, body=body)
 
 
-def row(doc: Doc, chunks: list[Chunk]) -> Doc:
-    """The chunks as a Doc of one word each: its tag says the kind, its text is the word in lower case (or the tag)."""
-    words = ["¶" if c.tag == "BREAK" else doc[c.start].lower_ if c.tag in ("WORD", "VERB", "NUM") else f"<{c.tag}>" for c in chunks]
-    return Doc(doc.vocab, words=words, tags=[c.tag for c in chunks])
+def words_of(doc: Doc, chunks: Sequence[Chunk]) -> list[str]:
+    """One word a chunk: its own in lower case, or the tag of what stands for several."""
+    lower = columns_of(doc).lower
+    return ["¶" if c.tag == "BREAK" else lower[c.start] if c.tag in ("WORD", "VERB", "NUM") else f"<{c.tag}>" for c in chunks]
+
+
+def row(doc: Doc, chunks: Sequence[Chunk]) -> Doc:
+    """The chunks as a Doc of one word each, with their tags."""
+    return Doc(doc.vocab, words=words_of(doc, chunks), tags=[c.tag for c in chunks])

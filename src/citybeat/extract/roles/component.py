@@ -13,12 +13,12 @@ from citybeat.extract.facts import Facts, Role, facts_of
 from citybeat.extract.roles.biography import BiographyReader, Listed
 from citybeat.extract.roles.candidates import Finder, Title
 from citybeat.extract.roles.chunks import Chunker, mentions_of
-from citybeat.extract.roles.deaths import dead_people
+from citybeat.extract.roles.deaths import dead_people, lives_of
 from citybeat.extract.roles.learned import LearnedLinker
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link, RuleLinker
 from citybeat.extract.roles.merge import merged
-from citybeat.extract.roles.phrases import Bodies, Builder, Post
+from citybeat.extract.roles.phrases import POSSESSIVE, Bodies, Builder, Post
 from citybeat.extract.roles.places import Placer
 from citybeat.extract.roles.status import Clock
 from citybeat.extract.roles.titles import role_class
@@ -29,6 +29,7 @@ from citybeat.nlp.published import published_of
 
 LEAST = {"executive": 0.6, "official": 0.7}  # classes whose offices are always in a body: least probability of the model's choice
 VAGUE = frozenset({"officials", "members", "representatives", "people"})  # in the plural they name a crowd, not an office
+OWNERS = frozenset({"city", "town", "village", "county", "district", "state", "province", "region", "country", "nation", "municipality"})
 RULES = files("citybeat.extract.roles") / "rules.jsonl"
 
 
@@ -71,7 +72,8 @@ class Reader:
         self.clock = Clock(self.words, published_of(doc)[0])
         self.placer = Placer(doc, facts)
         self.learned = LearnedLinker(self.words, self.bodies)
-        self.dead = dead_people(self.words, self.people)
+        self.lives = lives_of(self.words, self.people)
+        self.dead = dead_people(self.words, self.people, {t.end: t.start for t in self.titles}) | set(self.lives)
 
     def is_crowd(self, title: Title) -> bool:
         """Whether a plural names a crowd rather than an office each."""
@@ -91,7 +93,7 @@ class Reader:
         return Role(
             person=found.person, title=wording(self.doc, found.title), title_span=Span(self.doc, found.title.start, found.title.end),
             organization=entity, organization_text=text, organization_path=path, organization_country=country,
-            status=found.status, start=found.start, evidence=[found.evidence], rule=found.rule,
+            status=found.status, start=found.start, evidence=[found.evidence], rule=found.rule, trigger=found.evidence,
         )
 
     def sentences(self) -> list[tuple[int, int]]:
@@ -109,12 +111,15 @@ class Reader:
         tenure = self.clock.tenure(link, options)
         title = link.post.title
         text, country, path, entity = self.placer.place(self.with_body(link.post))
+        if (tenure.start, tenure.end) == self.lives.get(link.person.person):
+            tenure = replace(tenure, start=None, end=None)  # years of birth and death
         if tenure.status == "current" and link.person.person in self.dead:
             tenure = replace(tenure, status="former")
         return Role(
             person=link.person.person, title=wording(self.doc, title), title_span=Span(self.doc, title.start, title.end),
             organization=entity, organization_text=text, organization_path=path, organization_country=country,
             status=tenure.status, start=tenure.start, end=tenure.end, evidence=self.evidence(link), rule=link.rule,
+            trigger=self.doc[link.clause[0]:link.clause[1]],
         )
 
     def with_body(self, post: Post) -> Post:
@@ -123,9 +128,17 @@ class Reader:
             return post
         least = LEAST.get(role_class(wording(self.doc, post.title)))
         found = self.learned.organization(post.title) if least is not None else None
-        if found is None or least is None or found[1] < least or self.bodies.label[found[0]] != "ORG":
+        if found is None or least is None or found[1] < least or self.is_owned(post.title) or self.bodies.label[found[0]] != "ORG":
             return post
         return replace(post, organization=found[0], rule="model")
+
+    def is_owned(self, title: Title) -> bool:
+        """"the town's former clerk": whether a body without a name stands before the title, so that a name elsewhere is another's."""
+        i, words = title.start, lexicon()
+        while i > 0 and (self.words.lower[i - 1] in words["status_former"] or self.words.lower[i - 1] in words["status_skip"]):
+            i -= 1
+        owner = i > 1 and self.words.lower[i - 1] in POSSESSIVE
+        return owner and not self.words.named[i - 2] and self.words.lower[i - 2] in OWNERS
 
     def evidence(self, link: Link) -> list[Span]:
         """The sentence that holds the title, and that of the person where it is another."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from citybeat.extract.facts import Person
 from citybeat.extract.roles.chunks import PersonMention
@@ -10,17 +11,55 @@ from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.words import Words
 
 BEFORE, AFTER = 3, 6  # words before and after a name in which its death is stated
+POSSESSIVES = (["'s"], ["’s"])
+KILLING = frozenset({"killed", "assassinated", "murdered", "beheaded"})  # with the name as their object
+NOT_KILLING = frozenset({"was", "were", "be", "been", "being", "not", "never", "nearly", "almost", "have", "people", ","})
+NO_LEAD = frozenset({",", ";", "."})
+LIFE = re.compile(r"\s?\((?P<birth>1\d{3}|20\d\d)\s?[-–—]\s?(?P<death>1\d{3}|20\d\d)\)")
+SHORTEST_LIFE = 30  # years; a shorter span in brackets may be a term of office
 
 
-def dead_people(text: Words, people: Sequence[PersonMention]) -> set[Person]:
-    """The people with "the death of", "the late" before a mention, or "has died", "was assassinated" after it."""
+def dead_people(text: Words, people: Sequence[PersonMention], titles: Mapping[int, int]) -> set[Person]:
+    """The people with "the death of", "the late" before a mention (and its title), or "has died", "was assassinated" after it.
+
+    `titles` gives the first word of each title by the word that follows its last one.
+    """
     before, after = lexicon()["death_before"], lexicon()["death_after"]
     out: set[Person] = set()
     for mention in people:
-        left = text.lower[max(0, mention.start - BEFORE):mention.start]
         right = text.lower[mention.end:mention.end + AFTER]
-        if states_death(left, right, before, after):
+        office = before_title(text, mention, titles)
+        left = text.lower[max(0, office - BEFORE):office]
+        apart = mention.start > 0 and text.lower[mention.start - 1] == ","
+        if apart and left[-1:] == ["late"]:
+            left = []  # "the widow of the late mayor, Jane Roe,"
+        beside = text.lower[max(0, mention.start - BEFORE):mention.start]
+        if any(states_death(words, right, before, after) for words in (beside, left)):
             out.add(mention.person)
+    return out
+
+
+def before_title(text: Words, mention: PersonMention, titles: Mapping[int, int]) -> int:
+    """Where the title before a name begins, its article and what it is in with it: "(the murder of) a Norvik clerk, Jane Roe,"."""
+    apart = mention.start > 0 and text.lower[mention.start - 1] == ","
+    start = titles.get(mention.start - apart)
+    if start is None or (apart and (mention.end < len(text.lower) and text.lower[mention.end] not in NO_LEAD)):
+        return mention.start
+    known = lexicon()
+    while start > 0 and (text.lower[start - 1] in known["determiners"] or text.lower[start - 1] in known["adjectives"]
+                         or text.named[start - 1] in ("NORP", "LOC", "ORG")):
+        start -= 1
+    return start
+
+
+def lives_of(words: Words, people: Sequence[PersonMention]) -> dict[Person, tuple[str, str]]:
+    """Years of birth and death in brackets behind a name: "Jane Roe (1831-1902)"."""
+    out: dict[Person, tuple[str, str]] = {}
+    for mention in people:
+        last = words.doc[mention.end - 1]
+        found = LIFE.match(words.text, last.idx + len(last))
+        if found is not None and int(found["death"]) - int(found["birth"]) >= SHORTEST_LIFE:
+            out.setdefault(mention.person, (found["birth"], found["death"]))
     return out
 
 
@@ -30,10 +69,14 @@ def states_death(left: list[str], right: list[str], before: frozenset[str], afte
     >>> states_death(["death", "of"], [], frozenset({"death"}), frozenset())
     True
     """
-    if left[-1:] == ["late"] or (left[-1:] == ["of"] and left[-2:-1] and left[-2] in before):
+    if left[-1:] == ["late"]:
         return True
-    if right[:1] in (["'s"], ["’s"]):
+    if right[:1] in POSSESSIVES:
         return right[1:2] in (["death"], ["funeral"], ["assassination"], ["murder"], ["killing"], ["obituary"])
+    if left[-1:] == ["of"] and left[-2:-1] and left[-2] in before:
+        return True
+    if left[-2:-1] and left[-1] in KILLING and left[-2] not in NOT_KILLING:
+        return True
     verbs = right[:4] if right[:1] in (["has"], ["was"], ["had"], ["who"], [","]) else right[:1]
     stop = next((i for i, w in enumerate(verbs) if w in (".", ";", "and", "that", "by", "when")), len(verbs))
     return any(w in after for w in verbs[:stop])

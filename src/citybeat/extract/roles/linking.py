@@ -4,25 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
-from spacy.matcher import Matcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from citybeat.extract.facts import facts_of
 from citybeat.extract.roles.candidates import Title
-from citybeat.extract.roles.chunks import Chunk, PersonMention, row
+from citybeat.extract.roles.chunks import Chunk, PersonMention, row, words_of
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.phrases import POSSESSIVE, Phrase, Post
 from citybeat.extract.roles.titles import role_class
-from citybeat.extract.rules import Rule, matcher_of
+from citybeat.extract.rules import Rule, RuleMatcher, found_by
 
 SEPARATORS = frozenset({",", "and", "&", ";"})
 CHAINED = SEPARATORS | {"also", "now", "formerly", "who", "is"}
 LIST_BREAK = 4  # separators at most between two names or titles of a list (", and also")
 HYPOTHETICAL = frozenset({"if", "whether", "unless", "should", "were"})
-RECORDS = frozenset({"first", "second", "third", "fourth", "fifth", "only", "youngest", "oldest", "respectable", "good", "great", "strong"})
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+RECORDS = ORDINALS | frozenset({"first", "only", "youngest", "oldest", "respectable", "good", "great", "strong"})
 OFFICES = frozenset({"head_of_state", "head_of_government", "mayor", "minister", "legislator", "judge"})
+IN_GOVERNMENT = frozenset({"head_of_state", "head_of_government", "minister"})
+REFUSED = {  # why a rule with such an option claims nothing although its pattern matches
+    "capitals": "a title in small letters right behind a name, without a comma",
+    "closed": "no mark behind the name: the title before it may be another's",
+    "tense": "only supposed (if, whether), or a feat rather than a post (the first player to)",
+    "after": "goes with the next name, as the title before goes with this one",
+}
+NOBODY_MEANT = "no person is named shortly before whom the pronoun could mean"
+NOBODY_TIED = "no rule ties it to a person whom its sentence names"
+NOBODY_NAMED = "its sentence names no person"
 FOUNDERS = frozenset({"founder", "co-founder"})  # who has founded a body remains its founder
 
 
@@ -44,7 +56,7 @@ class RuleLinker:
         self.rank = {rule.id: i for i, rule in reversed(list(enumerate(rules)))}
         self.options: dict[str, dict[str, Any]] = {rule.id: rule.options for rule in rules}
         self.labels = {rule.id: rule.label for rule in rules}
-        self.matcher: Matcher = matcher_of(vocab, rules)
+        self.matcher = RuleMatcher(vocab, rules)
         self.verbs = lexicon().verbs
 
     def links(self, doc: Doc, chunks: list[Chunk]) -> list[Link]:
@@ -54,8 +66,13 @@ class RuleLinker:
         return list(Claims(doc, chunks, self).run())
 
     def matches(self, doc: Doc, chunks: list[Chunk]) -> list[tuple[str, int, int]]:
-        """(rule id, first chunk, last chunk + 1), the earlier rule first, then the longer match."""
-        found = [(doc.vocab.strings[key], a, b) for key, a, b in self.matcher(row(doc, chunks))]
+        """(rule id, first chunk, last chunk + 1), the earlier rule first, then the longer match; a rule is tried within a sentence."""
+        found: list[tuple[str, int, int]] = []
+        for first, last in pairwise([k for k, chunk in enumerate(chunks) if chunk.tag == "BREAK"]):
+            part = chunks[first:last + 1]
+            possible = self.matcher.possible({*words_of(doc, part), *(f"TAG={chunk.tag}" for chunk in part)})
+            if possible:
+                found += [(rule, first + a, first + b) for rule, a, b in found_by(possible, row(doc, part))]
         return sorted(found, key=lambda m: (self.rank[m[0]], m[1], -m[2]))
 
 
@@ -65,6 +82,7 @@ class Claims:
     def __init__(self, doc: Doc, chunks: list[Chunk], linker: RuleLinker):
         self.doc, self.chunks, self.linker = doc, chunks, linker
         self.claimed: set[int] = set()
+        self.refused: dict[int, tuple[str, str]] = {}  # rule and reason, by the chunk of a phrase that a rule matched and did not claim
 
     def run(self) -> Iterator[Link]:
         for rule, first, last in self.linker.matches(self.doc, self.chunks):
@@ -74,15 +92,41 @@ class Claims:
             if self.linker.labels[rule] == "VERB":
                 yield from self.verb(rule, options, people, (first, last))
                 continue
-            if any(k in self.claimed for k in roles) or not people or not self.allowed(options, first, last, roles):
+            if any(k in self.claimed for k in roles) or not people:
+                continue
+            if not self.allowed(options, first, last, roles):
+                self.refuse(roles, rule, next((reason for option, reason in REFUSED.items() if options.get(option)), ""))
                 continue
             at = people[0] if options.get("person") == "first" else people[-1]
             person = self.person_at(at)
             if person is None:
+                self.refuse(roles, rule, NOBODY_MEANT)
                 continue
             yield from self.claim(rule, options, person, at, roles, (first, last))
             if options.get("succession"):
                 yield from self.predecessor(rule, people[-1], roles, (first, last))
+        self.drop_rest()
+
+    def refuse(self, roles: list[int], rule: str, reason: str) -> None:
+        """Keep why a rule that matched claims no phrase."""
+        for k in roles:
+            self.refused.setdefault(k, (rule, reason))
+
+    def drop_rest(self) -> None:
+        """Note the titles that no rule has claimed."""
+        facts, breaks = facts_of(self.doc), 0
+        peopled, rest = set[int](), list[tuple[int, int, Phrase]]()
+        for k, chunk in enumerate(self.chunks):
+            breaks += chunk.tag == "BREAK"
+            if chunk.person is not None:
+                peopled.add(breaks)
+            if chunk.phrase is not None and k not in self.claimed:
+                rest.append((k, breaks, chunk.phrase))
+        for k, sentence, phrase in rest:
+            for title in (post.title for post in phrase.posts):
+                found_by = "roles.head" if title.source == "model" else "roles.title"
+                reason = NOBODY_TIED if sentence in peopled else NOBODY_NAMED
+                facts.drop("role", Span(self.doc, title.start, title.end), *self.refused.get(k, (found_by, reason)))
 
     def person_at(self, k: int) -> PersonMention | None:
         """The person of a chunk; of "he" or "she" the one person named last before it, in its sentence or the one before."""
@@ -122,9 +166,11 @@ class Claims:
         return True
 
     def is_record(self, phrase: Phrase) -> bool:
-        """"the first player to", "a respectable leader": a feat or a judgement rather than a post."""
+        """"the first player to", "a respectable leader": a feat or a judgement, not a post ("the third director of Norvik" is)."""
         title = phrase.posts[0].title
         before = {self.doc[i].lower_ for i in range(phrase.start, title.start)}
+        if before & ORDINALS and phrase.posts[0].rule == "of":
+            return False
         return bool(before & RECORDS) and role_class(self.doc[title.start:title.end].text) not in OFFICES
 
     def begins_pair(self, person: int, role: int) -> bool:
@@ -169,13 +215,17 @@ class Claims:
 
     def link(self, rule: str, options: dict[str, Any], who: PersonMention, where: int, post: Post, clause: tuple[int, int]) -> Link:
         body = self.chunks[where].body
-        if post.organization is None and body is not None:
+        if post.organization is None and body is not None and not self.is_party_of(post):
             post = replace(post, organization=body, rule="bracket")
         elif post.organization is None and options.get("person") == "last":
             post = self.with_body_after(post, where)
         elif post.organization is None and options.get("comma"):
             post = self.with_body_after_comma(post)
         return Link(who, post, rule, clause, status=options.get("status"))
+
+    def is_party_of(self, post: Post) -> bool:
+        """Whether a bracket behind the holder of such an office names a party rather than what the office is in ("Minister Roe (NPP)")."""
+        return role_class(self.doc[post.title.start:post.title.end].text) in IN_GOVERNMENT
 
     def with_body_after(self, post: Post, where: int) -> Post:
         """"analyst Ray Roe at Acme": the organization after the name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from citybeat.extract.facts import Role, plain
+from citybeat.extract.facts import Role, facts_of, plain
 from citybeat.extract.roles.titles import title_key
 
 
@@ -17,7 +17,10 @@ def merged(roles: list[Role]) -> list[Role]:
             out.append(role)
         else:
             absorb(same, role)
-    return [r for r in out if not any(is_part(r, other) for other in out if other is not r)]
+    parts = {id(r): r for r in out if any(is_part(r, other) for other in out if other is not r)}
+    for role in parts.values():
+        facts_of(role.title_span.doc).drop("role", role.title_span, role.rule, "said in full elsewhere in the article")
+    return [r for r in out if id(r) not in parts]
 
 
 def is_same(a: Role, b: Role) -> bool:
@@ -47,6 +50,7 @@ def acronym(name: str) -> str:
 
 def absorb(kept: Role, other: Role) -> None:
     """Take from a later statement what the earlier one lacks."""
+    kept.signals["statements"] = kept.signals.get("statements", 1.0) + 1
     longer = len(other.organization_path) > len(kept.organization_path)
     fuller = longer and (kept.organization_text or "") in (other.organization_text or "")
     if other.organization_text is not None and (kept.organization_text is None or fuller):

@@ -6,6 +6,7 @@ phrase coordinates. No person is looked at here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,7 @@ from citybeat.extract.roles.candidates import Title
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.titles import role_class
 from citybeat.extract.roles.words import Words
+from citybeat.nlp.columns import columns_of
 
 AFTER = frozenset({"of", "at", "for", "with", "in", "from", "on", "to", "within"})
 JOINTS = (["and"], ["&"], [",", "and"], ["/"], ["-"], ["and", "also"], ["as", "well", "as"])
@@ -22,6 +24,7 @@ BODY_WORDS = frozenset({"party", "campaign", "council", "committee", "union", "b
 OF_STATE = frozenset({"minister", "head_of_government", "head_of_state", "legislator", "military"})
 OCCUPATIONS = frozenset({"arts", "sports", "academic", "activist", "journalist", "other"})
 BRACKET = 9
+PARTY_TAG = re.compile(r"[DRI]\.?\s?[-–]\s?[A-Z][\w. ]*")  # party and state of an American legislator: "D-CT", "R-Texas"
 ANAPHORA = 60  # words before "its chairman" in which the body is named
 GAP = 6  # lower-case words between a preposition and the name ("of mining company Acme")
 ORGANIZATIONS = frozenset({"ORG", "LOC", "NORP", "FAC", "MISC", "PERSON"})
@@ -66,7 +69,7 @@ class Bodies:
         self.label: dict[tuple[int, int], str] = {}
         for span in [*heads, *spans]:
             start, end = trimmed(span)
-            if start < end and any(t.text[0].isalnum() for t in doc[start:end]):
+            if start < end and any(t.text[0].isalnum() for t in doc[start:end]) and not is_party_tag(doc, start, end):
                 label = "ORG" if span.label_ == "PERSON" else span.label_
                 self.label[(start, end)] = label if span in spans else "ROLE_ORG"
         ordered = sorted(self.label, key=lambda s: (s[0] - s[1], s))
@@ -95,6 +98,13 @@ def trimmed(span: Span) -> tuple[int, int]:
     while end > start and span.doc[end - 1].text in POSSESSIVE | {","}:
         end -= 1
     return start, end
+
+
+def is_party_tag(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name in brackets is, or is the state in, the tag of party and state behind a legislator ("R-Texas")."""
+    columns = columns_of(doc)
+    opening = next((i for i in range(start - 1, max(-1, start - 4), -1) if columns.texts[i] == "("), None)
+    return PARTY_TAG.fullmatch(columns.between(start if opening is None else opening + 1, end)) is not None
 
 
 class Builder:
@@ -134,6 +144,8 @@ class Builder:
         if beside and organization and self.lower[title.start] in BODY_WORDS:
             organization = before = (organization[0], title.start + 1)  # "Labour party chairman": the party's chairman
             title = replace(title, start=title.start + 1)
+        if self.lower[title.start] == "party" and title.start < title.head and role_class(self.doc[title.head].text) == "legislator":
+            title = replace(title, start=title.start + 1)  # "party MP": one of the party named before
         post = Post(title, organization, status, how if organization else None)
         if before and organization != before and self.is_country(before):
             post = replace(post, country=self.doc[before[0]:before[1]].text)
@@ -162,7 +174,7 @@ class Builder:
                 status = self.status_of(self.lower[i - 2])
                 i -= 2
             elif i > 1 and self.is_compound(i - 2, word):
-                i -= 2
+                i = self.name_start(i - 2)
             elif word.isdigit() and len(word) == 4:
                 i -= 1
             elif word in self.words["causes"] and i > 3 and self.lower[i - 2] == "-":
@@ -194,7 +206,9 @@ class Builder:
         if not (head.is_lower or short):
             return None
         start = i
-        while start > 0 and start - 1 not in self.starts and i - start < 4 and self.is_proper(start - 1):
+        if i > 1 and self.lower[i - 1] in self.words.field_words and role_class(self.doc[title.start:title.end].text) == "legislator":
+            return (i - 1, i) if self.doc[i - 1].text[0].isupper() else None  # a party that is a field of work as well: "Labour MP"
+        while start > 0 and i - start < 4 and self.is_proper(start - 1) and (start - 1 not in self.starts or self.doc[start - 1].is_upper):
             start -= 1
         return (start, i) if start < i else None
 
@@ -212,6 +226,10 @@ class Builder:
             return first in ("newly", "self", "long", "award") or bool(self.doc[i].ent_type_ and not self.doc[i].whitespace_)
         return second in ("appointed", "elected") and first in ("newly", "recently", "-")
 
+    def name_start(self, i: int) -> int:
+        """The first word of the name of a place that a hyphen joins to what follows ("Port Ellis, NT-based"), else `i` itself."""
+        return next((s[0] for s in self.bodies.spans if s[0] <= i < s[1]), i) if self.lower[i + 2:i + 3] == ["based"] else i
+
     def status_of(self, word: str) -> str | None:
         return next((status for name, status in STATUSES if word in self.words[name]), None)
 
@@ -222,12 +240,16 @@ class Builder:
             opening = max(k for k in range(max(0, end - BRACKET), end - 1) if self.lower[k] == "(")
             end = opening if opening in self.bodies.ending else end  # "Norvik Energy (NE) chairman"
         span = self.bodies.ending.get(end) or self.bodies.around(i)
-        if span is None or (span[0] > 1 and self.lower[span[0] - 1] == "-" and not self.doc[span[0] - 2].whitespace_):
+        if span is None or (self.is_later_part(span[0]) and self.status_of(self.lower[span[0] - 2]) is None):
             return None
         start = span[0]
         if start > 1 and self.lower[start - 1] in POSSESSIVE and (outer := self.bodies.ending.get(start - 1)):
             return outer[0], span[1]
         return span
+
+    def is_later_part(self, i: int) -> bool:
+        """Whether a hyphen joins a word to the one before it."""
+        return i > 1 and self.lower[i - 1] == "-" and not self.doc[i - 2].whitespace_
 
     def look_right(self, title: Title) -> tuple[int, tuple[int, int] | None, str | None]:
         """End of the phrase, the organization after the title, and the word that joins them."""
@@ -382,12 +404,17 @@ class Builder:
             return False
         if left.determined and (right.determined or self.capital(left) != self.capital(right)):
             return False
-        if left.posts[-1].title.plural:
+        if left.posts[-1].title.plural or self.parts_people(left, right):
             return False
         if between == [","]:  # "Senior Minister, Coordinating Minister for Security and Chairman of Norvik"
             bare = not (left.determined or right.determined) and self.lower[left.start - 1] != ","
             return bare and self.capital(left) and self.capital(right)
         return between in JOINTS
+
+    def parts_people(self, left: Phrase, right: Phrase) -> bool:
+        """"Jane Roe, dean of Norvik, and Professor Tom Poe": the first goes with the name before, the second with that after."""
+        named = [token.ent_type_ == "PERSON" for token in (self.doc[left.start - 2], self.doc[min(right.end, len(self.doc) - 1)])]
+        return left.start > 1 and self.lower[left.start - 1] == "," and all(named)
 
     def shared(self, post: Post, other: Post) -> Post:
         """A post with the organization of the one after it, unless its office is in a state and the other's is not."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from citybeat.extract.roles.lexicon import lexicon
+from citybeat.nlp.columns import columns_of
 
 WRAPPED = 50  # characters of a line that was broken by its width
 
@@ -19,9 +20,8 @@ class Words:
 
     def __init__(self, doc: Doc, people: Sequence[tuple[int, int]] = ()):
         """`people` are the words [start, end) of mentions: what a name holds beside one ("Cpl Ines Duarte") is no name."""
-        self.doc, self.text = doc, doc.text  # doc.text is put together anew at each use
-        self.texts: list[str] = [t.text for t in doc]
-        self.lower: list[str] = [text.lower() for text in self.texts]
+        columns = columns_of(doc)
+        self.doc, self.text, self.texts, self.lower = doc, columns.text, columns.texts, columns.lower
         self.named: list[str] = [""] * len(doc)
         self.name_end: list[int] = [0] * len(doc)  # where the name ends that a word stands in
         for entity in doc.ents:
@@ -50,7 +50,9 @@ class Words:
 
     def is_shortened(self, end: int) -> bool:
         """Whether a sentence was cut after a shortened title: "Maj." before "Gen."."""
-        return end > 1 and self.lower[end - 1] == "." and self.lower[end - 2] in lexicon().shortened and not self.doc[end - 2].whitespace_
+        if end > 1 and self.lower[end - 1] == ".":
+            return self.lower[end - 2] in lexicon().shortened and not self.doc[end - 2].whitespace_
+        return self.lower[end - 1][-1:] == "." and self.lower[end - 1][:-1] in lexicon().shortened
 
     def is_wrapped(self, start: int, end: int) -> bool:
         """Whether the line that ends a sentence here goes on in the next one."""

@@ -1,0 +1,93 @@
+"""Holders who are dead or long gone, and organizations and titles that only look like some."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from citybeat.extract.facts import Role, facts_of
+from citybeat.extract.roles.component import Reader, Roles
+from citybeat.testing import make_doc, parse
+
+Read = Callable[..., list[Role]]
+Rows = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(("markup", "owned"), [
+    ("The town's former clerk <PERSON>Jane Roe</PERSON> left.", True),
+    ("The town’s clerk <PERSON>Jane Roe</PERSON> left.", True),
+    ("The stranger's clerk <PERSON>Jane Roe</PERSON> left.", False),
+    ("<ORG>Norvik</ORG>'s clerk <PERSON>Jane Roe</PERSON> left.", False),
+    ("The clerk <PERSON>Jane Roe</PERSON> left.", False),
+])
+def test_the_office_of_a_town_without_a_name(nlp: Language, component: Roles, markup: str, owned: bool) -> None:
+    doc = make_doc(nlp, parse(markup))
+    reader = Reader(doc, facts_of(doc), component.linker)
+    assert [reader.is_owned(title) for title in reader.titles] == [owned]
+
+
+@pytest.mark.parametrize(("markup", "status"), [
+    ("They mourn the killing of a baker, <PERSON>Jane Roe</PERSON>; he fled.", "former"),
+    ("They mourn the murder of journalist <PERSON>Jane Roe</PERSON> in May.", "former"),
+    ("They mourn the murder of a <NORP>Norvik</NORP> journalist, <PERSON>Jane Roe</PERSON>, in May.", "former"),
+    ("The gang killed journalist <PERSON>Jane Roe</PERSON> in May.", "former"),
+    ("The murder of journalist <PERSON>Jane Roe</PERSON>'s brother shocked us.", "current"),
+    ("Five were killed Mayor <PERSON>Jane Roe</PERSON> said.", "current"),
+    ("After the death of a baker, <PERSON>Jane Roe</PERSON> was named mayor.", "current"),
+    ("The architect <PERSON>Jane Roe</PERSON> (1831–1902) built it.", "former"),
+    ("The architect <PERSON>Jane Roe</PERSON> (1995–2002) built it.", "current"),
+])
+def test_the_dead_are_former(read: Read, markup: str, status: str) -> None:
+    assert {role.status for role in read(markup)} == {status}
+
+
+def test_the_widow_of_a_dead_holder_lives(read: Read) -> None:
+    roles = read("The widow of the late mayor, <PERSON>Jane Roe</PERSON>, is a baker.")
+    assert ("baker", "current") in [(role.title, role.status) for role in roles]
+
+
+def test_years_of_birth_and_death_are_no_term(read: Read) -> None:
+    [role] = read("The architect <PERSON>Jane Roe</PERSON> (1831–1902) built it.")
+    assert (role.start, role.end) == (None, None)
+
+
+@pytest.mark.parametrize(("markup", "status"), [
+    ("It was signed by President <PERSON>Jane Roe</PERSON> in 1994.", "former"),
+    ("It was signed by President <PERSON>Jane Roe</PERSON> in 2015.", "current"),
+    ("It was opened by King <PERSON>Jan Roe</PERSON> in 1994.", "current"),
+    ("It was built by architect <PERSON>Jan Roe</PERSON> in 1994.", "current"),
+    ("It was built by architect <PERSON>Jan Roe</PERSON> in 1904.", "former"),
+    ("In 1994, Mayor <PERSON>Jane Roe</PERSON> opened it.", "former"),
+    ("In 1994 Mayor <PERSON>Jane Roe</PERSON> opened it.", "former"),
+    ("After 1994, Mayor <PERSON>Jane Roe</PERSON> opened it.", "current"),
+    ("Mayor <PERSON>Jane Roe</PERSON> was born in 1954.", "current"),
+    ("The bridge of 1904 will close, said by Mayor <PERSON>Jane Roe</PERSON> today.", "current"),
+])
+def test_acts_of_long_ago(read: Read, markup: str, status: str) -> None:
+    assert [role.status for role in read(markup, published="2021-05-04")] == [status]
+
+
+def test_acts_are_not_long_ago_where_the_article_has_no_date(read: Read) -> None:
+    assert [r.status for r in read("It was signed by President <PERSON>Jane Roe</PERSON> in 1994.")] == ["current"]
+
+
+@pytest.mark.parametrize(("markup", "found"), [
+    ("Representative <PERSON>Jane Roe</PERSON> (<ORG>D-CT</ORG>) asked.", ["Jane Roe | Representative | - | current"]),
+    ("Representative <PERSON>Jane Roe</PERSON> (R-<LOC>Texas</LOC>) asked.", ["Jane Roe | Representative | - | current"]),
+    ("Representative <PERSON>Jane Roe</PERSON> (<ORG>Labour</ORG>) asked.", ["Jane Roe | Representative | Labour | current"]),
+    ("Minister <PERSON>Jane Roe</PERSON> (<ORG>NPP</ORG>) asked.", ["Jane Roe | Minister | - | current"]),
+    ("<LOC>Port Ellis, NT</LOC>-based playwright <PERSON>Jane Roe</PERSON> asked.", ["Jane Roe | playwright | - | current"]),
+    ("<LOC>Turku</LOC>-based playwright <PERSON>Jane Roe</PERSON> asked.", ["Jane Roe | playwright | - | current"]),
+    ("The Minister of Trade, Ports and Fisheries, Mr <PERSON>Tom Poe</PERSON>, and others left.",
+     ["Tom Poe | Minister of Trade, Ports and Fisheries | - | current"]),
+    ("The Minister for Trade and the Ports Ms <PERSON>Ana Roe</PERSON> left.",
+     ["Ana Roe | Minister for Trade and the Ports | - | current"]),
+    ("Fifty <ORG>Norvik</ORG> MPs, and party MP <PERSON>Jane Roe</PERSON>, left.", ["Jane Roe | MP | - | current"]),
+    ("He became the protégé of <PERSON>Tom Poe</PERSON>. The painter's protégé <PERSON>Jane Roe</PERSON> left.", []),
+    ("Asked about the <ORG>Norvik</ORG> model, <PERSON>Jane Roe</PERSON>, who farms, agreed.", []),
+    ("Asked about it, the <ORG>Norvik</ORG> model <PERSON>Jane Roe</PERSON> agreed.", ["Jane Roe | model | Norvik | current"]),
+])
+def test_organizations_and_titles(rows: Rows, markup: str, found: list[str]) -> None:
+    assert rows(markup) == found
