@@ -23,7 +23,7 @@ import spacy
 from linear import Rows, differences, figures, logistic, out_of_fold
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.rules import matcher_of
+from citybeat.extract.rules import RuleMatcher
 from citybeat.extract.targets.clauses import sentences
 from citybeat.extract.targets.component import can_hold
 from citybeat.extract.targets.decide import expanded
@@ -56,7 +56,7 @@ class Proposer:
     def __init__(self) -> None:
         self.nlp = spacy.blank("en")
         rules = list(aim_rules())
-        self.matcher, self.options = matcher_of(self.nlp.vocab, rules), matcher_options(rules)
+        self.matcher, self.options = RuleMatcher(self.nlp.vocab, rules), matcher_options(rules)
 
     def candidates(self, parts: list[Span]) -> Iterator[Candidate]:
         for part in filter(can_hold, parts):

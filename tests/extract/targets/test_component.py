@@ -46,6 +46,13 @@ def test_a_list_of_goals_after_one_verb(targets_in: One) -> None:
         "<ORG>Orla</ORG> will not cut 400 jobs by 2027.",
         "<ORG>Orla</ORG> dropped its target of 40% by 2030.",
         "<ORG>Orla</ORG> rejected plans to cut 400 jobs by 2027.",
+        "<ORG>Orla</ORG> will no longer aim to plant 80,000 trees by 2030.",
+        "<ORG>Orla</ORG> no longer plans to cut 400 jobs by 2027.",
+        "The goal of building 300 homes by 2030 was abandoned in May.",
+        "Plans to cut waste by 40% by 2030 have been scrapped.",
+        "<ORG>Orla</ORG> has ruled out raising fares by 10% by 2027.",
+        "<ORG>Orla</ORG> refused to commit to 300 homes by 2027.",
+        "<ORG>Orla</ORG> abandoned its target of 40% by 2030.",
         "Analysts expect sales to rise 12% next year, and the bank forecasts growth of 3.1% in 2027.",
         "Moreno scored two goals in 30 minutes.",
         "The depot was a target of three air raids in 2025.",
@@ -60,8 +67,32 @@ def test_no_target(targets_in: One, markup: str) -> None:
     assert targets_in(markup) == []
 
 
+def test_a_list_of_infinitives(targets_in: One) -> None:
+    found = targets_in("<ORG>Orla</ORG> has promised to build 300 homes by 2029, to hire 650 clerks and to cut waste by 40% by March 2030.")
+    assert [t.quantity.value if t.quantity else None for t in found] == [300, 650, 40]
+    assert (found[0].deadline, found[2].deadline) == ("2029", "2030-03")
+
+
+def test_a_clause_with_a_date_of_its_own(targets_in: One) -> None:
+    found = targets_in("<ORG>Orla</ORG> aims to cut waste by 40% and by 2040 it aims to reach net zero.")
+    assert found[0].goal.text == "cut waste by 40%"
+
+
 def test_not_only_denies_nothing(targets_in: One) -> None:
     (target,) = targets_in("<ORG>Orla</ORG> not only plans to cut waste by 40% by 2030.")
+    assert target.deadline == "2030"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<ORG>Orla</ORG> aims to have waste cut by 40% by 2030, no longer than ten years away.",
+        "<ORG>Orla</ORG>'s goal of cutting waste by 40% by 2030 was not abandoned.",
+        "<ORG>Orla</ORG>'s goal is to cut waste by 40% by 2030 after an earlier one was dropped.",
+    ],
+)
+def test_no_denial(targets_in: One, markup: str) -> None:
+    (target,) = targets_in(markup)
     assert target.deadline == "2030"
 
 

@@ -7,40 +7,53 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from citybeat.extract.targets.lexicon import words
+from citybeat.nlp.columns import Columns, columns_of
 
 MAX_GOAL = 45
 STOPS = frozenset(".!?;")
+SUBJECTS = frozenset({"it", "they", "we", "he", "she", "i"})
 DASHES = frozenset({"-", "–", "—", "--"})
 POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
 CLOSING = frozenset("”\"’')]»")
 
 
 def sentences(doc: Doc) -> Iterator[Span]:
-    """doc.sents, cut again after a full stop before a capital, and without white space at the ends."""
+    """doc.sents, cut again after a full stop before a capital, joined where one runs on, and without white space at the ends."""
+    columns = columns_of(doc)
+    bounds: list[tuple[int, int]] = []
     for sent in doc.sents:
-        start = sent.start
-        for i in range(sent.start, sent.end):
-            if _ends(doc, i, sent.end):
-                yield from _trimmed(doc, start, i + 1)
+        joined = bool(bounds) and _runs_on(columns, sent.start)
+        start = bounds.pop()[0] if joined else sent.start
+        bounds.append((start, sent.end))
+    for start, end in bounds:
+        for i in range(start, end):
+            if _ends(columns, i, end):
+                yield from _trimmed(doc, columns, start, i + 1)
                 start = i + 1
-        yield from _trimmed(doc, start, sent.end)
+        yield from _trimmed(doc, columns, start, end)
 
 
-def _ends(doc: Doc, i: int, end: int) -> bool:
-    if "\n" in doc[i].text:
+def _runs_on(columns: Columns, i: int) -> bool:
+    """Whether no sentence can begin at a word: it is in small letters, and no mark or line break stands before it."""
+    return columns.texts[i][:1].islower() and columns.texts[i - 1][-1:].isalnum()
+
+
+def _ends(columns: Columns, i: int, end: int) -> bool:
+    texts = columns.texts
+    if "\n" in texts[i]:
         return True
-    if i + 1 >= end or not (doc[i].text in ".!?" or (doc[i].text in CLOSING and i and doc[i - 1].text in ".!?")):
+    if i + 1 >= end or not (texts[i] in ".!?" or (texts[i] in CLOSING and i and texts[i - 1] in ".!?")):
         return False
-    following = doc[i + 1].text
-    if following in CLOSING and not (following in "\"'’" and doc[i].whitespace_):
+    following = texts[i + 1]
+    if following in CLOSING and not (following in "\"'’" and columns.spaced[i]):
         return False
-    return (following[:1].isupper() or following[:1] in "“\"‘'([" or following[:1].isdigit()) and bool(doc[i].whitespace_)
+    return columns.spaced[i] and (following[:1].isupper() or following[:1] in "“\"‘'([" or following[:1].isdigit())
 
 
-def _trimmed(doc: Doc, start: int, end: int) -> Iterator[Span]:
-    while start < end and doc[start].is_space:
+def _trimmed(doc: Doc, columns: Columns, start: int, end: int) -> Iterator[Span]:
+    while start < end and columns.is_space[start]:
         start += 1
-    while end > start and doc[end - 1].is_space:
+    while end > start and columns.is_space[end - 1]:
         end -= 1
     if start < end:
         yield doc[start:end]
@@ -54,7 +67,7 @@ def clause_end(doc: Doc, start: int, end: int) -> int:
         dash = word in DASHES and i > start + 1 and doc[i - 1].whitespace_ and doc[i].whitespace_
         if dash or word in STOPS or word in words("breaks"):
             break
-        if word in ("and", ",", "or") and i + 1 < end and doc[i + 1].lower_ in words("clause_verbs"):
+        if word in ("and", ",", "or") and i + 1 < end and (doc[i + 1].lower_ in words("clause_verbs") or _dated_subject(doc, i + 1, end)):
             break
         if word == "," and i + 1 < end and _ends_clause(doc, i + 1, end):
             break
@@ -75,6 +88,14 @@ def without_trailing(doc: Doc, start: int, end: int) -> int:
 def _ends_clause(doc: Doc, i: int, end: int) -> bool:
     """Whether the word after a comma begins something else than more of the goal."""
     return doc[i].lower_ in words("relative") or doc[i].text in CLOSING or _speaker_follows(doc, i, end)
+
+
+def _dated_subject(doc: Doc, i: int, end: int) -> bool:
+    """Whether "by 2040 it", "in 2031, they" begin at a word: a clause with a date and a subject of its own."""
+    if i + 2 >= end or doc[i].lower_ not in ("by", "in", "from") or not doc[i + 1].is_digit:
+        return False
+    after = doc[i + 3] if doc[i + 2].text == "," and i + 3 < end else doc[i + 2]
+    return after.lower_ in SUBJECTS
 
 
 def _speaker_follows(doc: Doc, i: int, end: int) -> bool:

@@ -11,9 +11,9 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from citybeat.extract.facts import Target, facts_of
-from citybeat.extract.rules import Rule, matcher_of, read_rules
+from citybeat.extract.rules import Rule, RuleMatcher, read_rules
 from citybeat.extract.targets.clauses import clause_end, sentences
-from citybeat.extract.targets.decide import best_apart, decide, settings
+from citybeat.extract.targets.decide import best_apart, best_of_others, decide, doubt, probability, settings
 from citybeat.extract.targets.holder import Holders
 from citybeat.extract.targets.lexicon import aim_rules, phrases, words
 from citybeat.extract.targets.merge import joined
@@ -21,9 +21,9 @@ from citybeat.extract.targets.others import others_of
 from citybeat.extract.targets.slots import as_quantity, baseline_of, deadline_of, direction_of, quantity_of
 from citybeat.extract.targets.traits import Reading, describe
 from citybeat.extract.targets.triggers import Candidate, anchor_of, candidates_of, find_triggers, matcher_options
-from citybeat.extract.targets.vetoes import vetoed
+from citybeat.extract.targets.vetoes import reason_of, vetoed
 from citybeat.gazetteer import Gazetteer
-from citybeat.nlp.encoder import heads_of, score_of, sentence_kinds
+from citybeat.nlp.encoder import heads_of, kinds_of_each, score_of
 from citybeat.nlp.published import published_of
 
 EVIDENCE = 380  # characters; a longer sentence is cut around the goal
@@ -49,7 +49,7 @@ class Targets:
     def set_rules(self, rules: Sequence[Rule]) -> None:
         """Use these rules and no others."""
         self.rules = list(rules)
-        self.matcher, self.options = matcher_of(self.vocab, self.rules), matcher_options(self.rules)
+        self.matcher, self.options = RuleMatcher(self.vocab, self.rules), matcher_options(self.rules)
 
     def add_rules(self, path: Path) -> None:
         """Add a user's rules of the form of data/aims.jsonl; RuleError says what is wrong with them."""
@@ -94,13 +94,15 @@ class Targets:
             triggers = find_triggers(sentence, self.matcher)
             found = candidates_of(sentence, triggers, self.options)
             found += [Candidate(sentence, goal, HEAD_RULE, anchor=anchor_of(goal.start, triggers, self.options)) for goal in headed]
-            if found:
-                reading = readings[sentence.start] = Reading.of(sentence, published)
             refused = {id(c) for c in vetoed(found)}
+            if len(refused) < len(found):
+                reading = readings[sentence.start] = Reading.of(sentence, published)
             for candidate in found:
-                if id(candidate) not in refused:
-                    describe(candidate, reading, year)
-                    yield candidate
+                if id(candidate) in refused:
+                    facts_of(doc).drop("target", candidate.goal, candidate.rule, reason_of(candidate))
+                    continue
+                describe(candidate, reading, year)
+                yield candidate
 
     def decided(self, doc: Doc, candidates: Sequence[Candidate], kinds: Mapping[int, Mapping[str, float]]) -> list[Candidate]:
         """The candidates that are targets, one for each goal; `kinds` by the first word of a sentence, empty without a model."""
@@ -110,7 +112,10 @@ class Targets:
         threshold = self.threshold
         if threshold is None:
             threshold = settings()["threshold" if kinds else "threshold_rules"]
-        return best_apart(candidates, threshold)
+        kept = best_apart(candidates, threshold)
+        for candidate in best_of_others(candidates, kept):
+            facts_of(doc).drop("target", candidate.goal, candidate.rule, doubt(candidate, kinds.get(candidate.sentence.start, {})))
+        return kept
 
     def fact(self, candidate: Candidate, reading: Reading, kind: Kind, holders: Holders, year: int | None) -> Target:
         """The fact of a candidate, with its slots."""
@@ -118,18 +123,19 @@ class Targets:
         deadline = deadline_of(goal, reading, year)
         holder = holders.of(candidate) if kind != "forecast" else None  # nobody aims at a forecast
         return Target(
-            kind=kind, goal=goal, evidence=[evidence_of(candidate)], rule=candidate.rule, holder=holder.entity if holder else None,
+            kind=kind, goal=goal, evidence=[evidence_of(candidate)], rule=candidate.rule, trigger=candidate.trigger,
+            holder=holder.entity if holder else None,
             holder_text=holder.name if holder else None, holder_country=holder.country if holder else None, direction=direction_of(goal),
             quantity=as_quantity(quantity_of(goal, reading)), baseline=baseline_of(goal, reading),
             deadline=(deadline.iso_to or deadline.iso) if deadline else None, deadline_text=deadline.text if deadline else None,
-            deadline_basis=deadline.basis if deadline and deadline.iso else None,
+            deadline_basis=deadline.basis if deadline and deadline.iso else None, signals={"decision": probability(candidate)},
         )
 
 
 def kinds_by_start(doc: Doc, parts: Sequence[Span]) -> dict[int, Mapping[str, float]]:
     """What the sentence head says of each sentence, by its first word; empty without a model."""
     heads = heads_of(doc)
-    return {} if heads is None else {s.start: sentence_kinds(heads, s) for s in parts}
+    return {} if heads is None else {s.start: kinds for s, kinds in zip(parts, kinds_of_each(heads, doc, parts), strict=True)}
 
 
 def is_likely(sentence: Span, kinds: Mapping[str, float] | None) -> bool:
@@ -158,10 +164,11 @@ def can_hold(sentence: Span) -> bool:
 
 
 def goals_in(sentence: Span, goals: Sequence[Span]) -> Iterator[Span]:
-    """The head's goals within a sentence, up to the end of their clause."""
+    """The head's goals within a sentence, up to the end of their clause or to the next goal."""
     for goal in goals:
         if sentence.start <= goal.start < sentence.end:
-            end = max(min(goal.end, sentence.end), clause_end(goal.doc, goal.start, sentence.end))
+            stop = min((g.start for g in goals if goal.end <= g.start < sentence.end), default=sentence.end)
+            end = max(min(goal.end, sentence.end), clause_end(goal.doc, goal.start, stop))
             yield goal.doc[goal.start:end]
 
 

@@ -18,6 +18,10 @@ from citybeat.extract.targets.triggers import Candidate
 CHECKABLE = ("percent", "times", "money", "count")
 DECIMALS = 3
 FLOOR = 0.02  # a head's probability is not taken for surer than this
+READ_AS = {
+    "none": "states no aim", "vague": "a vague aim, not a target", "schedule": "something scheduled, not a target",
+    "forecast": "a forecast, not a target", "achievement": "an achievement, not a target",
+}
 
 
 @cache
@@ -87,6 +91,31 @@ def best_apart(candidates: Iterable[Candidate], threshold: float) -> list[Candid
         if all(apart(candidate, other) for other in kept):
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.goal.start, c.goal.end))
+
+
+def best_of_others(candidates: Iterable[Candidate], kept: Iterable[Candidate]) -> list[Candidate]:
+    """The surest candidate of each sentence of which none was kept."""
+    taken = {c.sentence.start for c in kept}
+    best: dict[int, Candidate] = {}
+    for candidate in candidates:
+        at = candidate.sentence.start
+        if at not in taken and (at not in best or candidate.score > best[at].score):
+            best[at] = candidate
+    return list(best.values())
+
+
+def probability(candidate: Candidate) -> float:
+    """That a decided candidate is a target, as the decision has it."""
+    return round(1 / (1 + math.exp(-candidate.score)), DECIMALS)
+
+
+def doubt(candidate: Candidate, kinds: Mapping[str, float]) -> str:
+    """Why a candidate below the threshold is no target: what the model takes its sentence for, and what traits and model make of it."""
+    sure = 1 / (1 + math.exp(-candidate.score))
+    kind = max(sorted(kinds), key=lambda k: kinds[k], default="target")
+    if kind == "target":
+        return f"not surely a target: {sure:.2f}"
+    return f"{READ_AS[kind]} (the model's probability: {kinds[kind]:.2f}; of a target, all weighed: {sure:.2f})"
 
 
 def apart(a: Candidate, b: Candidate) -> bool:

@@ -13,6 +13,7 @@ from citybeat.extract.facts import Entity, Facts
 from citybeat.extract.targets.subjects import Subject, Subjects, lists
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.gazetteer import Gazetteer
+from citybeat.nlp.columns import columns_of
 from citybeat.nlp.encoder import heads_of
 
 REACH = 400  # words around a goal in which a holder is looked for
@@ -35,7 +36,6 @@ class Holders:
     def __init__(self, doc: Doc, facts: Facts, gazetteer: Gazetteer | None, sentences: Sequence[Span]):
         self.doc, self.facts, self.gazetteer, self.sentences = doc, facts, gazetteer, sentences
         self.subjects = Subjects(doc)
-        self.words: list[str] = []
         self.numbers = {s.start: i for i, s in enumerate(sentences)}
 
     def of(self, candidate: Candidate) -> Holder | None:
@@ -165,10 +165,9 @@ class Holders:
         pool = [m for m in pool if self.fits(m, subject) and not self.is_people(m)]
         if not pool:
             return None
-        self.words = self.words or [t.text for t in self.doc]
         vectors = np.asarray(self.doc.tensor, np.float32)
         spans, labels = [(m.start, m.end) for m in pool], [m.label_ for m in pool]
-        scores, null = heads.link("holder", (goal.start, goal.end), spans, labels, self.words, vectors)
+        scores, null = heads.link("holder", (goal.start, goal.end), spans, labels, columns_of(self.doc).texts, vectors)
         return self.best_entity(pool, scores, null)
 
     def is_people(self, mention: Span) -> bool:
@@ -181,8 +180,7 @@ class Holders:
     def best_entity(self, pool: Sequence[Span], scores: Sequence[float], null: float) -> Span | None:
         """The surest mention of the entity whose mentions together are surest; None where "no holder" is surer."""
         groups: dict[object, list[int]] = {}
-        for i, mention in enumerate(pool):
-            entity = self.facts.at(mention)
+        for i, (mention, entity) in enumerate(zip(pool, self.facts.all_at(pool), strict=True)):
             groups.setdefault(id(entity) if entity is not None else mention.text.casefold(), []).append(i)
         sums = [(round(math.log(sum(math.exp(min(50.0, scores[i])) for i in group)), 3), group) for group in groups.values()]
         total, group = max(sums, key=lambda s: (s[0], -s[1][0]))

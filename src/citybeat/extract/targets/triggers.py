@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.rules import Rule
+from citybeat.extract.rules import Rule, RuleMatcher
 from citybeat.extract.targets.clauses import clause_end, noun_phrase_start, without_trailing
 from citybeat.extract.targets.lexicon import verbs
+from citybeat.nlp.columns import columns_of
 
 ADVERBIALS = frozenset({"in", "on", "at", "this", "last", "earlier", "yesterday", "today"})  # pledged in March to plant
 AFTER_NOUN = frozenset({"of", "to", "for", "by", "in", "at", "on"})
@@ -41,11 +41,11 @@ class Candidate:
         return min(self.goal.start, self.trigger.start) if self.trigger is not None else self.goal.start
 
 
-def find_triggers(sentence: Span, matcher: Matcher) -> list[tuple[str, Span]]:
+def find_triggers(sentence: Span, matcher: RuleMatcher) -> list[tuple[str, Span]]:
     """Matches of the rules in a sentence by their place, the longest first where two begin together."""
-    doc = sentence.doc
-    found = [(doc.vocab.strings[m[0]], doc[sentence.start + m[1]:sentence.start + m[2]]) for m in matcher(sentence)]
-    return sorted(found, key=lambda f: (f[1].start, -f[1].end, f[0]))
+    doc, shift = sentence.doc, sentence.start
+    found = matcher.matches(sentence, columns_of(doc).lower[shift:sentence.end])
+    return [(rule, doc[shift + start:shift + end]) for rule, start, end in found]
 
 
 def candidates_of(sentence: Span, triggers: Sequence[tuple[str, Span]], options: dict[str, dict[str, object]]) -> list[Candidate]:
@@ -80,6 +80,8 @@ def goal_of(sentence: Span, trigger: Span, options: dict[str, object]) -> Span |
         start += 1
     if doc[start:start + 1].text.lower() in ADVERBIALS:
         start = next((i + 1 for i in range(start, min(start + 5, sentence.end - 1)) if doc[i].lower_ == "to"), start)
+    if doc[start:start + 1].text.lower() == "to" and start + 1 < sentence.end and form_of(doc, start + 1) == "base":
+        start += 1
     end = clause_end(doc, start, sentence.end)
     return doc[start:end] if start < end else None
 

@@ -5,27 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from citybeat.extract.targets.lexicon import words
+from citybeat.extract.targets.matters import MATTERS
 from citybeat.extract.targets.triggers import Candidate
 
 BEFORE, AFTER = 4, 6  # words around a trigger in which a veto stands
 CLAUSE = frozenset({",", ";", "but", "and", "that"})
 MEASURES = frozenset({"%", "per", "percent", "cent", "degrees", "degree", "times", "million", "billion"})
+DENIAL = 2  # words of a denial between an auxiliary and the aim ("will no longer aim")
+LONGEST_REFUSAL = 3  # words
+NO_DENIAL = frozenset({"only", "later", "less", "fewer", "just", "doubt"})  # after a word of denial
+PASSIVE = frozenset({"was", "were", "is", "are", "been"})
+# words after which a passive is said of something else than the aim
+NO_PASSIVE_OF = frozenset({";", "that", "which", "who", "whose", "where", "when", "while", "after", "because", "but", "if", "although",
+                           "as"})
 GENERIC = frozenset(f"targets.{name}" for name in ("change_to", "changing", "change_item", "must", "have_to"))
 
 
 def vetoed(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that a veto meets: their own, or that of a trigger whose goal holds theirs."""
-    denied = [c for c in candidates if c.trigger is not None and is_denied(c)]
+    denied = [c for c in candidates if c.trigger is not None and (is_denied(c) or is_dropped(c) or is_refused(c))]
     return [c for c in candidates if any(test(c) for test in TESTS) or any(within(c, d) for d in denied)]
 
 
+def reason_of(candidate: Candidate) -> str:
+    """Why a vetoed candidate is no aim, in plain words."""
+    return next((reason for test, reason in TESTS.items() if test(candidate)), "the aim is denied or dropped")
+
+
 def within(candidate: Candidate, denied: Candidate) -> bool:
-    """Whether a candidate is, or begins in the goal of, a denied one."""
-    return candidate is denied or denied.goal.start <= candidate.goal.start < denied.goal.end
+    """Whether a candidate is a denied one, begins in its goal, or is the denial itself ("will no longer aim to plant 300 trees")."""
+    start = candidate.goal.start
+    if denied.trigger is not None and start < denied.trigger.start <= start + DENIAL:
+        return True
+    return candidate is denied or denied.goal.start <= start < denied.goal.end
 
 
 def is_denied(candidate: Candidate) -> bool:
-    """"no plans to", "denied that it aims to", "dropped its target of"; "not only" and "no later than" deny nothing."""
+    """"no plans to", "no longer aims to", "denied that it aims to", "dropped its goal of"; "not only" and "no later than" deny nothing."""
     trigger, sentence = candidate.trigger, candidate.sentence
     assert trigger is not None
     if candidate.rule in GENERIC:
@@ -33,12 +49,28 @@ def is_denied(candidate: Candidate) -> bool:
     doc = sentence.doc
     for i in range(trigger.start - 1, max(sentence.start, trigger.start - BEFORE) - 1, -1):
         word, following = doc[i].lower_, doc[i + 1].lower_
-        if word in words("vetoes") and following not in ("only", "later", "less", "fewer", "just", "doubt", "longer"):
+        comparison = following in NO_DENIAL or (following == "longer" and doc[i + 2].lower_ == "than")
+        if word in words("vetoes") and not comparison:
             return True
         if word in CLAUSE and not (word == "that" and i > sentence.start and doc[i - 1].lower_ in words("vetoes")):
             return False
     return any(t.lower_ in ("not", "n't", "n’t") for t in trigger) or (
         candidate.rule == "targets.will" and candidate.goal[0].lower_ in ("not", "n't", "n’t", "never"))
+
+
+def is_dropped(candidate: Candidate) -> bool:
+    """"the goal of building 300 homes by 2030 was abandoned": an aim that a verb after it says was given up."""
+    trigger, sentence = candidate.trigger, candidate.sentence
+    assert trigger is not None
+    if not any(t.lower_ in words("aim_nouns") for t in trigger):
+        return False
+    doc = sentence.doc
+    for i in range(trigger.end, sentence.end):
+        if doc[i].lower_ in NO_PASSIVE_OF:
+            return False
+        if doc[i].lower_ in words("dropped") and doc[i - 1].lower_ in PASSIVE:
+            return doc[i - 2].lower_ not in ("not", "never", "n't", "n’t")
+    return False
 
 
 def is_attack(candidate: Candidate) -> bool:
@@ -68,6 +100,14 @@ def is_count_of_aims(candidate: Candidate) -> bool:
     return bool(len(named)) and named[0].like_num and not any(t.lower_ in MEASURES for t in named)
 
 
+def is_refused(candidate: Candidate) -> bool:
+    """"ruled out raising fares by 10%", "refused to commit to 300 homes": words of refusal right before an aim or its goal."""
+    doc, begin = candidate.sentence.doc, candidate.sentence.start
+    starts = {candidate.goal.start} if candidate.trigger is None else {candidate.goal.start, candidate.trigger.start}
+    before = [" ".join(t.lower_ for t in doc[max(begin, start - LONGEST_REFUSAL):start]) for start in starts]
+    return any(text == refusal or text.endswith(" " + refusal) for text in before for refusal in words("refusals"))
+
+
 def is_misplaced(candidate: Candidate) -> bool:
     """"targets across all sectors" (no verb with an object), and spans of the head that begin inside a word group."""
     first = candidate.goal[0]
@@ -82,4 +122,12 @@ def is_courtesy(candidate: Candidate) -> bool:
     return candidate.goal[0].lower_ in words("courtesies")
 
 
-TESTS: tuple[Callable[[Candidate], bool], ...] = (is_attack, is_game, is_courtesy, is_count_of_aims, is_misplaced)
+TESTS: dict[Callable[[Candidate], bool], str] = {  # with what each says in plain words
+    is_attack: "the target of an attack or of blame, not an aim",
+    is_game: "a goal in sport, not an aim",
+    is_courtesy: "thanks or a courtesy: nothing that could be reached",
+    is_count_of_aims: "says how many aims there are, not what is aimed at",
+    is_refused: "the aim is refused or ruled out",
+    is_misplaced: "no verb with an object, or the words begin inside a group of words",
+    **MATTERS,
+}

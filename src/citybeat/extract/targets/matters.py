@@ -1,0 +1,144 @@
+"""What plain news states in the words of an aim, and is none: contracts, court matters, demands on others, aims of the past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from itertools import pairwise
+
+from citybeat.extract.rules import read_words
+from citybeat.extract.targets.lexicon import DATA
+from citybeat.extract.targets.triggers import Candidate
+
+FAR, NEAR = 12, 4  # words before a goal in which a word speaks of the goal
+OPEN = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "designed_to"))
+EXPECTING = frozenset(f"targets.{name}" for name in ("head", "will", "going_to"))
+YEAR = re.compile(r"(?:19|20)\d\d")
+AMOUNT = re.compile(r"[$€£¥₹]\s?\d|\d\s*(?:million|billion|trillion|dollars|euros|pounds|rupees|pesos)\b", re.IGNORECASE)
+
+
+@cache
+def matters(name: str) -> frozenset[str]:
+    """One list of matters.json, lower case."""
+    return frozenset(read_words(DATA / "matters.json")[name])
+
+
+def lead(candidate: Candidate) -> list[str]:
+    """The words of the sentence before the goal, lower case; the trigger's among them."""
+    return [t.lower_ for t in candidate.sentence.doc[candidate.sentence.start:candidate.goal.start]]
+
+
+def goal_words(candidate: Candidate) -> list[str]:
+    """The goal's words, lower case."""
+    return [t.lower_ for t in candidate.goal]
+
+
+def near_any(found: list[str], name: str) -> bool:
+    """Whether a word of a list is among these words."""
+    return not matters(name).isdisjoint(found)
+
+
+def is_trade(candidate: Candidate) -> bool:
+    """"signed a deal to purchase 9,000 tonnes", "agreed to acquire 40%", "will export 500 of them": a transaction."""
+    if candidate.goal[0].lower_ not in matters("trade"):
+        return False
+    words = lead(candidate)
+    agreed = "agreed" in words[-3:] or near_any(words[-FAR:], "contracts")
+    announced = any(w in ("will", "would") for w in words[-2:]) or (words[-1:] == ["and"] and near_any(words[-FAR:], "trade"))
+    return agreed or (announced and "by" not in goal_words(candidate))
+
+
+def is_court(candidate: Candidate) -> bool:
+    """"agreed to forfeit $60,000", "seeks $3 million in damages": a matter of a court."""
+    return near_any([*lead(candidate)[-FAR:], *goal_words(candidate)], "court")
+
+
+def is_demand(candidate: Candidate) -> bool:
+    """"urged the senate to double the fund", "called on the mayor to halve it": what others are asked."""
+    if candidate.rule not in OPEN:
+        return False
+    words = lead(candidate)[-FAR:]
+    called = [i for i, w in enumerate(words) if w in ("on", "upon") and words[i - 1:i] == ["called"]]
+    at = max([*called, *(i for i, w in enumerate(words) if w in matters("demands"))], default=None)
+    return at is not None and "to" in words[at:] and not near_any(words[at:], "aim_words")
+
+
+def is_past(candidate: Candidate) -> bool:
+    """"reneged on their pledge to", "the initial target of 19%", "in 2004 the bank pledged": given up, replaced, long past."""
+    words, trigger = lead(candidate), candidate.trigger
+    if near_any(words, "broken"):
+        return True
+    if trigger is None:
+        return False
+    doc, begin = candidate.sentence.doc, candidate.sentence.start
+    noun = candidate.rule in ("targets.named_goal", "targets.goal_of", "targets.goal_is", "targets.pledge")
+    if noun and near_any([t.lower_ for t in doc[max(begin, trigger.start - 2):trigger.start]], "superseded"):
+        return True
+    if YEAR.search(candidate.goal.text) or not trigger[0].lower_.endswith("ed"):
+        return False
+    before = [t.lower_ for t in doc[max(begin, trigger.start - FAR):trigger.start]]
+    return any(w == "in" and any(map(YEAR.fullmatch, before[i + 1:i + 3])) for i, w in enumerate(before))
+
+
+def is_claim(candidate: Candidate) -> bool:
+    """"claims that his plan will create 500 jobs", "believes it would reach 90%": what somebody expects to come of something."""
+    return candidate.rule in EXPECTING and near_any(lead(candidate)[-FAR:], "claims")
+
+
+def is_personal(candidate: Candidate) -> bool:
+    """"hopes to live another ten years", "plans to return for a 21st season", no "retire 12 plants": a private plan, or a player's."""
+    first, *rest = goal_words(candidate)
+    leaves = (first == "return" and near_any(rest[:1], "returns")) or (first == "retire" and near_any(rest[:1], "retires"))
+    return first in matters("personal") or leaves or near_any([first, *rest[:NEAR]], "contests")
+
+
+def is_signing(candidate: Candidate) -> bool:
+    """"want to sign a peace deal": one event, after which nothing is left to be reached."""
+    first, *rest = goal_words(candidate)
+    return first in ("sign", "signing", "ratify", "ratifying") and near_any(rest[:NEAR + 1], "accords")
+
+
+def is_weighed(candidate: Candidate) -> bool:
+    """"is considering limiting entry to 300 people": not decided."""
+    return near_any(lead(candidate)[-2:], "weighing")
+
+
+def is_payment(candidate: Candidate) -> bool:
+    """"has decided to spend 6 billion", "plans to raise visa fees to $300": money paid, allocated or charged."""
+    goal, words = goal_words(candidate), lead(candidate)
+    if "decided" in words[-3:] and goal[0] in matters("paying"):
+        return True
+    return goal[0] in matters("charging") and bool(AMOUNT.search(candidate.goal.text)) and (near_any(goal, "charges") or goal[0] == "tax")
+
+
+def is_fragment(candidate: Candidate) -> bool:
+    """Words of the head that begin with a preposition ("for poor citizens into ..."), or any inside a word ("clear-cut bid")."""
+    doc, start = candidate.goal.doc, candidate.goal.start
+    if start > candidate.sentence.start and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
+        return True
+    following = doc[start + 1].text if start + 1 < len(doc) else ""
+    headless = candidate.trigger is None and candidate.goal[0].lower_ in matters("fragments")
+    return headless and not any(c.isdigit() for c in following)
+
+
+def is_attribute(candidate: Candidate) -> bool:
+    """"the target area covers 9,000 hectares": a target that is a place or people."""
+    doc, begin = candidate.sentence.doc, candidate.sentence.start
+    near = [t.lower_ for t in doc[max(begin, candidate.goal.start - NEAR):candidate.goal.start + 1]]
+    return any(a == "target" and b in matters("attributive") for a, b in pairwise(near))
+
+
+MATTERS: dict[Callable[[Candidate], bool], str] = {  # with what each says in plain words
+    is_trade: "a purchase, a sale or another transaction, not an aim",
+    is_court: "a matter of a court, not an aim",
+    is_demand: "what somebody asks of others, not an aim of their own",
+    is_past: "an aim given up, replaced or of an earlier year",
+    is_claim: "what somebody believes will come of something, not an aim",
+    is_personal: "a private plan, or one in sport",
+    is_signing: "the signing of an accord: an event, not an aim",
+    is_weighed: "under consideration, not decided",
+    is_payment: "money paid, allocated or charged, not an aim",
+    is_fragment: "the words begin inside a group of words",
+    is_attribute: "an area or a group that is aimed at, not what is to be reached",
+}
