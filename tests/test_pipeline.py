@@ -47,6 +47,18 @@ def test_a_record_is_a_function_of_the_article(pipeline: Pipeline) -> None:
     assert [r.to_json() for r in pipeline.pipe([TEXT, TEXT])] == [first, first]
 
 
+def test_words_are_forgotten_once_the_tokenizer_knows_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipeline = citybeat.load()
+    first = pipeline.extract("Zorbligg met Quexly in Oslo.").to_json()
+    assert "Zorbligg" in pipeline.nlp.vocab.strings
+    monkeypatch.setattr("citybeat.pipeline.WARM", 0)
+    assert pipeline.extract("Zorbligg met Quexly in Oslo.").to_json() == first
+    kept = len(pipeline.nlp.vocab.strings)
+    pipeline.extract("Vandrumix met Plothery in Bergen.")
+    assert len(pipeline.nlp.vocab.strings) == kept
+    assert "Vandrumix" not in pipeline.nlp.vocab.strings
+
+
 def test_a_title_apart_from_the_text(pipeline: Pipeline) -> None:
     article = Article("Lahtela spoke in Oslo on Monday.", title="Mayor Satu Lahtela visits Bergen", id="x")
     record = pipeline.extract(article)

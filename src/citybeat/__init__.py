@@ -12,16 +12,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Failure", "Pipeline", "Record", "__version__", "load"]
+__all__ = ["Article", "Explanation", "Failure", "Pipeline", "Record", "__version__", "load"]
 
 if TYPE_CHECKING:
     from citybeat.article import Article
     from citybeat.engine.failure import Failure
+    from citybeat.explain import Explanation
     from citybeat.pipeline import Pipeline, load
     from citybeat.record import Record
 
 _HOMES = {
-    "Article": "citybeat.article", "Failure": "citybeat.engine.failure", "Pipeline": "citybeat.pipeline",
+    "Article": "citybeat.article", "Failure": "citybeat.engine.failure", "Explanation": "citybeat.explain", "Pipeline": "citybeat.pipeline",
     "Record": "citybeat.record", "load": "citybeat.pipeline",
 }
 

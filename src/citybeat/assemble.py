@@ -11,6 +11,7 @@ from citybeat import record as r
 from citybeat.article import Article
 from citybeat.extract.facts import City, Entity, Facts, Mention, Organization, Person, Project, Role, Target, facts_of
 from citybeat.extract.roles.titles import role_class, title_key
+from citybeat.nlp.columns import columns_of
 from citybeat.nlp.layout import layout_of
 from citybeat.nlp.published import published_of
 from citybeat.text import name_key, near_key, sha256
@@ -29,7 +30,7 @@ def title_prefix(article: Article) -> str:
 
 
 class Assembler:
-    """Builds one record; holds the ids that its entities were given."""
+    """Builds one record; holds the ids that its entities and facts were given."""
 
     def __init__(self, doc: Doc, article: Article):
         self.doc, self.article, self.facts = doc, article, facts_of(doc)
@@ -51,12 +52,14 @@ class Assembler:
 
     def span(self, span: Span) -> r.Span:
         where, start, end = self.place(span.start_char, span.end_char)
-        source = self.article.text if where == "text" else self.article.title or ""
-        return r.Span.model_construct(in_=where, start=start, end=end, text=source[start:end])
+        return r.Span.model_construct(in_=where, start=start, end=end, text=self.source(where)[start:end])
+
+    def source(self, where: Literal["text", "title"]) -> str:
+        return self.article.text if where == "text" else self.article.title or ""
 
     def mention(self, mention: Mention) -> r.Mention:
-        found = self.span(mention.span)
-        return r.Mention.model_construct(in_=found.in_, start=found.start, end=found.end, text=found.text, form=mention.form)
+        where, start, end = self.place(mention.span.start_char, mention.span.end_char)
+        return r.Mention.model_construct(in_=where, start=start, end=end, text=self.source(where)[start:end], form=mention.form)
 
     def mentions(self, entity: Entity) -> list[r.Mention]:
         ordered = sorted(entity.mentions, key=lambda m: (m.span.start, m.span.end))
@@ -76,23 +79,23 @@ class Assembler:
     def city(self, city: City) -> r.City:
         place = city.place
         return r.City(
-            id=self.ids[id(city)], name=city.name, confidence=None, mentions=self.mentions(city),
+            id=self.ids[id(city)], name=city.name, confidence=city.confidence, mentions=self.mentions(city),
             canonical_name=place.name if place else None, geonames_id=place.geonames_id if place else None,
             country=place.country if place else None, admin1_code=place.admin1_code if place else None,
             admin1_name=place.admin1_name if place else None, latitude=place.latitude if place else None,
             longitude=place.longitude if place else None, population=place.population if place else None,
-            resolution=city.resolution if place else None, link_confidence=None,
+            resolution=city.resolution if place else None, link_confidence=city.link_confidence if place else None,
         )
 
     def person(self, person: Person) -> r.Person:
         return r.Person(
-            id=self.ids[id(person)], name=person.name, confidence=None, mentions=self.mentions(person),
+            id=self.ids[id(person)], name=person.name, confidence=person.confidence, mentions=self.mentions(person),
             name_key=name_key(person.name), honorific=person.honorific, aliases=aliases(person),
         )
 
     def organization(self, organization: Organization) -> r.Organization:
         return r.Organization(
-            id=self.ids[id(organization)], name=organization.name, confidence=None, mentions=self.mentions(organization),
+            id=self.ids[id(organization)], name=organization.name, confidence=organization.confidence, mentions=self.mentions(organization),
             name_key=name_key(organization.name), acronym=organization.acronym, aliases=aliases(organization),
         )
 
@@ -105,9 +108,10 @@ class Assembler:
         return r.fact_key(self.digest, kind, *slots)
 
     def role(self, role: Role, number: int) -> r.Role:
+        self.ids[id(role)] = f"r{number}"
         text = role.organization_text
         return r.Role(
-            id=f"r{number}", evidence=self.evidence(role.evidence), rule=role.rule, confidence=None,
+            id=f"r{number}", evidence=self.evidence(role.evidence), rule=role.rule, confidence=role.confidence,
             key=self.key("role", role.person.name, title_key(role.title), text, role.status, role.start, role.end),
             person=self.ids[id(role.person)], title=role.title, title_span=self.span(role.title_span), title_key=title_key(role.title),
             role_class=role_class(role.title), organization=self.ref(role.organization, text), organization_text=text,
@@ -116,22 +120,24 @@ class Assembler:
         )
 
     def target(self, target: Target, number: int) -> r.Target:
+        self.ids[id(target)] = f"t{number}"
         name = target.holder_text or (target.holder.name if target.holder else None)
         holder = r.Holder(name=name, ref=self.ref(target.holder, name), country=target.holder_country) if name else None
         q = target.quantity
         quantity = r.Quantity(value=q.value, value_to=q.value_to, unit=q.unit, comparator=q.comparator, change=q.change) if q else None
         goal = self.span(target.goal).text
         return r.Target(
-            id=f"t{number}", evidence=self.evidence(target.evidence), rule=target.rule, confidence=None,
+            id=f"t{number}", evidence=self.evidence(target.evidence), rule=target.rule, confidence=target.confidence,
             key=self.key(target.kind, name, goal, quantity and quantity.value, target.deadline), kind=target.kind, holder=holder,
             goal=goal, direction=target.direction, quantity=quantity, deadline=target.deadline, deadline_text=target.deadline_text,
             deadline_basis=target.deadline_basis, baseline=target.baseline, mentions=self.evidence(target.mentions),
         )
 
     def project(self, project: Project, number: int) -> r.Project:
+        self.ids[id(project)] = f"j{number}"
         entity = project.entity
         return r.Project(
-            id=f"j{number}", evidence=self.evidence(project.evidence), rule=project.rule, confidence=None,
+            id=f"j{number}", evidence=self.evidence(project.evidence), rule=project.rule, confidence=project.confidence,
             key=self.key("project", name_key(entity.name)), name=entity.name, acronym=project.acronym, aliases=aliases(entity),
             kind=project.kind,
             description=project.description, lead=self.ref(project.lead),
@@ -172,7 +178,7 @@ class Assembler:
     def text(self, with_text: bool) -> r.Text:
         text = self.article.text
         return r.Text(
-            sha256=self.digest, near_key=near_key(text), chars=len(text), tokens=sum(not t.is_space for t in self.doc),
+            sha256=self.digest, near_key=near_key(text), chars=len(text), tokens=columns_of(self.doc).is_space.count(False),
             sentences=sum(1 for _ in self.doc.sents) if len(self.doc) else 0, content=text if with_text else None,
         )
 

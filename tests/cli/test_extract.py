@@ -76,6 +76,12 @@ def test_with_text(folder):
     assert [record["text"]["content"] for record in records] == ["Ada met Ada.", "Nobody."]
 
 
+def test_min_confidence_goes_to_the_pipeline(folder):
+    (plain, *_), (sure, *_) = (extract("news", *option).stdout.splitlines() for option in ((), ("--min-confidence", "0.75")))
+    assert json.loads(plain)["pipeline"]["config"] == "0" * 16
+    assert float(json.loads(sure)["pipeline"]["config"]) == 0.75
+
+
 def test_failures_are_told_and_written_and_cost_nobody_else(folder):
     lines = [b'{"text": "one", "id": "m1"}', b'{"text"', b'{"text": "RAISE", "id": "m3"}', b'{"text": "\xff"}', b'{"text": "y", "id": 5}']
     (folder / "news/m.jsonl").write_bytes(b"\n".join(lines))
@@ -190,6 +196,8 @@ def test_encoding(folder):
     (["news", "-o", "news"], "news is a folder"),
     (["news", "-o", "none/r.jsonl"], "the folder none does not exist"),
     (["news", "--max-chars", "x"], "not a valid integer"),
+    (["news", "--min-confidence", "1.5"], "1.5 is not in the range"),
+    (["news", "--min-confidence", "-0.1"], "-0.1 is not in the range"),
 ])  # fmt: skip
 def test_wrong_usage(folder, arguments, message):
     result = extract(*arguments)

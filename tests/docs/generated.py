@@ -11,9 +11,11 @@ import citybeat
 from benchmarks.floors import CORPUS, PARTS
 from citybeat.article import Article
 from citybeat.evaluate import MAIN_ROWS, evaluate, read_gold, read_records
+from citybeat.explain.registry import shipped
 from tests.docs.blocks import ROOT
 
 README = ROOT / "README.md"
+RULES = ROOT / "docs" / "rules.md"
 TEXT = 'Oslo, 3 May 2024 - Mayor Anne Berg said Oslo aims to cut emissions by 95% by 2030. "We are on track," Berg added.\n'
 SHOWN: dict[str, tuple[str, ...]] = {
     "cities": ("id", "name", "geonames_id", "country", "resolution", "mentions"),
@@ -44,6 +46,16 @@ def example() -> str:
         entries = [json.dumps({key: short(entry[key]) for key in keys}, ensure_ascii=False) for entry in record[kind]]
         lines.append(f' "{kind}": [' + ",\n    ".join(["", *entries]).removeprefix(",") + "],")
     return "```json\n" + "\n".join(lines).removesuffix(",") + "}\n```\n"
+
+
+def rules_table() -> str:
+    """Every rule and head by kind, with what it is and an example."""
+    lines: list[str] = []
+    kinds = list(dict.fromkeys(rule.partition(".")[0] for rule in shipped()))
+    for kind in kinds:
+        lines += [f"\n### {kind.capitalize()}\n", "| rule or head | what it is | example |", "|---|---|---|"]
+        lines += [f"| `{text.id}` | {text.says} | {text.example} |" for text in shipped().values() if text.id.startswith(f"{kind}.")]
+    return "\n".join(lines) + "\n\n"
 
 
 def as_documented(printed: str, documented: str) -> bool:

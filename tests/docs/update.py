@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from tests.docs.blocks import PAGES, blocks, is_run, like, runnable, sessions
-from tests.docs.generated import README, example, figures, with_part
+from tests.docs.generated import README, RULES, example, figures, rules_table, with_part
 from tests.docs.workplace import MAIN_JOB, TUTORIAL_JOB, Workplace
 
 
@@ -23,6 +23,7 @@ def main() -> None:
         place.shell(TUTORIAL_JOB)
         text = with_part(README.read_text(encoding="utf8"), "example", example())
         README.write_text(with_part(text, "figures", figures(place.folder / "records.jsonl")), encoding="utf8")
+        RULES.write_text(with_part(RULES.read_text(encoding="utf8"), "rules", rules_table()), encoding="utf8")
         for page in PAGES:
             page.write_text(with_outputs(page, place), encoding="utf8")
 

@@ -47,6 +47,11 @@ def test_text_is_put_in_only_when_asked_for():
     assert json.loads(task(with_text=True)(article).json)["text"]["content"] == "Ada\r\n"
 
 
+def test_the_least_confidence_goes_to_the_factory():
+    assert task().pipeline.min_confidence == 0
+    assert task(min_confidence=0.5).pipeline.min_confidence == 0.5
+
+
 def test_failures_go_through():
     failure = Failure("json", "why", path="f", line=2)
     assert task()(failure) is failure

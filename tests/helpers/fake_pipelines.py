@@ -14,8 +14,8 @@ from citybeat.engine.limits import MAX_CHARS
 from citybeat.record import SCHEMA_VERSION, Person, PipelineInfo, Record, Source, Text
 
 
-def record_of(article: Article, with_text: bool = False) -> Record:
-    """A valid record that holds a person for each occurrence of "Ada"."""
+def record_of(article: Article, with_text: bool = False, min_confidence: float = 0.0) -> Record:
+    """A valid record that holds a person for each occurrence of "Ada"; its config tells the least confidence."""
     digest = hashlib.sha256(article.text.encode()).hexdigest()
     people = [
         Person(id=f"p{n + 1}", name="Ada", confidence=None, mentions=[], name_key="ada", honorific=None, aliases=[])
@@ -32,15 +32,15 @@ def record_of(article: Article, with_text: bool = False) -> Record:
         text=Text(sha256=digest, near_key="0" * 16, chars=len(article.text), tokens=0, sentences=0,
                   content=article.text if with_text else None),
         cities=[], people=people, organizations=[], roles=[], targets=[], projects=[], warnings=[],
-        pipeline=PipelineInfo(version="0", model="fake", config="0" * 16),
+        pipeline=PipelineInfo(version="0", model="fake", config=f"{min_confidence:016g}"),
     )  # fmt: skip
 
 
 class FakePipeline:
     """Does what the article's text says: RAISE, REFUSE, KILL (its own process), SLOW; else gives a record."""
 
-    def __init__(self, model: Any = None, max_chars: int = MAX_CHARS, with_text: bool = False):
-        self.model, self.max_chars, self.with_text = model, max_chars, with_text
+    def __init__(self, model: Any = None, max_chars: int = MAX_CHARS, with_text: bool = False, min_confidence: float = 0.0):
+        self.model, self.max_chars, self.with_text, self.min_confidence = model, max_chars, with_text, min_confidence
 
     def process(self, article: Article) -> Record | Failure:
         if len(article.text) > self.max_chars:
@@ -53,7 +53,7 @@ class FakePipeline:
             os.kill(os.getpid(), signal.SIGKILL)
         if "SLOW" in article.text:
             time.sleep(0.3)
-        return record_of(article, self.with_text)
+        return record_of(article, self.with_text, self.min_confidence)
 
 
 def load(model: Any = None, **options: Any) -> FakePipeline:

@@ -197,10 +197,12 @@ def ended_cleanly(output: Path | None) -> Iterator[None]:
 @click.option("--encoding", callback=check_encoding, help="Encoding of all inputs.  [default: UTF-8, or by mark or safe guess]")
 @click.option("--max-chars", type=click.IntRange(min=1), default=MAX_CHARS, show_default=True,
               help="Longest article; a longer one fails, nothing is cut off.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True, metavar="P",
+              help="Leave out facts whose confidence is below P, and entries below P that no fact refers to.")
 @click.option("--quiet", is_flag=True, help="No progress and no summary; failures are still told.")
 def command(
     inputs: tuple[str, ...], output: Path | None, workers: int, with_text: bool, model: str | None, encoding: str | None,
-    max_chars: int, quiet: bool,
+    max_chars: int, min_confidence: float, quiet: bool,
 ) -> None:
     """Turn articles into records, one JSON object a line.
 
@@ -224,7 +226,7 @@ def command(
     with ended_cleanly(output):
         from citybeat.engine.task import Setup
 
-        setup = Setup(model=model, max_chars=max_chars, with_text=with_text)
+        setup = Setup(model=model, max_chars=max_chars, with_text=with_text, min_confidence=min_confidence)
         stdin = sys.stdin.buffer if sys.stdin else None  # a caller may have closed any of the three
         target = output or (sys.stdout.buffer if sys.stdout else None)
         if target is None:

@@ -11,6 +11,7 @@ from citybeat import __version__
 COMMANDS = {
     "extract": ("citybeat.cli.extract:command", "Turn articles into records, one JSON object a line."),
     "show": ("citybeat.cli.show:command", "Show an article with its facts marked, or a table of records."),
+    "explain": ("citybeat.cli.explain:command", "Say what each fact of an article stands on, and why near misses were dropped."),
     "evaluate": ("citybeat.cli.evaluate:command", "Compare records with gold: precision, recall and F1 by kind."),
     "schema": ("citybeat.cli.schema:command", "Print the JSON Schema of a record."),
 }

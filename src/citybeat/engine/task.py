@@ -29,14 +29,15 @@ class Processor(Protocol):
 class Setup:
     """How to make the pipeline and what to do with its records; travels to the workers.
 
-    `factory` is the dotted name ("module:function") of a function like `citybeat.load`, which takes `model`, `max_chars` and
-    `with_text` and returns a Processor.
+    `factory` is the dotted name ("module:function") of a function like `citybeat.load`, which takes `model`, `max_chars`,
+    `with_text` and `min_confidence` and returns a Processor.
     """
 
     model: str | None = None
     factory: str = "citybeat.pipeline:load"
     max_chars: int = MAX_CHARS
     with_text: bool = False
+    min_confidence: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ class Task:
         module, _, name = setup.factory.partition(":")
         try:
             factory: Callable[..., Any] = getattr(importlib.import_module(module), name)
-            self.pipeline: Processor = factory(setup.model, max_chars=setup.max_chars, with_text=setup.with_text)
+            self.pipeline: Processor = factory(
+                setup.model, max_chars=setup.max_chars, with_text=setup.with_text, min_confidence=setup.min_confidence)
         except CitybeatError:
             raise
         except Exception as error:

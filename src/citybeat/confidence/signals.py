@@ -1,0 +1,147 @@
+"""What speaks for and against each entry and fact, by plain names: measured once, after all extractors.
+
+Probabilities of the model are between 0 and 1, numbers of things are counts, and what holds or does not is 1 or 0. Some signals are known
+to an extractor alone and are there before (`decision`, `choice`, `statements`); they stay.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span
+
+from citybeat.confidence.words import Words
+from citybeat.extract.facts import City, Entity, Facts, Organization, Person, Project, Role, Target, plain
+from citybeat.gazetteer import Gazetteer
+from citybeat.nlp.encoder import sentence_kinds
+from citybeat.nlp.heads import DECIMALS
+
+REACH = 80  # words around a title in which the linker looks for its person
+CANDIDATES = 24  # of whom it compares so many, the nearest
+Signals = dict[str, float]
+
+
+def measure(words: Words, facts: Facts) -> None:
+    """Fill in the signals of all entries and facts; people before the roles that stand on them."""
+    holders = {id(role.person) for role in facts.roles}
+    for city in facts.cities:
+        city.signals.update(of_city(words, city))
+    for person in facts.people:
+        person.signals.update(of_person(words, person, id(person) in holders))
+    for organization in facts.organizations:
+        organization.signals.update(of_organization(words, organization))
+    people = [((span.start, span.end), person) for person in facts.people for span in named(person)]
+    for role in facts.roles:
+        role.signals.update(of_role(words, role, people))
+    for target in facts.targets:
+        target.signals.update(of_target(words, target) if target.kind == "target" else of_other(words, target))
+    for project in facts.projects:
+        project.signals.update(of_project(words, project))
+
+
+# -- entries
+
+def named(entity: Entity) -> list[Span]:
+    """The mentions that are a form of the name, all of them where each is a description."""
+    return [m.span for m in entity.mentions if m.form != "description"] or [m.span for m in entity.mentions]
+
+
+def in_full(entity: Entity) -> list[Span]:
+    """The mentions by the entry's own name, else all."""
+    spans = named(entity)
+    return [span for span in spans if plain(span.text) == plain(entity.name)] or spans
+
+
+def of_name(words: Words, head: str, kind: str, entity: Entity) -> Signals:
+    """What holds for names of any kind; `head` and `kind` are the model's for it."""
+    spans, full = named(entity), in_full(entity)
+    return {
+        "model_mean": words.mean(head, kind, spans), "model_best": words.best(head, kind, full),
+        "runs_on": min((words.runs_on(head, kind, span) for span in full), default=0.0),
+        "mentions": float(len(spans)), "single_word": float(len(entity.name.split()) == 1),
+    }
+
+
+def of_city(words: Words, city: City) -> Signals:
+    spans = named(city)
+    found = {
+        "location": words.mean("names", "LOC", spans), "mentions": float(len(spans)), "linked": float(city.place is not None),
+    }
+    return found | (of_link(city) if city.place is not None else {})
+
+
+def of_link(city: City) -> Signals:
+    """How well-known the place is, and how many share the city's name."""
+    place = city.place
+    assert place is not None
+    others = [match for match in Gazetteer.open().matches(city.name) if match.place.geonames_id != place.geonames_id]
+    return {"population": float(place.population), "namesakes": float(len(others)), "unique": float(city.resolution == "unique")}
+
+
+def of_person(words: Words, person: Person, has_role: bool) -> Signals:
+    return of_name(words, "names", "PERSON", person) | {"has_role": float(has_role), "honorific": float(person.honorific is not None)}
+
+
+def of_organization(words: Words, organization: Organization) -> Signals:
+    return of_name(words, "names", "ORG", organization) | {"acronym": float(organization.acronym is not None)}
+
+
+# -- facts
+
+def of_role(words: Words, role: Role, people: Sequence[tuple[tuple[int, int], Person]]) -> Signals:
+    title = role.title_span
+    return {
+        "model_mean": words.of("title", "TITLE", title), "runs_on": words.runs_on("title", "TITLE", title),
+        "linker": linker_share(words, role, people), "organization": float(role.organization_text is not None),
+        "person_single_word": float(len(role.person.name.split()) == 1), "statements": role.signals.get("statements", 1.0),
+    }
+
+
+def linker_share(words: Words, role: Role, people: Sequence[tuple[tuple[int, int], Person]]) -> float:
+    """The model's probability that the title is this person's, against the others near it and nobody."""
+    start, end = role.title_span.start, role.title_span.end
+    near = [(span, person) for span, person in people if abs(span[0] - start) <= REACH and (span[1] <= start or span[0] >= end)]
+    near = sorted(near, key=lambda n: (abs(n[0][0] - start), n[0]))[:CANDIDATES]
+    if not near or "person" not in words.heads.linkers:
+        return 0.0
+    spans = [span for span, _ in near]
+    logits, null = words.heads.link("person", (start, end), spans, ["PERSON"] * len(spans), words.texts, words.vectors)
+    top = max(*logits, null)
+    powers = [math.exp(x - top) for x in logits]
+    mine = sum(power for power, (_, person) in zip(powers, near, strict=True) if person is role.person)
+    return round(mine / (sum(powers) + math.exp(null - top)), DECIMALS)
+
+
+def of_target(words: Words, target: Target) -> Signals:
+    return {
+        "model_mean": words.of("goal", "GOAL", target.goal), "deadline": float(target.deadline is not None),
+        "holder": float(target.holder_text is not None or target.holder is not None), "mentions": 1.0 + len(target.mentions),
+    }
+
+
+def of_other(words: Words, target: Target) -> Signals:
+    """A forecast or an achievement: the whole sentence is what is stated."""
+    sentence = sentence_kinds(words.heads, target.goal.sent).get(target.kind, 0.0)
+    return {
+        "sentence": sentence, "quantity": float(target.quantity is not None), "deadline": float(target.deadline is not None),
+        "words": float(len(target.goal)),
+    }
+
+
+def of_project(words: Words, project: Project) -> Signals:
+    return {
+        "runs_on": min((words.runs_on("project", "PROJECT", span) for span in in_full(project.entity)), default=0.0),
+        "thing": words.mean("names", "MISC", named(project.entity)), "acronym": float(project.acronym is not None),
+        "description": float(project.description is not None),
+    }
+
+
+def entries_and_facts(facts: Facts) -> Iterator[tuple[str, Entity | Role | Target | Project]]:
+    """All of them with the name of their kind of confidence: city, person, organization, role, target, other, project."""
+    yield from (("city", city) for city in facts.cities)
+    yield from (("person", person) for person in facts.people)
+    yield from (("organization", organization) for organization in facts.organizations)
+    yield from (("role", role) for role in facts.roles)
+    yield from (("target" if target.kind == "target" else "other", target) for target in facts.targets)
+    yield from (("project", project) for project in facts.projects)
