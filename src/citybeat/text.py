@@ -41,11 +41,11 @@ def near_key(text: str) -> str:
 
     Copies of one story differ in few bits; the key depends on the text's words alone, not on case, marks or white space.
     """
-    words = WORD.findall(text.casefold())
-    pairs = [" ".join(pair) for pair in pairwise(words)] or words
+    words = [word.encode("utf8") for word in WORD.findall(text.casefold())]
+    pairs = [first + b" " + second for first, second in pairwise(words)] or words
     if not pairs:
         return "0" * 16
-    digests = b"".join(hashlib.blake2b(pair.encode("utf8"), digest_size=8).digest() for pair in pairs)
+    digests = b"".join([hashlib.blake2b(pair, digest_size=8).digest() for pair in pairs])
     bits = np.unpackbits(np.frombuffer(digests, np.uint8).reshape(-1, 8), axis=1)
     majority = bits.sum(0) * 2 > len(pairs)
     return np.packbits(majority).tobytes().hex()

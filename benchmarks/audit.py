@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""A hundred facts of each kind, read by people: how many are right.
+
+    python benchmarks/audit.py draw SHEETS ARTICLES... [--without FOLDER ...]
+    python benchmarks/audit.py count
+
+`draw` extracts the articles (folders of .txt, or .jsonl with id and text) but for those whose name (with or without a prefix) stands in a
+folder of annotated ones, and draws 100 facts of each kind with a fixed seed. SHEETS/<kind>.jsonl holds each with its passage, to be read;
+docs/audit/<kind>.csv gets article, offsets, fact, and columns for verdict (right, wrong) and reason, and no text. `count` prints the share
+of right ones with 95% intervals (Wilson).
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import random
+from collections.abc import Iterator
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+import citybeat
+from citybeat import Article, Record
+
+AUDIT = Path(__file__).resolve().parents[1] / "docs" / "audit"
+KINDS = ("cities", "people", "roles", "targets", "projects")
+COLUMNS = ("article", "start", "end", "fact", "confidence", "verdict", "reason")
+COUNT, CONTEXT = 100, 300
+
+
+def facts(record: Record, kind: str) -> Iterator[dict[str, Any]]:
+    """Each fact with the span that shows it and a line that says it."""
+    data = record.model_dump(by_alias=True)
+    names = {e["id"]: e["name"] for e in (*data["cities"], *data["people"], *data["organizations"])}
+    for row in data[kind]:
+        if kind == "targets" and row["kind"] != "target":
+            continue
+        span = (row.get("evidence") or row["mentions"])[0]
+        fact = line(kind, row, names)
+        yield {"article": record.id, "start": span["start"], "end": span["end"], "fact": fact, "confidence": row["confidence"]}
+
+
+def line(kind: str, row: dict[str, Any], names: dict[str, str]) -> str:
+    if kind == "cities":
+        return f"{row['name']} = {row['canonical_name']}, {row['admin1_name']}, {row['country']} ({row['geonames_id']})"
+    if kind == "people":
+        return str(row["name"])
+    if kind == "roles":
+        return f"{names[row['person']]}: {row['title']} | {row['organization_text']} | {row['status']} | {row['start']} to {row['end']}"
+    if kind == "projects":
+        return f"{row['name']} ({row['kind']})"
+    holder, quantity = row["holder"] or {}, row["quantity"] or {}
+    return f"{row['goal']} | holder {holder.get('name')} | {quantity.get('value')} {quantity.get('unit')} | deadline {row['deadline']}"
+
+
+def read_texts(places: list[Path]) -> Iterator[tuple[str, str]]:
+    """(id, text) of the articles of folders and JSONL files."""
+    for place in places:
+        if place.is_dir():
+            yield from ((p.stem, p.read_bytes().decode("utf8", "replace")) for p in sorted(place.glob("*.txt")))  # line ends as they are
+        else:
+            yield from ((row["id"], row["text"]) for row in map(json.loads, place.read_text(encoding="utf8").split("\n")[:-1]))
+
+
+def draw(articles: list[Path], sheets: Path, without: list[Path]) -> None:
+    stems = {p.stem for folder in without for p in folder.glob("*.txt")}
+    known = stems | {stem.split("_", 1)[-1] for stem in stems}
+    texts = {name: text for name, text in read_texts(articles) if name not in known}
+    rng = random.Random(0)
+    found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
+    for record in citybeat.load().pipe(Article(text, id=name) for name, text in texts.items() if text.strip()):
+        for kind in KINDS:
+            found[kind] += facts(record, kind)
+    AUDIT.mkdir(exist_ok=True)
+    sheets.mkdir(parents=True, exist_ok=True)
+    for kind, rows in found.items():
+        drawn = rng.sample(rows, min(COUNT, len(rows)))
+        with (AUDIT / f"{kind}.csv").open("w", newline="", encoding="utf8") as file:
+            writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(drawn)
+        with (sheets / f"{kind}.jsonl").open("w", encoding="utf8") as file:
+            for row in drawn:
+                text, start, end = texts[row["article"]], row["start"], row["end"]
+                passage = f"{text[max(0, start - CONTEXT):start]}[[{text[start:end]}]]{text[end:end + CONTEXT]}"
+                file.write(json.dumps({**row, "passage": passage}, ensure_ascii=False) + "\n")
+        print(f"{kind}: {len(drawn)} of {len(rows)} facts in {len(texts)} articles")
+
+
+def share(right: int, total: int, z: float = 1.96) -> tuple[float, float, float]:
+    """A share with Wilson's interval."""
+    if not total:
+        return 0.0, 0.0, 1.0
+    p, spread = right / total, z * z / total
+    middle, half = p + spread / 2, z * sqrt(p * (1 - p) / total + spread / (4 * total))
+    return p, (middle - half) / (1 + spread), (middle + half) / (1 + spread)
+
+
+def read(kind: str) -> list[dict[str, str]]:
+    with (AUDIT / f"{kind}.csv").open(newline="", encoding="utf8") as file:
+        return list(csv.DictReader(file))
+
+
+def count() -> Iterator[str]:
+    """A line of Markdown for each kind."""
+    yield "| kind | facts | right | share | 95% |"
+    yield "|---|---|---|---|---|"
+    for kind in KINDS:
+        verdicts = [row["verdict"] for row in read(kind)]
+        p, low, high = share(verdicts.count("right"), len(verdicts))
+        yield f"| {kind} | {len(verdicts)} | {verdicts.count('right')} | {p:.2f} | {low:.2f} to {high:.2f} |"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    drawing = commands.add_parser("draw")
+    drawing.add_argument("sheets", type=Path)
+    drawing.add_argument("articles", type=Path, nargs="+")
+    drawing.add_argument("--without", type=Path, nargs="*", default=[])
+    commands.add_parser("count")
+    args = parser.parse_args()
+    if args.command == "draw":
+        draw(args.articles, args.sheets, args.without)
+    else:
+        print("\n".join(count()))
+
+
+if __name__ == "__main__":
+    main()
