@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
-from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 
 import data
@@ -19,34 +18,29 @@ import spacy
 from spacy.tokens import Doc
 from train import spans_of
 
+from citybeat.evaluate.bootstrap import f1_intervals
+from citybeat.evaluate.counts import Count, Figures
+
 REGIONS = Path(__file__).with_name("regions.json")  # prefixes of EWW's file names, after its own list
 MAIN = ("PERSON", "LOC", "ORG", "NORP")
-Counts = dict[str, Counter[str]]
+SAMPLES = 1000
+Counts = dict[str, Count]
 
 
 def count(gold: set[tuple[int, int, str]], said: set[tuple[int, int, str]]) -> Counts:
     """Right, said and gold spans by label; places include facilities among the main four."""
     out: Counts = {}
-    for name, spans in (("right", gold & said), ("said", said), ("gold", gold)):
+    for spans, one in ((gold & said, Count(right=1)), (said, Count(predicted=1)), (gold, Count(gold=1))):
         for _, _, label in spans:
-            out.setdefault(label, Counter())[name] += 1
-            if label in MAIN:
-                out.setdefault("four", Counter())[name] += 1
+            for row in (label, "four") if label in MAIN else (label,):
+                out[row] = out.get(row, Count()) + one
     return out
 
 
-def f1(counts: Counter[str]) -> float:
-    return 2 * counts["right"] / max(1, counts["said"] + counts["gold"])
-
-
-def total(rows: list[Counts], label: str) -> Counter[str]:
-    return sum((row[label] for row in rows if label in row), Counter())
-
-
-def interval(rows: list[Counts], label: str, rounds: int = 500) -> tuple[float, float]:
-    rng = random.Random(0)
-    values = sorted(f1(total(rng.choices(rows, k=len(rows)), label)) for _ in range(rounds))
-    return values[int(0.025 * rounds)], values[int(0.975 * rounds)]
+def figures(articles: list[Counts], label: str) -> Figures:
+    """Figures of one label, with the interval of a bootstrap over articles."""
+    counts = [{label: article.get(label, Count())} for article in articles]
+    return Figures.of(Count.total(c[label] for c in counts), f1_intervals(counts, [label], SAMPLES)[label])
 
 
 def merged(spans: set[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
@@ -69,27 +63,21 @@ def names(nlp: spacy.Language, folder: Path) -> dict[str, object]:
         regions.setdefault(region_of.get(example.name.split("_")[0], "elsewhere"), []).append(rows[-1])
     out: dict[str, object] = {"articles": len(rows)}
     for label in ("four", *sorted({k for row in rows for k in row} - {"four"})):
-        c = total(rows, label)
-        low, high = interval(rows, label)
-        out[label] = {"p": round(c["right"] / max(1, c["said"]), 3), "r": round(c["right"] / max(1, c["gold"]), 3), "f1": round(f1(c), 3),
-                      "low": round(low, 3), "high": round(high, 3), "gold": c["gold"]}
-    out["labels made consistent"] = {label: round(f1(total(tidied, label)), 3) for label in ("four", *MAIN)}
-    out["regions"] = {
-        name: {"articles": len(part), "four": round(f1(total(part, "four")), 3), "interval": [round(x, 3) for x in interval(part, "four")]}
-        for name, part in sorted(regions.items())
-    }
+        out[label] = asdict(figures(rows, label))
+    out["labels made consistent"] = {label: figures(tidied, label).f1 for label in ("four", *MAIN)}
+    out["regions"] = {name: {"articles": len(part), **asdict(figures(part, "four"))} for name, part in sorted(regions.items())}
     return out
 
 
 def sentences(nlp: spacy.Language, folder: Path) -> dict[str, float]:
     """F1 of sentence starts, the first of a document left out."""
-    counts: dict[str, Counter[str]] = {"ud_ewt": Counter(), "ud_gum": Counter()}
+    counts = {"ud_ewt": Count(), "ud_gum": Count()}
     for example in data.ud(folder, "test"):
         doc = nlp.get_pipe("encoder")(Doc(nlp.vocab, words=example.words, spaces=example.spaces))
         gold = set(np.flatnonzero(example.starts == 1).tolist()) - {0}
         said = {t.i for t in doc if t.is_sent_start and t.i}
-        counts[example.name.split("-")[0]].update(right=len(gold & said), said=len(said), gold=len(gold))
-    return {name: round(f1(c), 3) for name, c in counts.items()}
+        counts[example.name.split("-")[0]] += Count(len(gold & said), len(said), len(gold))
+    return {name: Figures.of(found).f1 for name, found in counts.items()}
 
 
 def main() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -200,8 +199,3 @@ def config_hash(min_confidence: float = 0.0) -> str:
     digest.update(Gazetteer.open().digest.encode())
     digest.update(f"\0min_confidence={min_confidence + 0.0!r}".encode())
     return digest.hexdigest()[:16]
-
-
-def with_source(article: Article, path: str, line: int | None = None) -> Article:
-    """The same article, said to come from a file (and a line of it)."""
-    return replace(article, path=path, line=line)

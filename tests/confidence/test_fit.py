@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import random
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,16 +15,14 @@ import citybeat
 from citybeat.confidence.calibration import Table, Weighed
 from citybeat.evaluate.shapes import GoldArticle, GoldShape
 from citybeat.extract.facts import Mention, Organization
+from tests.helpers.scripts import RECIPE, script
 
-RECIPE = Path(__file__).parents[2] / "models/recipe"
 SPEC = Table(0.0, {"good": Weighed("plain", 1, 0.0, 0.0), "bad": Weighed("plain", -1, 0.0, 0.0), "same": Weighed("log", 1, 0.0, 0.0)}, {})
 
 
 @pytest.fixture(scope="module")
-def recipe() -> Iterator[Any]:
-    sys.path.insert(0, str(RECIPE))
-    yield importlib.import_module("fit_confidence")
-    sys.path.remove(str(RECIPE))
+def recipe() -> Any:
+    return script(RECIPE, "fit_confidence")
 
 
 def cases_of(recipe: Any, count: int = 300, kind: str = "role") -> list[Any]:

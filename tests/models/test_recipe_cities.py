@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -13,7 +9,6 @@ import numpy as np
 import pytest
 import spacy
 
-RECIPE = Path(__file__).parents[2] / "models/recipe"
 ARTICLES = [
     ({"id": f"article {i}", "cities": [{"name": "Tampere", "aliases": []}]}, f"The mayor of Tampere left Kotka beat number {i}.")
     for i in range(8)
@@ -21,10 +16,8 @@ ARTICLES = [
 
 
 @pytest.fixture(scope="module")
-def fit_cities() -> Iterator[Any]:
-    sys.path.insert(0, str(RECIPE))
-    yield importlib.import_module("fit_cities")
-    sys.path.remove(str(RECIPE))
+def fit_cities(recipe: Any) -> Any:
+    return recipe("fit_cities")
 
 
 def test_what_only_the_head_looks_at_is_left_out(fit_cities: Any) -> None:

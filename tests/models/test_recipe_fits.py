@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import json
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 import spacy
-
-RECIPE = Path(__file__).parents[2] / "models/recipe"
-
-
-@pytest.fixture(scope="module")
-def recipe() -> Iterator[Any]:
-    sys.path.insert(0, str(RECIPE))
-    yield importlib.import_module
-    sys.path.remove(str(RECIPE))
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +9,6 @@ import spacy
 
 from citybeat.extract.facts import City, Mention, Organization, facts_of
 
-RECIPE = Path(__file__).parents[2] / "models/recipe"
 TEXT = "Acme launched the Clear Rivers Programme (CRP) in Oslo. The CRP scheme grew, said Bolt."
 PROJECT = {
     "name": "Clear Rivers Programme", "aliases": ["CRP"], "kind": "programme", "lead": "Acme", "participants": ["Cove"], "cities": ["Oslo"],
@@ -20,12 +16,8 @@ PROJECT = {
 
 
 @pytest.fixture(scope="module")
-def fit_parties() -> Iterator[Any]:
-    sys.path.insert(0, str(RECIPE))
-    import fit_parties
-
-    yield fit_parties
-    sys.path.remove(str(RECIPE))
+def fit_parties(recipe: Any) -> Any:
+    return recipe("fit_parties")
 
 
 @pytest.fixture

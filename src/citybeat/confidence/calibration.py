@@ -7,24 +7,20 @@ probabilities), each as its difference from what is `usual`; one that was not me
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import exp, log, log1p
+from math import log1p
 from pathlib import Path
 from typing import Any
 
+from citybeat.nlp.odds import logit, sigmoid
+
 WEIGHTS = Path(__file__).parent / "data" / "weights.json"
 DECIMALS = 3
-CLIP = 0.01  # a probability counts as no surer than this
 
 
-def logit(p: float) -> float:
-    p = min(1 - CLIP, max(CLIP, p))
-    return log(p / (1 - p))
-
-
-FORMS = {"plain": float, "log": log1p, "logit": logit}
+FORMS: dict[str, Callable[[float], float]] = {"plain": float, "log": log1p, "logit": logit}
 
 
 def family_of(rule: str) -> str:
@@ -69,7 +65,7 @@ class Table:
         return found | ({family: self.families[family]} if family in self.families else {})
 
     def probability(self, signals: Mapping[str, float], rule: str = "") -> float:
-        return round(1 / (1 + exp(-(self.bias + sum(self.parts(signals, rule).values())))), DECIMALS)
+        return round(sigmoid(self.bias + sum(self.parts(signals, rule).values())), DECIMALS)
 
 
 @cache

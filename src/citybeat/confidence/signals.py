@@ -6,7 +6,6 @@ to an extractor alone and are there before (`decision`, `choice`, `statements`);
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
@@ -16,6 +15,7 @@ from citybeat.extract.facts import City, Entity, Facts, Organization, Person, Pr
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.encoder import sentence_kinds
 from citybeat.nlp.heads import DECIMALS
+from citybeat.nlp.odds import shares
 
 REACH = 80  # words around a title in which the linker looks for its person
 CANDIDATES = 24  # of whom it compares so many, the nearest
@@ -107,10 +107,8 @@ def linker_share(words: Words, role: Role, people: Sequence[tuple[tuple[int, int
         return 0.0
     spans = [span for span, _ in near]
     logits, null = words.heads.link("person", (start, end), spans, ["PERSON"] * len(spans), words.texts, words.vectors)
-    top = max(*logits, null)
-    powers = [math.exp(x - top) for x in logits]
-    mine = sum(power for power, (_, person) in zip(powers, near, strict=True) if person is role.person)
-    return round(mine / (sum(powers) + math.exp(null - top)), DECIMALS)
+    of_each = zip(shares([*logits, null]), near, strict=False)  # the last is nobody's
+    return round(sum(share for share, (_, person) in of_each if person is role.person), DECIMALS)
 
 
 def of_target(words: Words, target: Target) -> Signals:

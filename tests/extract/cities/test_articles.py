@@ -6,11 +6,9 @@ Upper-case tags are what the model would have found; the expected entries stand 
 from itertools import pairwise
 
 import pytest
-import spacy
 
 from citybeat import testing
 from citybeat.article import Article
-from citybeat.extract.cities.component import Cities
 from citybeat.extract.facts import facts_of
 
 ARTICLES = {
@@ -88,16 +86,6 @@ ARTICLES = {
     ),
     "an empty hand": ("""Nobody went anywhere, and nothing was said about any place.""", []),
 }
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return spacy.blank("en")
-
-
-@pytest.fixture(scope="module")
-def component(nlp):
-    return Cities(nlp.vocab)
 
 
 def read(nlp, component, markup, url=None):

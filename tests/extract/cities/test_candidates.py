@@ -1,28 +1,11 @@
 """What is proposed, before anything is decided."""
 
 import pytest
-import spacy
 
 from citybeat import testing
-from citybeat.extract.cities.candidates import CueFinder, anchor, candidates, cues_of, is_name, named_at, opening, parts, trimmed
+from citybeat.extract.cities.candidates import anchor, candidates, cues_of, is_name, named_at, opening, parts, trimmed
 from citybeat.extract.cities.lexicon import cue_rules
 from citybeat.extract.rules import Rule
-from citybeat.gazetteer import Gazetteer
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return spacy.blank("en")
-
-
-@pytest.fixture(scope="module")
-def gazetteer():
-    return Gazetteer.open()
-
-
-@pytest.fixture(scope="module")
-def finder(nlp):
-    return CueFinder(nlp.vocab, cue_rules())
 
 
 def proposed(nlp, finder, gazetteer, markup):

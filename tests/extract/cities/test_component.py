@@ -67,16 +67,6 @@ LEAVES = [
 LEAVES[-1] = "<LOC><CITY><city:633679>Turku</city></CITY></LOC> bought a striker from <ORG>Barcelona</ORG>."
 
 
-@pytest.fixture(scope="module")
-def nlp():
-    return spacy.blank("en")
-
-
-@pytest.fixture(scope="module")
-def component(nlp):
-    return Cities(nlp.vocab)
-
-
 def found(nlp, component, sentence, url=None):
     doc = testing.make_doc(nlp, sentence)
     doc.user_hooks["citybeat.article"] = Article(sentence.text, url=url)

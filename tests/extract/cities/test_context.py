@@ -1,7 +1,6 @@
 """What the words about a name say of its kind."""
 
 import pytest
-import spacy
 
 from citybeat import testing
 from citybeat.extract.cities.candidates import CueFinder, cues_of
@@ -16,17 +15,6 @@ from citybeat.extract.cities.context import (
     regional,
 )
 from citybeat.extract.cities.lexicon import cue_rules
-from citybeat.gazetteer import Gazetteer
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return spacy.blank("en")
-
-
-@pytest.fixture(scope="module")
-def gazetteer():
-    return Gazetteer.open()
 
 
 def span_of(doc, name, which=0):

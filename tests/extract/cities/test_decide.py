@@ -17,12 +17,6 @@ from citybeat.extract.cities.evidence import Evidence
 from citybeat.extract.cities.kinds import kind_of_name, shares_region
 from citybeat.extract.cities.lexicon import words
 from citybeat.extract.cities.resolve import Name, choose, resolve
-from citybeat.gazetteer import Gazetteer
-
-
-@pytest.fixture(scope="module")
-def gazetteer():
-    return Gazetteer.open()
 
 
 @pytest.mark.parametrize(("name", "kind"), [

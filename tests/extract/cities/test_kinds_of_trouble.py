@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.cities.component import label_at
-from citybeat.extract.cities.context import is_of_two_bodies, is_one_of_many
+from citybeat.extract.cities.context import is_of_two_bodies, is_one_of_many, two_bodies
 from citybeat.extract.cities.decide import is_within
 from citybeat.extract.cities.evidence import Evidence
 from citybeat.extract.cities.resolve import Name, governed, resolve
@@ -53,7 +53,8 @@ def test_an_indefinite_article_makes_a_thing(text: str, name: str, thing: bool) 
     ],
 )
 def test_two_names_that_are_said_to_be_bodies(text: str, name: str, body: bool) -> None:
-    assert is_of_two_bodies(span_of(text, name)) is body
+    span = span_of(text, name)
+    assert is_of_two_bodies(span, two_bodies(span.doc)) is body
 
 
 TWO = "Lebanon's army left Tripoli. In Libya, the port of Benghazi stayed shut."

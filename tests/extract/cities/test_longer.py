@@ -1,11 +1,8 @@
 """A name that stands only inside a longer name is no mention."""
 
 import pytest
-import spacy
 
 from citybeat import testing
-from citybeat.extract.cities.candidates import CueFinder
-from citybeat.extract.cities.lexicon import cue_rules
 from citybeat.extract.cities.longer import Longer
 from citybeat.gazetteer import Gazetteer
 
@@ -53,16 +50,6 @@ OUTSIDE = [
     ("Oslo", "the <LOC>Oslo-Bergen</LOC> line"),
     ("Bergen", "the <LOC>Oslo-Bergen</LOC> line"),
 ]
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return spacy.blank("en")
-
-
-@pytest.fixture(scope="module")
-def finder(nlp):
-    return CueFinder(nlp.vocab, cue_rules())
 
 
 def holds(nlp, finder, name, markup):

@@ -1,23 +1,10 @@
 import pytest
-import spacy
 
-from citybeat.extract.cities.candidates import CueFinder
 from citybeat.extract.cities.decide import Group
-from citybeat.extract.cities.lexicon import cue_rules
 from citybeat.extract.cities.longer import Longer
 from citybeat.extract.cities.mentions import entries, form_of, occurrences, rule_of, titled
 from citybeat.extract.cities.resolve import Choice
 from citybeat.gazetteer import Gazetteer
-
-
-@pytest.fixture(scope="module")
-def nlp():
-    return spacy.blank("en")
-
-
-@pytest.fixture(scope="module")
-def finder(nlp):
-    return CueFinder(nlp.vocab, cue_rules())
 
 
 def found(nlp, finder, text, *names):

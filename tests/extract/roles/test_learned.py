@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from citybeat.extract.facts import Mention, Person, facts_of
 from citybeat.extract.roles.candidates import Finder
 from citybeat.extract.roles.component import Roles
-from citybeat.extract.roles.learned import LearnedLinker, shares
+from citybeat.extract.roles.learned import LearnedLinker
 from citybeat.extract.roles.phrases import Bodies
 from citybeat.extract.roles.words import Words
 from citybeat.testing import make_doc, parse
@@ -84,8 +84,3 @@ def test_mentions_of_one_name_count_together(nlp: Any) -> None:
     found = LearnedLinker(words, Bodies(doc, people)).organization(title)
     assert found is not None
     assert (doc[found[0][0]].text, round(found[1], 3)) == ("Norvik", 0.5)
-
-
-def test_shares_add_up() -> None:
-    assert sum(shares([1.0, 2.0, 900.0])) == pytest.approx(1.0)
-    assert shares([0.0, 0.0]) == [0.5, 0.5]

@@ -13,7 +13,15 @@ from citybeat.article import Article
 from citybeat.extract.cities.candidates import CueFinder, candidates, cues_of
 from citybeat.extract.cities.capitals import described
 from citybeat.extract.cities.company import set_company
-from citybeat.extract.cities.context import is_of_two_bodies, is_one_of_many, names_begun, preposition_before, readings, regional
+from citybeat.extract.cities.context import (
+    is_of_two_bodies,
+    is_one_of_many,
+    names_begun,
+    preposition_before,
+    readings,
+    regional,
+    two_bodies,
+)
 from citybeat.extract.cities.decide import Group, decide
 from citybeat.extract.cities.evidence import Evidence, link_of
 from citybeat.extract.cities.kinds import kind_of_name
@@ -59,8 +67,9 @@ class Cities:
         longer = Longer(doc, cues, self.gazetteer)
         proposed: dict[str, Group] = {}
         datelines: set[int] = set()
+        bodies = two_bodies(doc)
         for span, rule in candidates(doc, text, self.gazetteer, cues):
-            if is_one_of_many(span) or is_of_two_bodies(span):
+            if is_one_of_many(span) or is_of_two_bodies(span, bodies):
                 facts.drop("city", span, rule, "an article, or what is said of it next, shows it to be a thing's or a body's name")
                 continue
             if longer.holds(span):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from math import log1p
 
 from spacy.tokens import Doc, Span, Token
@@ -93,15 +94,28 @@ def is_one_of_many(span: Span) -> bool:
     return end == len(doc) or doc[end].is_space or (doc[end].is_punct and doc[end].text != "-") or doc[end].lower_ in BEHIND_THINGS
 
 
-def is_of_two_bodies(span: Span) -> bool:
-    """Whether a name is one of two that a sentence begins with and that are said to be bodies: "A and B cut rates. The two banks ..."."""
-    if not span.doc.has_annotation("SENT_START"):
-        return False
-    text, start = columns_of(span.doc).text, span.sent.start_char
-    pair = PAIR.match(text, start)
-    if pair is None or span.text not in pair.groups():
-        return False
-    return any(re.search(rf"(?i)\b(?:the two|both) {noun}\b", text[start:start + AHEAD]) for noun in sorted(words()["body_plurals"]))
+def two_bodies(doc: Doc) -> dict[int, frozenset[str]]:
+    """By the first character of a sentence the two names that it begins with and that are said to be bodies: "A and B cut rates. The two
+    banks ..."."""
+    if not doc.has_annotation("SENT_START"):
+        return {}
+    text, found = columns_of(doc).text, {}
+    for start in (sentence.start_char for sentence in doc.sents):
+        pair = PAIR.match(text, start)
+        if pair is not None and said_of_two().search(text[start:start + AHEAD]):
+            found[start] = frozenset(pair.groups())
+    return found
+
+
+@cache
+def said_of_two() -> re.Pattern[str]:
+    """ "The two banks", "both lenders"."""
+    return re.compile(rf"(?i)\b(?:the two|both) (?:{'|'.join(sorted(words()['body_plurals']))})\b")
+
+
+def is_of_two_bodies(span: Span, bodies: dict[int, frozenset[str]]) -> bool:
+    """Whether a name is one of the `two_bodies` that its sentence begins with."""
+    return bool(bodies) and span.text in bodies.get(span.sent.start_char, ())
 
 
 def preposition_before(span: Span) -> bool:

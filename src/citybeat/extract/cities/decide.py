@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import exp, log
+from math import log
 from pathlib import Path
 
 from spacy.tokens import Span
@@ -17,9 +17,10 @@ from citybeat.extract.cities.evidence import LONGEST_GAP, Evidence
 from citybeat.extract.cities.kinds import kind_of_name, shares_region
 from citybeat.extract.cities.resolve import Choice, Name, supports
 from citybeat.gazetteer import Gazetteer, Place
+from citybeat.nlp.heads import DECIMALS
+from citybeat.nlp.odds import logit, sigmoid
 
 WEIGHTS = Path(__file__).parent / "data" / "decider.json"
-CLIP = 0.01
 LABELS = {"location": "LOC", "person": "PERSON", "organization": "ORG"}
 NAMESAKES = frozenset({"country", "region", "area", "county", "never"})
 
@@ -54,11 +55,6 @@ class Group:
 def weights() -> dict[str, float]:
     content = json.loads(WEIGHTS.read_text(encoding="utf8"))
     return {str(k): float(v) for k, v in content["weights"].items()}
-
-
-def logit(p: float) -> float:
-    p = min(1 - CLIP, max(CLIP, p))
-    return log(p / (1 - p))
 
 
 TOLD = 3.0  # the most that cues speak for a name without a place
@@ -130,7 +126,7 @@ def peers(group: Group) -> float:
 def probability(inputs: dict[str, float]) -> float:
     """That the name is a city's."""
     table = weights()
-    return round(1 / (1 + exp(-sum(table[name] * value for name, value in inputs.items()))), 3)
+    return round(sigmoid(sum(table[name] * value for name, value in inputs.items())), DECIMALS)
 
 
 def decide(group: Group, name: Name, choice: Choice, evidence: Evidence, gazetteer: Gazetteer) -> float:

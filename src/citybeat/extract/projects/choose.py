@@ -10,6 +10,7 @@ from citybeat.extract.facts import City, Facts, Person, plain
 from citybeat.extract.projects.candidates import MODEL, Candidate
 from citybeat.extract.projects.groups import Group
 from citybeat.extract.projects.lexicon import kind_of_noun, words
+from citybeat.nlp.odds import sigmoid
 
 THRESHOLD = 0.5
 ALONE = 0.5  # strength that a rule needs where no model has read the text
@@ -26,7 +27,7 @@ def confidence(group: Group, with_model: bool) -> float:
     logit = BIAS + RULE * rule + HEAD * model + SITES * math.log(len(group.sites))
     if not rule:
         logit += doubts(group)
-    return 1 / (1 + math.exp(-logit))
+    return sigmoid(logit)
 
 
 def doubts(group: Group) -> float:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from citybeat.extract.roles.candidates import Title
@@ -11,6 +9,7 @@ from citybeat.extract.roles.phrases import Bodies
 from citybeat.extract.roles.words import Words
 from citybeat.nlp.encoder import heads_of
 from citybeat.nlp.heads import Heads
+from citybeat.nlp.odds import shares
 
 REACH = 160  # words to either side of a title in which candidates are looked for
 
@@ -42,11 +41,3 @@ class LearnedLinker:
         best = max(total, key=lambda n: (round(total[n], 3), n))
         spans = [s for s in near if self.doc[s[0]:s[1]].text.casefold() == best]
         return min(spans, key=lambda s: abs(s[0] - title.start)), total[best]
-
-
-def shares(logits: list[float]) -> list[float]:
-    """Softmax."""
-    top = max(logits)
-    powers = [math.exp(x - top) for x in logits]
-    total = sum(powers)
-    return [p / total for p in powers]

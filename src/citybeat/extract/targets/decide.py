@@ -6,7 +6,6 @@ The weights (log-odds) are in data/weights.json; they were fitted on annotated s
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -14,6 +13,7 @@ from spacy.tokens import Span
 
 from citybeat.extract.targets.lexicon import DATA
 from citybeat.extract.targets.triggers import Candidate
+from citybeat.nlp.odds import logit, sigmoid
 
 CHECKABLE = ("percent", "times", "money", "count")
 DECIMALS = 3
@@ -69,8 +69,7 @@ def decide(candidate: Candidate, kinds: Mapping[str, float], goals: Iterable[tup
     """
     score = linear(expanded(candidate))
     if kinds:
-        p = min(1 - FLOOR, max(FLOOR, kinds.get("target", 0.0)))
-        score += settings()["kind"] * (math.log(p / (1 - p)) - settings()["kind_middle"])
+        score += settings()["kind"] * (logit(kinds.get("target", 0.0), FLOOR) - settings()["kind_middle"])
         best = max((strength * shared(goal, candidate.goal) for goal, strength in goals), default=0.0)
         score += settings()["goal"] * best
     candidate.score = round(score, DECIMALS)
@@ -106,12 +105,12 @@ def best_of_others(candidates: Iterable[Candidate], kept: Iterable[Candidate]) -
 
 def probability(candidate: Candidate) -> float:
     """That a decided candidate is a target, as the decision has it."""
-    return round(1 / (1 + math.exp(-candidate.score)), DECIMALS)
+    return round(sigmoid(candidate.score), DECIMALS)
 
 
 def doubt(candidate: Candidate, kinds: Mapping[str, float]) -> str:
     """Why a candidate below the threshold is no target: what the model takes its sentence for, and what traits and model make of it."""
-    sure = 1 / (1 + math.exp(-candidate.score))
+    sure = sigmoid(candidate.score)
     kind = max(sorted(kinds), key=lambda k: kinds[k], default="target")
     if kind == "target":
         return f"not surely a target: {sure:.2f}"
