@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import City, Facts, Mention, Organization, Person, facts_of
 from citybeat.extract.projects.component import Projects
 from citybeat.testing import make_doc, parse
-
-
-@pytest.fixture(scope="session")
-def nlp() -> Language:
-    return spacy.blank("en")
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,11 +14,6 @@ from citybeat.extract.roles.component import Roles
 from citybeat.testing import make_doc, parse
 
 Read = Callable[..., list[Role]]
-
-
-@pytest.fixture(scope="session")
-def nlp() -> Language:
-    return spacy.blank("en")
 
 
 @pytest.fixture(scope="session")
