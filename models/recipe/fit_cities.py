@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit what decides about cities: python models/recipe/fit_cities.py GOLD CORPUS [--write]   (../shared/gold corpus)
+"""Fit what decides about cities: python models/recipe/fit_cities.py GOLD CORPUS [--data DATA] [--write]   (../shared/gold corpus)
 
 Two small models, each drawn to weights set by hand (priors.json):
 
@@ -8,7 +8,8 @@ Two small models, each drawn to weights set by hand (priors.json):
 - the decider (whether a name is a city's): a logistic regression over the encoder's word, the gazetteer's and the cues', in two steps. The
   city head knows the articles that it was trained on, so its word on them is worth nothing: first all other weights are fitted on those
   articles as if the head had said nothing; then all weights, drawn to these, on the articles of GOLD/train that the encoder was never
-  trained on, and on CORPUS/dev.
+  trained on, on CORPUS/dev, and with --data on single names of plain news that readers judged (plain_news/cities.jsonl; every fifth
+  article stays apart, and what the shipped and the fitted weights say there is printed).
 
 Prints figures by cross-validation over articles, then how far the weights are from the shipped ones; with --write they are replaced.
 """
@@ -25,6 +26,7 @@ from unittest.mock import patch
 
 import data
 import numpy as np
+import plain_news
 import spacy
 from linear import Choices, Rows, conditional, differences, figures, logistic, out_of_fold, part_of, sigmoid
 from spacy.language import Language
@@ -42,6 +44,7 @@ HEAD = ("head_mean", "head_best")
 SILENT = 0.5  # the probability of a head that says nothing
 ROUNDS = 2  # what a name's neighbours were taken for is evidence, so both models are fitted again on what they then say
 PARTS = 4
+APART = 5  # one article of plain news in so many is never fitted on
 COMMENTS = {
     "resolver": "Weights of a conditional logit over the namesakes of a name.",
     "decider": "Weights of a logistic regression on annotated articles; the city head's on those that it was not trained on.",
@@ -125,8 +128,8 @@ def accuracy(found: list[Case], fit: Callable[[int], np.ndarray]) -> str:
 
 # -- the decider
 
-Read = list[tuple[Doc, str, set[str]]]
-"""Docs, the names of their articles, the folded names of their cities."""
+Read = list[tuple[Doc, str, set[str] | dict[str, bool]]]
+"""Docs, the names of their articles, the folded names of their cities; or whether a name is a city's, where only some names are known."""
 
 
 def is_honest(article: str) -> bool:
@@ -143,6 +146,17 @@ def docs_of(nlp: Language, found: Iterable[tuple[dict[str, Any], str]], blind: b
             doc.tensor = np.zeros((0, 0), np.float32)
         docs.append((doc, annotation["id"], {fold(name) for c in annotation["cities"] for name in (c["name"], *c["aliases"])}))
     return docs
+
+
+def judged(nlp: Language, folder: Path) -> Read:
+    """What the encoder reads in the articles of plain news of which single names were judged."""
+    return [(nlp(text), article, {fold(text[row.start:row.end]): row.label == "city" for row in rows})
+            for article, text, rows in plain_news.labelled(folder, "cities")]
+
+
+def is_apart(article: str) -> bool:
+    """Whether an article of plain news is never fitted on."""
+    return part_of(article, APART) == 0
 
 
 def silent(doc: Doc, spans: list[Span]) -> list[float]:
@@ -169,8 +183,10 @@ def rows_of(docs: Read, cities: component.Cities, weights: Weights, names: list[
     rows, right, articles = [], [], []
     for doc, article, named in docs:
         for name, inputs in inputs_of(doc, cities, weights).items():
+            if isinstance(named, dict) and name not in named:
+                continue
             rows.append(inputs)
-            right.append(float(name in named))
+            right.append(float(named[name] if isinstance(named, dict) else name in named))
             articles.append(article)
     return Rows.of(rows, names), np.array(right), articles
 
@@ -189,15 +205,24 @@ def fit_once(docs: Read, cities: component.Cities, prior: Weights, strength: flo
     return weights
 
 
-def fit_decider(nlp: Language, gold: Path, corpus: Path, cities: component.Cities) -> Weights:
-    """Both steps: without the head on the articles that it knows, then with it on the others."""
+def apart(docs: Read, cities: component.Cities, weights: Weights) -> str:
+    """What weights say of judged names that no weight was fitted on."""
+    names = list(weights)
+    rows, right, _ = rows_of(docs, cities, weights, names)
+    scores = sigmoid(rows.times(np.array([weights[name] for name in names])))
+    return f"{len(right)} names, {int(right.sum())} of them cities: {figures(scores, right, cities.threshold)}"
+
+
+def fit_decider(nlp: Language, gold: Path, corpus: Path, plain: Read, cities: component.Cities) -> Weights:
+    """Both steps: without the head on the articles that it knows, then with it on the others and on judged names of plain news."""
     train = list(annotated(gold / "train"))
     with patch.object(component, "head_scores", silent):
         known = docs_of(nlp, (a for a in train if not is_honest(a[0]["id"])), blind=True)
         blind = fit_once(known, cities, {**PRIORS["decider"], **dict.fromkeys(HEAD, 0.0)}, BLIND_STRENGTH)
     known.clear()
     honest = docs_of(nlp, [*annotated(corpus / "dev"), *(a for a in train if is_honest(a[0]["id"]))], blind=False)
-    return fit_once(honest, cities, {**blind, **{name: PRIORS["decider"][name] for name in HEAD}}, DECIDER_STRENGTH)
+    kept = [row for row in plain if not is_apart(row[1])]
+    return fit_once(honest + kept, cities, {**blind, **{name: PRIORS["decider"][name] for name in HEAD}}, DECIDER_STRENGTH)
 
 
 def report(kind: str, path: Path, weights: Weights, write: bool) -> None:
@@ -213,6 +238,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--model", type=Path, default=Path(__file__).parents[1] / "citybeat_en")
+    parser.add_argument("--data", type=Path, help="the public sets: names of plain news that readers judged count as well")
     parser.add_argument("--write", action="store_true", help="replace the shipped weights")
     args = parser.parse_args()
     nlp = spacy.load(args.model)
@@ -222,7 +248,13 @@ def main() -> None:
     resolver = dict(zip(resolve.FEATURES, fit_resolver(found).tolist(), strict=True))
     report("resolver", resolve.WEIGHTS, resolver, args.write)
     resolve.weights.cache_clear()  # the decider's inputs are places that the new resolver chooses
-    report("decider", decide.WEIGHTS, fit_decider(nlp, args.gold, args.corpus, cities), args.write)
+    plain = judged(nlp, args.data) if args.data else []
+    held = [row for row in plain if is_apart(row[1])]
+    before = apart(held, cities, decide.weights()) if held else ""
+    weights = fit_decider(nlp, args.gold, args.corpus, plain, cities)
+    if held:
+        print(f"plain news kept apart, shipped weights: {before}; fitted: {apart(held, cities, weights)}")
+    report("decider", decide.WEIGHTS, weights, args.write)
 
 
 if __name__ == "__main__":

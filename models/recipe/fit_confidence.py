@@ -5,7 +5,8 @@
 encoder was never trained on: those of GOLD/train that are held out, and CORPUS/dev and CORPUS/test. The rest of GOLD/train counts a tenth:
 the encoder is surer there than it may be, but there is much of it, and on held-out articles the fit is the better for it. Which entry or
 fact is right is decided as `citybeat evaluate` decides. Organizations are annotated in neither; theirs is fitted on the names in DATA/eww
-that were held out, and stays as it is without --data. A signal may only count in its direction (`sign` in weights.json); one that would
+that were held out, and stays as it is without --data. With --data the verdicts of docs/audit/ count as well, on news that nobody had
+annotated. A signal may only count in its direction (`sign` in weights.json); one that would
 not is left out.
 
 Prints figures by cross-validation over the articles that the encoder was not trained on, then how far the weights are from the shipped
@@ -15,14 +16,17 @@ ones; with --write they are replaced. Run it after every change of model or rule
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import data
 import numpy as np
+import plain_news
 from linear import Rows, differences, logistic, part_of
 
 import citybeat
@@ -34,7 +38,7 @@ from citybeat.confidence.verdicts import verdicts
 from citybeat.evaluate import read_gold
 from citybeat.evaluate.matching import fold
 from citybeat.evaluate.shapes import GoldArticle
-from citybeat.extract.facts import Organization
+from citybeat.extract.facts import Facts, Organization
 
 STRENGTH, FAMILY_STRENGTH, BIAS_STRENGTH = 3.0, 6.0, 0.01  # of standardised signals
 LEAST_SCALE = 0.3  # what hardly ever differs may not weigh much where it does
@@ -43,6 +47,12 @@ PARTS = 10
 REST = 0.1  # what a case counts that is from an article on which the encoder was trained
 COMMENT = "Written by models/recipe/fit_confidence.py; logistic regressions on annotated articles that the model was not trained on."
 ALL = "all"
+AUDIT = Path(__file__).resolve().parents[2] / "docs" / "audit"
+# kinds of the audit: what they are called here, and the reasons with which a fact is still right as far as confidence goes
+AUDITED = {
+    "cities": ("city", {"link"}), "people": ("person", set[str]()), "roles": ("role", {"organization", "status", "dates"}),
+    "targets": ("target", {"holder", "quantity", "deadline", "goal"}), "projects": ("project", set[str]()),
+}  # fmt: skip
 Tables = Mapping[str, Table]
 
 
@@ -71,18 +81,44 @@ def articles(gold: Path, corpus: Path) -> Iterator[tuple[GoldArticle, float]]:
         yield from ((a, 1.0) for a in read_gold(corpus / part))
 
 
+def found_by(facts: Facts) -> list[Any]:
+    """All entries and facts that have verdicts."""
+    return [*facts.cities, *facts.people, *facts.roles, *facts.targets, *facts.projects]
+
+
 def cases_of(pipeline: citybeat.Pipeline, article: GoldArticle, weight: float = 1.0) -> Iterator[Case]:
     """The cases of one article; no forecasts and achievements where it counts less than 1, for there the encoder knows its sentences."""
     with pipeline.assembled(Article(article.text, id=article.gold.id)) as (assembler, record):
-        facts = assembler.facts
-        every = [*facts.cities, *facts.people, *facts.roles, *facts.targets, *facts.projects]
-        items = {assembler.ids[id(item)]: item for item in every}
+        items = {assembler.ids[id(item)]: item for item in found_by(assembler.facts)}
         found = verdicts(article, record)
         cities = {name for kind, name, right in found if kind == "city" and right}
         for kind, name, right in found:
             item, is_city = items[name], kind != "link" or name in cities
             if kind != "other" or weight == 1:
                 yield Case(kind, dict(item.signals), getattr(item, "rule", ""), right, article.gold.id, is_city, weight)
+
+
+def audited(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:
+    """The facts that the audit's readers judged, as far as the extractors still find them, in articles of the sets in `folder`."""
+    judged = {}
+    for kind, (name, _) in AUDITED.items():
+        with (AUDIT / f"{kind}.csv").open(newline="", encoding="utf8") as file:
+            judged |= {(name, row["article"], int(row["start"]), int(row["end"])): row for row in csv.DictReader(file)}
+    names = {article for _, article, *_ in judged}
+    for article, text in sorted(plain_news.texts(folder, names).items()):
+        with pipeline.assembled(Article(text, id=article)) as (assembler, record):
+            items = {assembler.ids[id(item)]: item for item in found_by(assembler.facts)}
+            for kind, (name, still_right) in AUDITED.items():
+                for row in getattr(record, kind):
+                    span = (getattr(row, "evidence", None) or row.mentions)[0]
+                    verdict = judged.get((name, article, span.start, span.end))
+                    if verdict is None or getattr(row, "kind", "target") in ("forecast", "achievement"):
+                        continue
+                    item = items[row.id]
+                    right = verdict["verdict"] == "right" or verdict["reason"].split(":")[0] in still_right
+                    yield Case(name, dict(item.signals), getattr(item, "rule", ""), right, article)
+                    if name == "city" and item.place is not None:
+                        yield Case("link", dict(item.signals), "", verdict["verdict"] == "right", article, right)
 
 
 def organizations(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:
@@ -221,7 +257,7 @@ def main() -> None:
     pipeline, spec = citybeat.load(args.model), tables()
     cases = [case for article, weight in articles(args.gold, args.corpus) for case in cases_of(pipeline, article, weight)]
     if args.data:
-        cases += organizations(pipeline, args.data)
+        cases += [*organizations(pipeline, args.data), *audited(pipeline, args.data)]
     full = {case.article for case in cases if case.weight == 1}
     print(f"{len(full)} articles and {len({case.article for case in cases} - full)} that count less; cross-validated in {PARTS} parts:")
     reliability = figures(cases, cross_validated(cases, spec))

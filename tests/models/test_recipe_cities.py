@@ -50,3 +50,20 @@ def test_an_article_of_the_held_out_tenth_is_honest(fit_cities: Any) -> None:
     names = [f"bbc_tech_{i:03}" for i in range(200)]
     share = np.mean([fit_cities.is_honest(name) for name in names])
     assert 0.03 < share < 0.2
+
+
+def test_of_judged_articles_only_the_judged_names_count(fit_cities: Any) -> None:
+    nlp = spacy.blank("en")
+    component = fit_cities.component.Cities(nlp.vocab)
+    docs = [(nlp("The mayor of Tampere met the mayor of Kotka."), "plain", {"tampere": True})]
+    names = list(fit_cities.PRIORS["decider"])
+    with patch.object(fit_cities.component, "head_scores", fit_cities.silent):
+        rows, right, articles = fit_cities.rows_of(docs, component, fit_cities.PRIORS["decider"], names)
+        said = fit_cities.apart(docs, component, fit_cities.PRIORS["decider"])
+    assert (rows.shape[0], right.tolist(), articles) == (1, [1.0], ["plain"])
+    assert said.startswith("1 names, 1 of them cities: {'p': 1.0")
+
+
+def test_one_article_of_plain_news_in_five_stays_apart(fit_cities: Any) -> None:
+    share = np.mean([fit_cities.is_apart(f"article {i}") for i in range(500)])
+    assert 0.15 < share < 0.25

@@ -175,3 +175,20 @@ def test_the_shipped_weights_are_of_traits(fit_targets: Any) -> None:
     shipped = json.loads(fit_targets.WEIGHTS.read_text(encoding="utf8"))["weights"]
     assert {"bias", "checkable"} <= set(shipped)
     assert min(map(abs, shipped.values())) >= fit_targets.SMALLEST
+
+
+def test_a_goal_has_the_label_of_the_words_that_it_shares(fit_targets: Any) -> None:
+    doc = spacy.blank("en")("The port plans to plant 900 trees by 2030. Visitors must show 2 documents.")
+    goal, other = doc[4:9], doc[-4:-1]
+    labels = [fit_targets.Label("a", 18, 33, "target", ""), fit_targets.Label("a", 30, 45, "measure", "")]
+    assert fit_targets.label_of(goal, labels) == "target"
+    assert fit_targets.label_of(goal, labels[1:]) == "measure"
+    assert fit_targets.label_of(other, labels) == "none"
+
+
+def test_the_labels_of_plain_news_are_spans_and_known_kinds(recipe: Any) -> None:
+    found = recipe("plain_news").labels("targets")
+    kinds = {"target", "forecast", "schedule", "achievement", "vague", "measure", "past", "call", "conditional", "none"}
+    assert {label.label for label in found} <= kinds
+    assert all(label.start < label.end for label in found)
+    assert [(label.article, label.start) for label in found] == sorted((label.article, label.start) for label in found)

@@ -31,6 +31,12 @@ FINDS = [
     " All <LOC><city:2797656>Ghent</city></LOC> voted. <city:2797656>GHENT</city> slept.",
     # by description
     "<LOC><CITY><city:658225>Helsinki</city></CITY></LOC> is cold. <city:658225>The Finnish capital</city> likes it so.",
+    # short for a fuller name
+    "They left <LOC><city:3985344>San Miguel de Allende</city></LOC> at noon. Trees shade <LOC><city:3985344>San Miguel</city></LOC>.",
+    "Trees shade <LOC><city:2155472>Newcastle</city></LOC>, <LOC>Australia</LOC>,"
+    " as they do <LOC><city:2641673>Newcastle upon Tyne</city></LOC>.",
+    # in another spelling
+    "the harbour of <LOC><city:379555>Al-Fasher</city></LOC>, a town in <LOC>Sudan</LOC>",
 ]
 FINDS[12] = FINDS[12].replace("<LOC>TROY, N.C.</LOC>", "<LOC><city:4495714>TROY</city>, N.C.</LOC>")
 
@@ -49,7 +55,17 @@ LEAVES = [
     "rain in <LOC>Khost</LOC> and <LOC>Paktika</LOC> provinces of <LOC>Afghanistan</LOC>",
     "The governor of <LOC>Khost</LOC> spoke of <LOC>Khost</LOC> province.",
     "the <LOC>Songkhla</LOC> and <LOC>Trang</LOC> districts",
+    "<LOC>Mandera</LOC>, <LOC>Wajir</LOC> and <LOC>Garissa</LOC> are among the worst hit districts of <LOC>Kenya</LOC>.",
+    "The ruler of <LOC>Fujairah</LOC> spoke.",
+    "a bakery in <LOC><city:5812944>Tacoma</city></LOC>, <LOC>Washington</LOC> shares its bread",
+    # a part of a city, another country's name, a saint's
+    "She rents a flat in <LOC>Redfern</LOC>.",
+    "the slum of <LOC>Sadr City</LOC>",
+    "a camp in <LOC>Congo</LOC> (<LOC>Kinshasa</LOC>)",
+    "the feast of <PERSON>St. Olga</PERSON> of <LOC>Kotka</LOC>",
     # a team, a treaty, an acronym
+    "He plays on loan from <LOC>Reading</LOC>, whose striker is hurt. The goalkeeper of the team has not played this season.",
+    "the <LOC>Astana</LOC> process",
     "<LOC>Norwich City</LOC> lost.",
     "the <LOC>Paris</LOC> climate goals",
     "the <ORG>National Youth Council</ORG> (<LOC>NYC</LOC>)",

@@ -7,12 +7,15 @@ from citybeat.extract.cities.candidates import CueFinder, cues_of
 from citybeat.extract.cities.context import (
     is_acronym,
     is_behind_town,
+    is_holder,
     is_residence,
     list_noun,
     names_begun,
     preposition_before,
     readings,
     regional,
+    sporting,
+    territories,
 )
 from citybeat.extract.cities.lexicon import cue_rules
 
@@ -34,6 +37,13 @@ def span_of(doc, name, which=0):
     ("in 17 districts, such as Salta (+62); Jujuy (+56) and Chaco", "Chaco", "districts"),
     ("in Salta and five other provinces", "Salta", "provinces"),
     ("the towns of Salta and Jujuy", "Jujuy", "towns"),
+    ("Salta, Jujuy and Chaco are among the worst hit districts", "Salta", "districts"),
+    ("Salta and Jujuy were the driest provinces", "Jujuy", "provinces"),
+    ("Salta and Jujuy are towns", "Salta", "towns"),
+    ("Salta and Jujuy are to visit three districts", "Salta", None),
+    ("Salta and Jujuy are twins, not districts", "Salta", None),
+    ("Salta and Jujuy are in northern provinces", "Salta", None),
+    ("Salta is among the districts", "Salta", None),
     ("cities such as Salta", "Salta", "cities"),
     ("Salta, Jujuy and other cities", "Salta", "cities"),
     ("Salta slept. The provinces woke.", "Salta", None),
@@ -111,7 +121,10 @@ def test_readings_are_shares_of_the_occurrences(nlp, gazetteer):
     cues = CueFinder(nlp.vocab, cue_rules())(doc)
     spans = [span_of(doc, "Salta", i) for i in range(4)]
     found = readings(doc, spans, [cues_of(span, cues) for span in spans], gazetteer)
-    assert found == {"region": 0.25, "only_region": 0.0, "listed": 0.0, "locative": 0.25, "the": 0.25, "resident": 1.0, "acronym": 0.0}
+    assert found == {
+        "region": 0.25, "only_region": 0.0, "listed": 0.0, "locative": 0.25, "the": 0.25, "resident": 1.0, "acronym": 0.0,
+        "holder": 0.0, "team": 0.0, "sport": 0.0,
+    }
 
 
 def test_from_a_body_is_no_place(nlp, gazetteer):
@@ -123,3 +136,42 @@ def test_a_name_that_is_only_a_region(nlp, gazetteer):
     doc = nlp("Rain fell in Salta and Jujuy provinces.")
     span = span_of(doc, "Jujuy")
     assert readings(doc, [span], [{}], gazetteer)["only_region"] == 1
+
+
+@pytest.mark.parametrize(("markup", "holder"), [
+    ("It runs from <LOC>Hamina</LOC> in Salta.", True), ("It runs from <LOC>Hamina</LOC>, in Salta.", True),
+    ("It stands at <LOC>Hamina</LOC> in the Salta.", True),
+    ("It rained in Salta.", False), ("<PERSON>Ana Ruiz</PERSON> in Salta", False), ("on <LOC>Long Road</LOC> in Salta", False),
+    ("Salta", False),
+])
+def test_a_name_that_another_place_lies_in(nlp, markup, holder):
+    doc = testing.make_doc(nlp, testing.parse(markup))
+    assert is_holder(span_of(doc, "Salta")) is holder
+
+
+def test_words_of_sport_about_a_name(nlp):
+    report = nlp("The coach praised the pitcher after nine innings: Salta won the game. " + "It rained all day. " * 20 + "Jujuy slept.")
+    assert sporting(span_of(report, "Salta")) == 1.0
+    assert sporting(span_of(report, "Jujuy")) == 0.0
+
+
+def test_sport_counts_where_a_name_is_in_no_place(nlp, gazetteer):
+    doc = nlp("The coach praised the pitcher after nine innings of the game. Salta won. They play in Salta.")
+    spans = [span_of(doc, "Salta", i) for i in range(2)]
+    assert readings(doc, spans[:1], [{}], gazetteer)["sport"] == 1.0
+    assert readings(doc, spans[1:], [{}], gazetteer)["sport"] == 0.0
+
+
+def test_the_share_that_words_beside_a_name_show_to_be_a_team(nlp, gazetteer):
+    doc = nlp("Salta players cheered. He plays on loan from Salta. It rained in Salta.")
+    cues = CueFinder(nlp.vocab, cue_rules())(doc)
+    spans = [span_of(doc, "Salta", i) for i in range(3)]
+    assert readings(doc, spans, [cues_of(span, cues) for span in spans], gazetteer)["team"] == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize(("text", "name", "count"), [
+    ("in Salta Province", "salta", 1), ("in Rio Negro province and Rio Negro Province", "rio negro", 2), ("in the Salta", "salta", 0),
+    ("the province", "the", 0), ("Province", "", 0),
+])
+def test_names_of_regions_that_begin_with_a_name(nlp, text, name, count):
+    assert territories(nlp(text))[name] == count

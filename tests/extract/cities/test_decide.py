@@ -29,7 +29,8 @@ from citybeat.extract.cities.resolve import Name, choose, resolve
     ("Africa", "never"), ("Europe", "never"), ("Middle East", "never"),
     ("Oslo", ""), ("New York", ""), ("Washington", ""), ("Lagos", ""), ("Quebec", ""), ("Córdoba", ""), ("Delhi", ""), ("Hamburg", ""),
     ("Qwertyholm", ""), ("Manchester", ""), ("Mexico City", ""), ("Beverly Hills", ""), ("Gold Coast", ""),
-    ("Kent", "county"), ("Norfolk", "county"), ("Jupiter", "thing"), ("Athena", "thing"),
+    ("Kent", "county"), ("Norfolk", "county"), ("Gaza", "county"), ("Bulacan", "county"),
+    ("Swahili", "thing"), ("Old City", "district"), ("Jupiter", "thing"), ("Athena", "thing"),
     ("Qwerty Road", "area"), ("Northern Qwertyland", "generic"), ("QWERT", "generic"), ("Lower Qwerty", "generic"),
     ("TODAY PERU", "generic"),
 ])
@@ -186,3 +187,42 @@ def test_folded_lists_are_folded():
 
 def test_the_component_s_words_are_there():
     assert {"trimmed_before", "trimmed_after", "longer_after", "longer_before", "longer_of", "city_states", "areas"} <= set(words())
+
+
+def test_more_readings_speak_against_a_city(gazetteer):
+    plain = decided(gazetteer, "Kotka")
+    for reading in ("holder", "sport", "team", "territory"):
+        assert decided(gazetteer, "Kotka", context={reading: 1.0}) < plain, reading
+
+
+def test_a_part_of_a_large_city_is_no_city(gazetteer):
+    assert decided(gazetteer, "Redfern", context={"locative": 1.0}) < 0.5 < decided(gazetteer, "Wodonga", context={"locative": 1.0})
+    assert decided(gazetteer, "Redfern", context={"resident": 1.0}) == decided(gazetteer, "Redfern")
+
+
+def test_a_region_of_the_name_speaks_where_the_article_speaks_of_regions(gazetteer):
+    context = {"regional": 1.5, "region": 0.3}
+    shared, alone = (parts_of(gazetteer, name, context=context) for name in ("Lagos", "Ibadan"))
+    assert (shared["shared_regional"], shared["shared_region"]) == (1.5, 1.0)
+    assert (alone["shared_regional"], alone["shared_region"]) == (0.0, 0.0)
+
+
+def test_a_word_for_a_city_outweighs_one_for_its_region(gazetteer):
+    told = parts_of(gazetteer, "Lagos", context={"region": 0.3}, cues={"cities.government_of": 3.0})
+    assert told["shared_region"] == 0.0
+
+
+def test_a_list_of_regions_speaks_where_a_region_has_the_name(gazetteer):
+    context = {"region_list": 0.8}
+    assert parts_of(gazetteer, "Washington", context=context)["region_list"] == 0.8
+    assert parts_of(gazetteer, "Kotka", context=context)["region_list"] == 0.0
+
+
+def test_what_a_name_without_a_place_holds_says_nothing(gazetteer):
+    assert parts_of(gazetteer, "Qwertyholm", context={"holder": 1.0})["holder"] == 0.0
+
+
+def parts_of(gazetteer, name, **options):
+    group = Group(name, spans=[None], heads=[0.5], labels=["LOC"], **options)
+    asked, evidence = Name(name, [], gazetteer.matches(name)), Evidence.of("")
+    return parts(group, asked, choose(asked, asked.matches, evidence, []), evidence, gazetteer)

@@ -58,6 +58,9 @@ def beside(text, city):
     ("the Finnish port city of Kotka", ["Finnish"]),
     ("Kotka is small. Finland is large.", []),
     ("Finland lost. Then Kotka voted.", []),
+    ("the Finnish embassy in Kotka", []),
+    ("Swedish troops in Kotka", []),
+    ("the U.S. consulate in Kotka", []),
     ("Kotka voted, while in the north of Finland it snowed.", []),
 ])
 def test_what_stands_beside_a_city(text, found):

@@ -29,6 +29,12 @@ INSIDE = [
     ("Oslo", "the Oslo goals"),
     ("Oslo", "the Oslo climate goals"),
     ("Oslo", "the crew of HMS Oslo"),
+    ("Oslo", "the feast of St. Olga of Oslo"),
+    ("Oslo", "the feast of <PERSON>Saint Olga</PERSON> of Oslo"),
+    ("Oslo", "<PERSON>Prince Karl</PERSON> of Oslo"),
+    ("Oslo", "the Oslo process"),
+    ("Kinshasa", "a camp in Congo (Kinshasa)"),
+    ("Brazzaville", "a camp in Congo-Brazzaville"),
 ]
 OUTSIDE = [
     ("Oslo", "in Oslo"),
@@ -47,6 +53,10 @@ OUTSIDE = [
     ("Oslo", "Oslo, Airport Road"),
     ("Oslo", "Oslo's climate goals"),
     ("Oslo", "the Oslo police"),
+    ("Oslo", "<PERSON>Olga Moe</PERSON> of Oslo"),
+    ("Oslo", "the King of Oslo"),
+    ("Kinshasa", "a camp in Kinshasa (Congo)"),
+    ("Oslo", "a fair in Norway (Oslo)"),
     ("Oslo", "the <LOC>Oslo-Bergen</LOC> line"),
     ("Bergen", "the <LOC>Oslo-Bergen</LOC> line"),
 ]

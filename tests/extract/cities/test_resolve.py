@@ -83,3 +83,24 @@ def test_evidence_has_the_sign_that_it_should():
 
 def test_choosing_from_nothing():
     assert choose(Name("X", [(0, 1)], ()), (), Evidence.of("X"), []).place is None
+
+
+@pytest.mark.parametrize(("name", "number"), [
+    ("Southold", 5139054),  # also a former name of the larger South Bend
+    ("San Miguel", 3583446),  # also another name of the larger San Diego
+    ("Hanover", 2910831),  # the English name of a city abroad stays
+    ("New York", 5128581), ("Bombay", 1275339),
+])
+def test_a_former_name_gives_way_to_a_place_that_is_called_so(name, number):
+    (choice,) = resolved(f"The meeting in {name} was short.", name)
+    assert choice.place.geonames_id == number
+
+
+def test_another_name_gives_way_to_a_capital():
+    (choice,) = resolved("Islamabad was blamed, and New Delhi was pleased. India and Kashmir wait.", "Islamabad")
+    assert choice.place.country == "PK"
+
+
+def test_an_embassy_s_country_is_not_its_city_s():
+    (choice,) = resolved("Russia will close the U.S. consulate in St. Petersburg, the Russian minister said in Russia.", "St. Petersburg")
+    assert choice.place.country == "RU"

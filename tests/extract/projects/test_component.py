@@ -86,7 +86,7 @@ def test_agreement_makes_a_site_surer(doc_of: Callable[[str], Doc], projects: Pr
     def sureness(markup: str) -> float:
         doc = doc_of(markup)
         (group,) = projects.groups(doc, facts_of(doc))
-        return confidence(group, with_model=True)
+        return confidence(group, True, facts_of(doc))
 
     alone = sureness("They praised the Clear Rivers Programme again, and <PROJECT>Clear Rivers Programme</PROJECT> grew.")
     assert alone > 0.5
@@ -95,7 +95,7 @@ def test_agreement_makes_a_site_surer(doc_of: Callable[[str], Doc], projects: Pr
 def test_confidence_without_a_model_is_the_rules(doc_of: Callable[[str], Doc], projects: Projects) -> None:
     (site,) = sites_of(projects.rules(doc_of("They praised the Clear Rivers Programme again.")))
     group = Group([site])
-    assert 0.5 < confidence(group, with_model=False) < 1
+    assert 0.5 < confidence(group, False, facts_of(site.name.doc)) < 1
     assert rule_of(group) == "projects.head_noun"
 
 

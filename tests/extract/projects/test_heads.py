@@ -32,6 +32,9 @@ def test_boundaries_are_cleaned(doc_of: Callable[[str], Doc], markup: str, name:
     "They will end the <PROJECT>Project</PROJECT> in May.",
     "They will amend the <PROJECT>Clean Water Act</PROJECT> in May.",
     "They met the <PROJECT>International Monetary Fund</PROJECT> in May.",
+    "They met the <PROJECT>U.N. Development Program</PROJECT> in May.",
+    "They fired a <PROJECT>Red Gull Missile</PROJECT> in May.",
+    "They spent more on <PROJECT>R&D</PROJECT> in May.",
 ])
 def test_what_is_no_name_of_a_project_is_dropped(doc_of: Callable[[str], Doc], markup: str) -> None:
     assert list(head_candidates(doc_of(markup))) == []

@@ -32,6 +32,18 @@ def test_a_generic_noun_belongs_to_the_mention_and_not_to_the_name(facts_in: Fac
     assert mentions(facts) == [("Brisk Walkers training programme", "name")]
 
 
+def test_a_single_word_keeps_a_noun_that_others_describe(facts_in: FactsIn) -> None:
+    facts = facts_in("Work on the LowTideSG hydropower project goes on.")
+    assert [p.entity.name for p in facts.projects] == ["LowTideSG hydropower project"]
+    assert [p.entity.name for p in facts_in("Work on the LowTideSG project goes on.").projects] == ["LowTideSG"]
+
+
+def test_what_defines_a_name_is_none_of_its_mention(facts_in: FactsIn) -> None:
+    facts = facts_in("Lantern is a scheme that helps pupils.")
+    assert [p.entity.name for p in facts.projects] == ["Lantern"]
+    assert mentions(facts) == [("Lantern", "name")]
+
+
 def test_a_function_word_keeps_its_noun(facts_in: FactsIn) -> None:
     facts = facts_in("Polls favour the <PROJECT>Yes campaign</PROJECT> in the north, and the <PROJECT>Yes campaign</PROJECT> is glad.")
     assert [p.entity.name for p in facts.projects] in ([], ["Yes campaign"])

@@ -25,6 +25,9 @@ POSITIVE = [
     ("projects.head_noun", "Families apply to the <project>Warm Homes (WH) Scheme</project> online."),
     ("projects.head_noun", "It is part of the <project>Fifth Energy Plan and Roadmap</project>, he said."),
     ("projects.head_noun", "It was paid by the <project>North-South Solidarity Fund</project> last year."),
+    ("projects.head_noun", "They adopted the <project>12 Point Program of Renewal</project> on Friday."),
+    ("projects.head_noun", "The <project>Orla Trust Barometer</project> fell in June."),
+    ("projects.head_noun", "They want a <project>Harbour Action Plan</project> to <LOC>Orla</LOC>."),
     ("projects.weak_head_noun", "The port joined the <project>Atlantic Freight Coalition</project> in March."),
     ("projects.fair_head_noun", "The port joined the <project>Atlantic Freight Network</project> in March."),
     ("projects.fair_head_noun", "Delegates praised the <project>2040 Sustainable Islands Agenda</project> again."),
@@ -76,6 +79,10 @@ POSITIVE = [
 
 NEGATIVE = [
     ("projects.head_noun", "The International Monetary Fund and the World Food Programme met."),
+    ("projects.head_noun", "The U.N. Children’s Fund, the U.N. World Food Program and the UN Environment Programme for Orla met."),
+    ("projects.head_noun", "The 2036 Senate Campaign and the Presidential Campaign were dear."),
+    ("projects.head_first", "The Office <ORG>for Project Finance</ORG> and the <ORG>Office for Project Finance</ORG> met."),
+    ("projects.noun_after", "The TV programme and the R&D program ended, and so did the United Nations project."),
     ("projects.head_noun", "The Project will end soon, and the Fund has paid for an Action Plan."),
     ("projects.head_noun", "He is Programme Director at the museum and was a Project Manager."),
     ("projects.fair_head_noun", "The Framework was signed, and the National Network is growing."),

@@ -10,10 +10,10 @@ import pytest
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import Mention, Person, facts_of
+from citybeat.extract.roles.bodies import Bodies
 from citybeat.extract.roles.candidates import Finder
 from citybeat.extract.roles.component import Roles
 from citybeat.extract.roles.learned import LearnedLinker
-from citybeat.extract.roles.phrases import Bodies
 from citybeat.extract.roles.words import Words
 from citybeat.testing import make_doc, parse
 

@@ -8,14 +8,16 @@ from typing import Any
 import pytest
 
 from citybeat.extract.facts import Mention, Person, Role
-from citybeat.extract.roles.candidates import Finder, Title, combined
+from citybeat.extract.roles.bodies import Bodies
+from citybeat.extract.roles.candidates import Finder
 from citybeat.extract.roles.chunks import Chunker, PersonMention, row
 from citybeat.extract.roles.deaths import states_death
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.merge import acronym, agree, is_part, is_same, merged
-from citybeat.extract.roles.phrases import Bodies, Builder
+from citybeat.extract.roles.phrases import Builder
 from citybeat.extract.roles.places import country_of
 from citybeat.extract.roles.status import FUTURE, PAST
+from citybeat.extract.roles.title import Title, combined
 from citybeat.extract.roles.wording import singular
 from citybeat.extract.roles.words import Words
 from citybeat.testing import make_doc, parse

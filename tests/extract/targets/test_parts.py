@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from citybeat.extract.targets.clauses import clause_end, noun_phrase_start, sentences
+from citybeat.extract.targets.clauses import clause_end, noun_phrase_start, sentences, shortened
 from citybeat.extract.targets.decide import best_apart, decide, linear, shared, weights
 from citybeat.extract.targets.lexicon import aim_rules, forms, phrases, verbs
 from citybeat.extract.targets.traits import Reading, describe, kind_of_unit
@@ -46,11 +46,44 @@ def test_phrases_are_whole_words() -> None:
         ("cut waste by 40% and pledged more", "cut waste by 40%"),
         ("cut waste and noise by 40%", "cut waste and noise by 40%"),
         ("cut waste by 40% because it rots", "cut waste by 40%"),
+        ("cut the value-added tax to 8%", "cut the value-added tax to 8%"),
+        ("feed as many as 5,000 geese", "feed as many as 5,000 geese"),
+        ("feed 5,000 geese as it rains", "feed 5,000 geese"),
     ],
 )
 def test_clause_end(nlp: Language, text: str, goal: str) -> None:
     doc = nlp.make_doc(text)
     assert doc[: clause_end(doc, 0, len(doc))].text == goal
+
+
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("to end the outbreak by May have been hampered by rain", "to end the outbreak by May"),
+        ("to shed 700 jobs will prove costly", "to shed 700 jobs"),
+        ("free some 400 prisoners it said were ill", "free some 400 prisoners"),
+        ("build 300 homes in the hills, in a move critics deplore", "build 300 homes in the hills"),
+        ("build 300 homes in the hills, a plan that pleased few", "build 300 homes in the hills"),
+        ("raise fares by 5% and hinted that more will come", "raise fares by 5%"),
+        ("invest 38 million in the next few years to", "invest 38 million in the next few years"),
+        ("to create the conditions that will make it the best port", "to create the conditions that will make it the best port"),
+        ("to ensure all 300 homes are warm by 2030", "to ensure all 300 homes are warm by 2030"),
+        ("every home will be warm by 2030", "every home will be warm by 2030"),
+        ("to have 300 warm homes by 2030", "to have 300 warm homes by 2030"),
+        ("cut waste", "cut waste"),
+    ],
+)
+def test_a_goal_is_shortened(nlp: Language, text: str, goal: str) -> None:
+    assert shortened(nlp.make_doc(text)[:]).text == goal
+
+
+def test_words_before_a_relative_pronoun_are_no_goal(nlp: Language) -> None:
+    doc = nlp.make_doc("They will cancel the debt of 14 poor towns, many of which are small, and cut waste in plants in which it rots.")
+    at = [t.text for t in doc]
+    debt, waste = at.index("cancel"), at.index("cut")
+    first, second = at.index("which"), len(at) - 1 - at[::-1].index("which")
+    assert shortened(doc[debt:first]).text == "cancel the debt of 14 poor towns"
+    assert shortened(doc[waste:second]).text == "cut waste in plants"
 
 
 def test_the_noun_phrase_before_a_noun(nlp: Language) -> None:

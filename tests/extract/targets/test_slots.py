@@ -135,3 +135,39 @@ def test_how_long_is_not_how_much(nlp: Language) -> None:
 def test_a_period_is_no_deadline(targets_in: One) -> None:
     (target,) = targets_in("<ORG>Orla</ORG> aims to cut waste by 43% over the next three years.")
     assert (target.deadline, target.deadline_text) == (None, "over the next three years")
+
+
+@pytest.mark.parametrize(
+    ("goal", "value"),
+    [
+        ("resume the six-party talks", None),
+        ("become one of the three largest ports", None),
+        ("keep its \"one town, two banks\" rule in force", None),
+        ("end 12 years of war", None),
+        ("double its current 32 buses", 2),
+        ("reduce its 5,500-member force by 40 percent", 40),
+        ("raise its fleet from the current 20 buses to 80", 80),
+        ("open 12 schools", 12),
+        ("set a \"40% by 2030\" target", 40),
+    ],
+)
+def test_the_number_aimed_at_and_no_other(nlp: Language, goal: str, value: float | None) -> None:
+    doc = nlp.make_doc(goal)
+    found = quantity_of(doc[:], Reading.of(doc[:], None))
+    assert (found.value if found is not None else None) == value
+
+
+@pytest.mark.parametrize(
+    ("goal", "deadline"),
+    [
+        ("replace the 2026 Fisheries Treaty", None),
+        ("replace the 2026 Ghent Agreement on Fisheries by 2031", "2031"),
+        ("build the 300 homes pledged by the mayors in Ghent in 2025", None),
+        ("host 40 nations at the 2032 Olympic Games", None),
+        ("build 300 homes in 2025", "2025"),
+    ],
+)
+def test_the_year_of_a_treaty_or_of_the_pledge_is_no_deadline(nlp: Language, goal: str, deadline: str | None) -> None:
+    doc = nlp.make_doc(goal)
+    found = deadline_of(doc[:], Reading.of(doc[:], None), 2024)
+    assert (found.iso if found is not None else None) == deadline

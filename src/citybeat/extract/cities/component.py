@@ -20,12 +20,13 @@ from citybeat.extract.cities.context import (
     preposition_before,
     readings,
     regional,
+    territories,
     two_bodies,
 )
 from citybeat.extract.cities.decide import Group, decide
 from citybeat.extract.cities.evidence import Evidence, link_of
 from citybeat.extract.cities.kinds import kind_of_name
-from citybeat.extract.cities.lexicon import cue_rules
+from citybeat.extract.cities.lexicon import cue_rules, words
 from citybeat.extract.cities.longer import Longer
 from citybeat.extract.cities.mentions import entries, occurrences, rule_of
 from citybeat.extract.cities.objections import elsewhere, objection
@@ -42,7 +43,9 @@ DOUBTFUL = 0.15  # below this a name is dropped before the others have been deci
 LINKS = frozenset({",", ";", "and", "&", "/", "or", "-", "–"})
 CLUBS = frozenset({"GB", "IE"})  # where a name with "City" or "Town" behind it is a football club
 AREAS = frozenset({"country", "region", "county", "area"})
+WORDS_OF_LISTS = frozenset({"and", "&", "or"})
 LONGEST_LIST = 20  # names of a list that are looked at
+ARTICLES = {"Al": "El", "El": "Al"}
 SHORTEST = 4  # letters of a name that may lack its "City"
 MOST_FIGURES = 8  # words in brackets behind a name of a list
 NEUTRAL, OUTSIDE = 0.4, 0.05  # the head's word where no model read the Doc: none at all, or heads given and not here
@@ -104,24 +107,28 @@ class Cities:
         scores = iter(head_scores(doc, spans))
         surnames = {fold(e[i].text) for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for i in (0, -1)}
         people = {i for p in facts_of(doc).people for m in p.mentions for i in range(m.span.start, m.span.end)}
-        heading, talk = names_begun(doc), regional(columns_of(doc).text)
+        heading, talk, areas = names_begun(doc), regional(columns_of(doc).text), territories(doc)
         for group in groups:
             group.surname = fold(group.name) in surnames
             longer = heading[fold(group.name)]
             group.begun = longer / (longer + len(group.spans))
+            territory = areas[fold(group.name)]
             group.heads = [next(scores) for _ in group.spans]
             group.labels = [label_at(span, people) for span in group.spans]
             found = [cues_of(span, cues) for span in group.spans]
             for rules in found:
                 group.cues.update(rules)
-            group.context = {**readings(doc, group.spans, found, self.gazetteer), "regional": talk}
+            group.context = {**readings(doc, group.spans, found, self.gazetteer), "regional": talk,
+                             "territory": territory / (territory + len(group.spans))}
 
     def accepted(self, doc: Doc, text: str, groups: list[Group]) -> list[tuple[Group, Choice]]:
         """The groups that are cities, with their places; rejected names are no evidence for the others."""
         article: Article | None = notes_of(doc).get("citybeat.article")
         evidence = Evidence.of(text, [(s.start_char, s.end_char) for g in groups for s in g.spans if not self.is_area(g)],
                                getattr(article, "url", None) or link_of(text))
-        names = [Name(g.name, [(s.start_char, s.end_char) for s in g.spans], self.matches(g.name)) for g in groups]
+        fuller = fuller_names(groups)
+        names = [Name(g.name, [(s.start_char, s.end_char) for s in g.spans], self.matches(fuller.get(g.name, "")) or self.matches(g.name))
+                 for g in groups]
         set_neighbours(groups, self.gazetteer, evidence)
         choices: list[Choice] = []
         settled = False  # whether the names are those of the round before, which then mean the same places
@@ -153,8 +160,11 @@ class Cities:
         return kind in {"country", "region"} or (kind == "area" and bool(self.gazetteer.region(group.name)))  # Western Cape
 
     def matches(self, name: str) -> tuple[Match, ...]:
-        """What a name can mean: the gazetteer's places of it, of its abbreviation, or of its spelling without "City"."""
+        """What a name can mean: the gazetteer's places of it, of its abbreviation, of its spelling with another Arabic article or without
+        "City"."""
         found: tuple[Match, ...] = self.gazetteer.matches(name)
+        if not found and name[:2] in ARTICLES and name[2:3] in {"-", " "}:
+            return self.gazetteer.matches(ARTICLES[name[:2]] + name[2:])
         if not found and (place := self.gazetteer.abbreviation(name)) is not None:
             return (Match(place, True),)
         bare = name.rsplit(" ", 1)
@@ -164,23 +174,41 @@ class Cities:
         return found
 
 
+def fuller_names(groups: list[Group]) -> dict[str, str]:
+    """The names that are short for one given before, which goes on with a particle: "San Miguel" for "San Miguel de Allende"."""
+    first = {group.name: min(span.start for span in group.spans) for group in groups}
+    found: dict[str, str] = {}
+    for name, start in first.items():
+        parts = name.split()
+        at = next((i for i, word in enumerate(parts) if i and word.islower() and word in words()["particles"]), None)
+        short = " ".join(parts[:at]) if at is not None else ""
+        if start < first.get(short, -1):
+            found[short] = name
+    return found
+
+
 def set_neighbours(groups: list[Group], gazetteer: Gazetteer, evidence: Evidence) -> None:
     """Tell each group which others stand beside it in a list: with only figures in brackets, a comma, a slash or "and" between them.
 
-    A town and a region with one mark between them ("Ames, Iowa") are no list.
+    A town and a region with a mark between them ("Ames, Iowa") are no list.
     """
-    areas = {id(group): kind_of_name(group.name, gazetteer, evidence) in AREAS for group in groups}
+    areas = {id(group): group.context.get("only_region", 0.0) > 0 or kind_of_name(group.name, gazetteer, evidence) in AREAS
+             for group in groups}
     owner = {i: group for group in groups for span in group.spans for i in range(span.start, span.end)}
     for group in groups:
         for span in group.spans:
             i = beyond(span)
             other = owner.get(i) if i > span.end else None
-            if other is not None and other is not group and not (i == span.end + 1 and areas[id(group)] != areas[id(other)]):
+            if other is None or other is group:
+                continue
+            pair = i == span.end + 1 and span.doc[i - 1].text not in WORDS_OF_LISTS and areas[id(group)] != areas[id(other)]
+            if not pair:
                 group.neighbours.append(other)
                 other.neighbours.append(group)
     for group in groups:
         chain = list_of(group)
-        group.context["region_list"] = sum(areas[id(other)] for other in chain) / max(1, len(chain))
+        often = min(1.0, len(group.neighbours) / len(group.spans))  # how much of what the article says of the name is said in lists
+        group.context["region_list"] = often * sum(areas[id(other)] for other in chain) / max(1, len(chain))
 
 
 def list_of(group: Group) -> list[Group]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from math import log1p
 
 from spacy.tokens import Doc, Span, Token
@@ -18,6 +19,7 @@ from citybeat.extract.cities.lexicon import words
 from citybeat.gazetteer import Gazetteer
 from citybeat.gazetteer.fold import fold
 from citybeat.nlp.columns import columns_of
+from citybeat.nlp.notes import notes_of
 
 SEPARATORS = frozenset({",", ";", "and", "&", "or", "/"})
 INTRODUCERS = frozenset({":", "–", "—", "-", "―", "including", "like", "namely", "as"})
@@ -26,12 +28,17 @@ AHEAD = 400  # characters in which two names are said to be bodies
 BEHIND_THINGS = frozenset({"and", "at", "but", "for", "from", "in", "of", "on", "or", "that", "to", "which", "with"})
 OPEN, CLOSED = frozenset({"(", "["}), frozenset({")", "]"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-REGION = "cities.not_region"  # rules of this beginning find a region
+REGION, TEAM = "cities.not_region", "cities.not_team"  # rules of these beginnings find a region, and a team
 PLACES = frozenset({"LOC", ""})  # the labels that a name in a place may have
 FARTHEST = 60  # words of a list that are walked through
 BETWEEN = 6  # words between the noun of a list and what introduces it ("counties in the country –")
 MOST_REGIONAL = 1.5
 LONGEST_HEAD = 3  # words of a place's name at the head of a longer one
+CONTAINERS = frozenset({"in", "in the", ", in"})  # between a place and what it lies in
+MOST_PREDICATE = 8  # words between "are" and the noun that says what the names of a list are
+SPORTING = 4  # words of sport about a name from which it stands in a report of sport
+AROUND = 40  # words on either side of a name that are looked at for those
+NO_PREDICATE = frozenset({"at", "being", "by", "for", "from", "in", "on", "to", "with"})
 
 
 def readings(doc: Doc, spans: Sequence[Span], cues: Sequence[dict[str, float]], gazetteer: Gazetteer) -> dict[str, float]:
@@ -40,21 +47,26 @@ def readings(doc: Doc, spans: Sequence[Span], cues: Sequence[dict[str, float]], 
     region: the share read as a region, by a noun beside it, by the noun of its list, or behind a town that lies in it ("Ames, Iowa");
     only_region: all are; listed: one is in a list of cities, towns or villages; locative: the share behind "in", "at", "near" and the
     like; the: the share behind an article; resident: one is behind a person ("Roe, 32, of Ames"); acronym: the article says what it is
-    short for.
+    short for; holder: the share that another place is said to lie in ("from Dunmore in Harwell"); sport: how far the words about it are
+    of sport, where it is in no place; team: the share that words beside it show to be a team.
     """
     nouns = [list_noun(span, gazetteer) for span in spans]
     regions = [
         noun in words()["region_plurals"] or any(rule.startswith(REGION) for rule in rules) or is_behind_town(span, gazetteer)
         for span, rules, noun in zip(spans, cues, nouns, strict=True)
     ]
+    behind = [preposition_before(span) for span in spans]
     locative = [
-        not region and span[0].ent_type_ in PLACES and preposition_before(span) for span, region in zip(spans, regions, strict=True)
+        not region and span[0].ent_type_ in PLACES and place for span, region, place in zip(spans, regions, behind, strict=True)
     ]
     article = [span.start > 0 and doc[span.start - 1].lower_ in words()["articles"] for span in spans]
     return {
         "region": sum(regions) / len(spans), "only_region": float(all(regions)),
         "listed": float(any(noun in words()["city_plurals"] for noun in nouns)), "locative": sum(locative) / len(spans),
         "the": sum(article) / len(spans), "resident": float(any(map(is_residence, spans))), "acronym": float(any(map(is_acronym, spans))),
+        "holder": sum(map(is_holder, spans)) / len(spans),
+        "team": sum(any(rule.startswith(TEAM) for rule in rules) for rules in cues) / len(spans),
+        "sport": sum(sporting(span) for span, place in zip(spans, behind, strict=True) if not place) / len(spans),
     }
 
 
@@ -64,6 +76,44 @@ def regional(text: str) -> float:
     regions, cities = (sum(len(re.findall(rf"\b{noun}\b", lower)) for noun in words()[kind] if noun in lower)
                        for kind in ("region_plurals", "city_plurals"))
     return max(-MOST_REGIONAL, min(MOST_REGIONAL, log1p(regions) - log1p(cities)))
+
+
+def sporting(span: Span) -> float:
+    """How much the words about a name are of sport, from 0 to 1: there a city's name that is in no place mostly stands for its team."""
+    counts = sports_before(span.doc)
+    return min(1.0, (counts[min(len(counts) - 1, span.end + AROUND)] - counts[max(0, span.start - AROUND)]) / SPORTING)
+
+
+def sports_before(doc: Doc) -> list[int]:
+    """How many words of sport stand before each token, and in all; kept beside the Doc."""
+    counts: list[int] | None = notes_of(doc).get("citybeat.sports")
+    if counts is None or len(counts) != len(doc) + 1:
+        known = words()["sports"]
+        counts = notes_of(doc)["citybeat.sports"] = [0, *accumulate(word in known for word in columns_of(doc).lower)]
+    return counts
+
+
+def territories(doc: Doc) -> Counter[str]:
+    """How many names of regions begin with other words, such as "Harwell Province": harwell."""
+    texts, found = columns_of(doc).texts, Counter[str]()
+    for i, word in enumerate(texts):
+        if word in words()["territories"]:
+            for length in range(1, min(LONGEST_HEAD, i) + 1):
+                if not texts[i - length][:1].isupper():
+                    break
+                found[fold(" ".join(texts[i - length:i]))] += 1
+    return found
+
+
+def is_holder(span: Span) -> bool:
+    """Whether another place is said to lie in the one named: "from Dunmore in Harwell"."""
+    doc, start = span.doc, span.start
+    for length in (1, 2):
+        at = start - length - 1
+        if at >= 0 and " ".join(columns_of(doc).lower[at + 1:start]) in CONTAINERS and doc[at].ent_type_ == "LOC" \
+                and doc[at].text[:1].isupper() and doc[at].text not in words()["areas"]:
+            return True
+    return False
 
 
 def names_begun(doc: Doc) -> Counter[str]:
@@ -160,6 +210,18 @@ def list_noun(span: Span, gazetteer: Gazetteer) -> str | None:
     return noun_after(span, gazetteer) or noun_before(span)
 
 
+def predicate_noun(doc: Doc, i: int) -> str | None:
+    """The plural noun behind the verb at token i that says what the names of a list are: "are among the worst hit districts"."""
+    if doc[i].lower_ not in {"are", "were"}:
+        return None
+    for token in doc[i + 1:i + 1 + MOST_PREDICATE]:
+        if token.text in words()["list_nouns"]:
+            return token.text
+        if token.is_punct or token.text[:1].isupper() or token.text in NO_PREDICATE:
+            return None
+    return None
+
+
 def noun_after(span: Span, gazetteer: Gazetteer) -> str | None:
     """The noun behind a list: the last name before it stands for no country ("Oslo and Swedish cities")."""
     doc, i, last = span.doc, span.end, span[-1]
@@ -174,7 +236,7 @@ def noun_after(span: Span, gazetteer: Gazetteer) -> str | None:
         elif token.text in OPEN:
             i = closing(doc, i)
         elif not (is_item(token) or (separated and is_counted(token))):
-            return None
+            return predicate_noun(doc, i) if separated else None
         if token.text not in SEPARATORS:
             last = token
         i += 1

@@ -15,6 +15,7 @@ from spacy.tokens import Span
 
 from citybeat.extract.cities.evidence import LONGEST_GAP, Evidence
 from citybeat.extract.cities.kinds import kind_of_name, shares_region
+from citybeat.extract.cities.metropolis import is_district
 from citybeat.extract.cities.resolve import Choice, Name, supports
 from citybeat.gazetteer import Gazetteer, Place
 from citybeat.nlp.heads import DECIMALS
@@ -22,7 +23,7 @@ from citybeat.nlp.odds import logit, sigmoid
 
 WEIGHTS = Path(__file__).parent / "data" / "decider.json"
 LABELS = {"location": "LOC", "person": "PERSON", "organization": "ORG"}
-NAMESAKES = frozenset({"country", "region", "area", "county", "never"})
+NAMESAKES = frozenset({"country", "region", "area", "county", "district", "never"})
 
 
 @dataclass(eq=False)
@@ -71,16 +72,32 @@ def parts(group: Group, name: Name, choice: Choice, evidence: Evidence, gazettee
     elif kind == "region" and is_within(name, place):
         kind = ""
     against, speaking = against_and_for(group)
-    shared = shares_region(group.name, place, gazetteer)
     return {
         "bias": 1.0, "head_mean": logit(sum(group.heads) / len(group.heads)), "head_best": logit(max(group.heads)),
         **{part: labels.count(label) / len(labels) for part, label in LABELS.items()},
         "unknown": float(place is None), "told": min(TOLD, speaking) if place is None else 0.0,
         "beside": float(beside), "count": log(len(group.spans)), "peers": peers(group), "surname": float(group.surname),
-        "dateline": float(dateline), "begun": group.begun, "cue": speaking, "cue_against": against,
-        "shared": float(shared), **group.context, "region_list": group.context.get("region_list", 0.0) * shared,
-        "resident": group.context.get("resident", 0.0) * (place is not None), **group.company,
-        **(place_parts(place, name, kind, evidence) if place is not None else {}), **({f"kind_{kind}": 1.0} if kind else {}),
+        "dateline": float(dateline), "begun": group.begun, "cue": speaking, "cue_against": against, **group.company,
+        **context_parts(group, place, kind, gazetteer), **(place_parts(place, name, kind, evidence) if place is not None else {}),
+        **({f"kind_{kind}": 1.0} if kind else {}),
+    }
+
+
+def context_parts(group: Group, place: Place | None, kind: str, gazetteer: Gazetteer) -> dict[str, float]:
+    """The inputs that look at how the occurrences are read; some speak only where a region or a part of a city may be meant.
+
+    shared_regional, shared_region: the region about a place has its name, and the article speaks more of regions than of cities, or once
+    calls it a region and never a city; district: the place is a part of a large city.
+    """
+    read, shared = group.context, shares_region(group.name, place, gazetteer)
+    district = place is not None and is_district(place, gazetteer)
+    told = any(weight >= 1 for weight in group.cues.values())
+    return {
+        **read, "shared": float(shared), "shared_regional": shared * max(0.0, read.get("regional", 0.0)),
+        "shared_region": float(shared and read.get("region", 0.0) > 0 and not told), "district": float(district),
+        "region_list": read.get("region_list", 0.0) * bool(gazetteer.region(group.name)),
+        "resident": read.get("resident", 0.0) * (place is not None and not district and kind not in NAMESAKES),
+        "holder": read.get("holder", 0.0) * (place is not None),
     }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from citybeat.extract.cities.lexicon import words
 from citybeat.gazetteer.tables import Tables, load_tables
 
 Span = tuple[int, int]
@@ -112,13 +113,14 @@ class Evidence:
         return evidence
 
     def beside(self, span: Span) -> list[GeoMention]:
-        """Countries and regions that the text ties to the name at `span`: "X, Y", "Y's X", "X, a town in Y"."""
+        """Countries and regions that the text ties to the name at `span`: "X, Y", "Y's X", "X, a town in Y"; not "the Y embassy in X"."""
         found = []
         for mention in self.mentions:
             if span[1] <= mention.start <= span[1] + LONGEST_GAP:
                 if not mention.adjective and AFTER.fullmatch(self.text, span[1], mention.start):
                     found.append(mention)
-            elif mention.end <= span[0] <= mention.end + LONGEST_GAP and BEFORE.fullmatch(self.text, mention.end, span[0]):
+            elif mention.end <= span[0] <= mention.end + LONGEST_GAP and BEFORE.fullmatch(self.text, mention.end, span[0]) \
+                    and words()["missions"].isdisjoint(self.text[mention.end:span[0]].split()):
                 found.append(mention)
         return found
 

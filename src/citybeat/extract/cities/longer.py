@@ -8,6 +8,7 @@ from citybeat.extract.cities.candidates import Cues, cues_of, halves, trimmed
 from citybeat.extract.cities.lexicon import cue_rules, words
 from citybeat.gazetteer import Gazetteer
 
+LONGEST_BEARER = 4  # words of the name of a saint or ruler
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -66,6 +67,15 @@ class Longer:
         following = self.doc[span.end:span.end + 2]
         return len(following) > 0 and following[0].is_lower and any(t.text in words()["treaties"] for t in following)
 
+    def is_named_of(self, i: int) -> bool:
+        """Whether a saint's or a ruler's name stands before the "of" at token i: "St. Olga of Kotka"."""
+        doc, start = self.doc, i
+        while start > max(0, i - LONGEST_BEARER) and doc[start - 1].text[:1].isupper():
+            start -= 1
+            if doc[start].text in words()["named_of"] and start < i - 1:
+                return True
+        return False
+
     def goes_on(self, span: Span) -> bool:
         """Whether words beside the span that no entity claims make a longer name of it."""
         doc = self.doc
@@ -81,5 +91,9 @@ class Longer:
             return True
         if before.lower_ == "of" and before.i and doc[before.i - 1].text in words()["longer_of"]:
             return True
+        if before.lower_ == "of" and self.is_named_of(before.i):
+            return True
+        if before.text in {"(", "-"} and before.i and doc[before.i - 1].text in words()["shared_countries"]:
+            return True  # "Congo (Kinshasa)": one of two countries
         named = before.is_alpha and before.text[:1].isupper() and before.i not in self.owner and not before.is_sent_start
         return bool(named and after is not None and after.text.isdigit() and len(after.text) == 4)  # "Expo Osaka 2025"

@@ -11,7 +11,7 @@ KINDS = {
     "region": "a region of that name is meant: no town of that name is written of",
     "district": "the name of a part of a city",
     "area": "the name of an island, a street, a building or another area",
-    "county": "a county of that name is meant: no town of that name is written of",
+    "county": "a county, province or territory of that name is meant: no town of that name is written of",
     "thing": "the name of a thing, not of a place",
     "generic": "an acronym, an adjective or only a word for a kind of place",
     "never": "never the name of a city",

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Literal
 
 from citybeat.extract.cities.evidence import Evidence, GeoMention
+from citybeat.extract.cities.lexicon import words
 from citybeat.gazetteer import Match, Place
+from citybeat.gazetteer.fold import fold
 
 Span = tuple[int, int]
 Resolution = Literal["unique", "context", "prominence"]
@@ -29,6 +31,7 @@ NEAR_KM, SAME_KM = 100.0, 400.0
 COMPANY = 300  # other names that a name is held against, the first of the article
 LARGE = 50_000  # inhabitants
 REGIONAL = 1.5  # how much more a region says than a country
+FAR_SMALLER = 40  # times the inhabitants of a place that another name may still not mean
 MOST = 40  # candidates that are looked at: the most populous, and those that the text beside the name asks for
 
 
@@ -127,9 +130,22 @@ def weights() -> tuple[float, ...]:
 
 def shortlist(name: Name) -> list[Match]:
     """The matches worth scoring."""
-    first = list(name.matches[:MOST])
-    asked = [m for m in name.matches[MOST:] if any(any(supports(b, m.place)) for b in name.beside)]
+    matches = [m for m in name.matches if m.primary or not is_outworn(m, name)]
+    first = matches[:MOST]
+    asked = [m for m in matches[MOST:] if any(any(supports(b, m.place)) for b in name.beside)]
     return first + asked
+
+
+def is_outworn(match: Match, name: Name) -> bool:
+    """Whether another name of a place is rather the main name of one that is not far smaller, or of a capital.
+
+    So in countries where such names are mostly former ones, and in all where the two names of the place have nothing in common.
+    """
+    place, folded = match.place, fold(name.text)
+    if folded in fold(place.name):
+        return False
+    former = place.country in words()["former_names"]
+    return any(m.primary and (m.place.capital or (former and m.place.population * FAR_SMALLER > place.population)) for m in name.matches)
 
 
 def resolve(names: Sequence[Name], evidence: Evidence) -> list[Choice]:

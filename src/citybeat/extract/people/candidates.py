@@ -32,6 +32,7 @@ GIVEN_NAMES = frozenset(WORDS["demonyms_that_are_names"])
 OPENERS = frozenset(WORDS["openers"])
 NO_NAMES = TITLES | HONORIFICS | CONNECTIVES
 SURE_TITLES = (TITLES | HONORIFICS) - AMBIGUOUS
+BODY_OPENERS, ABBREVIATED = frozenset(WORDS["body_openers"]), frozenset(WORDS["given_abbreviations"])
 LETTERS_AFTER = frozenset(WORDS["letters_after"])
 FAMILY, THINGS, STORMS = (frozenset(WORDS[key]) for key in ("family_words", "thing_words", "storm_words"))
 NO_SURNAMES = frozenset(WORDS["never_surnames"])
@@ -46,6 +47,7 @@ GLUED = re.compile(r"\w[:;“”\"]|[:;“”\"]\w")  # marks that the tokenizer
 # a name, a nickname in quotation marks, the rest of the name: Bob “Shorty” Ellis
 NICKNAMED = re.compile(
     r"(?P<before>(?:[^\W\d_][\w.’'-]*\s){1,3})[“\"‘'(][^\W\d_][^“”\"‘’'().,;:!?\n]{0,24}[”\"’')](?P<after>(?:\s[^\W\d_][\w.’'-]*){1,3})")
+SAID = "Said"  # a name, where it is no verb at the beginning of a sentence
 MOST_WORDS = 8
 SHORT_NUMERALS = frozenset({"V", "X", "XI", "XX"})  # XI is a surname in capitals, the others letters
 SURE = 0.8  # least probability of the model for a name that is one word said twice
@@ -180,7 +182,7 @@ def break_at(doc: Doc, i: int, start: int, end: int) -> int:
     if token.text == "," and i + 1 < end and plain(doc[i + 1]) in SUFFIXES:
         return 0
     owner = token.text in POSSESSIVES and i + 1 < end and token.text not in CLOSING
-    if owner or token.text.lower() in BREAKS or GLUED.search(token.text):
+    if owner or (token.text.lower() in BREAKS and token.text != SAID) or GLUED.search(token.text):
         return 1
     if token.text in "([":
         closing = next((k for k in range(i, end) if doc[k].text in ")]"), end)
@@ -272,6 +274,8 @@ def is_leading(doc: Doc, start: int, end: int) -> bool:
         return ("PERSON", doc[start + 1:end].text) in entity_texts(doc)
     if word in SURNAMES_FIRST and plain(doc[start + 1]) not in HONORIFICS:
         return False
+    if token.text in ABBREVIATED or (token.text == SAID and not is_verb(token)):
+        return False  # "Md Karim Roe"
     if word in AMBIGUOUS and any(plain(t) == word for t in rest):
         return False  # "Sheikh Salim Sheikh Omar": son and father bear it as a name
     if word in TITLES or word in HONORIFICS or word in CONNECTIVES:
@@ -279,6 +283,12 @@ def is_leading(doc: Doc, start: int, end: int) -> bool:
     if token.is_upper and len(rest) > 1 and names_body(token):
         return True
     return (len(rest) > 1 and is_origin(token)) or (bool(rest) and is_people(token))
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a capitalised "Said" says who spoke: at the beginning of a sentence, or behind a quotation."""
+    before = token.doc[token.i - 1].text if token.i else ""
+    return token.i == 0 or token.is_sent_start is True or (bool(before) and before in CLOSING + ",")
 
 
 def names_body(token: Token) -> bool:
@@ -378,8 +388,8 @@ def refusal(candidate: Candidate) -> str | None:
         return "a word said twice, as places and peoples are called"
     if names_family(span):
         return "a family is meant"
-    if is_body(span, candidate.score):
-        return "the body of the office beside it"
+    if is_body(span, candidate.score) or fold(text).replace("-", " ").split()[0] in BODY_OPENERS:
+        return "the body of the office beside it, or a word for a body begins it"
     return "stands only in the name of something else" if names_thing(span) else None
 
 

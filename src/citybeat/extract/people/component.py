@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -10,6 +12,8 @@ from citybeat.extract.people.candidates import Candidate, candidates_of
 from citybeat.extract.people.grouping import Group, grouped, merged_variants
 from citybeat.extract.people.names import GLUED_POSSESSIVE, UNCLOSED, is_initial
 from citybeat.extract.people.spread import is_other_script, spread
+
+STRAY = re.compile(r"^[^“\"‘'(]*\w[”\"’')]\s")  # a closing mark of a nickname of which the opening one was cut off
 
 
 @Language.factory("citybeat_people", requires=["doc.ents"])
@@ -37,11 +41,12 @@ def person_of(group: Group) -> Person:
 
 
 def rank(member: Candidate) -> tuple[int, int, int, bool, int]:
-    """Sorts the forms of a name by fullness: spelled-out words, words, then small letters before capitals."""
+    """Sorts the forms of a name by fullness: spelled-out words, words, then small letters before capitals, and no mark without its mate."""
     words = member.name.words
     spelled = sum(not is_initial(w) for w in words) + (member.name.suffix is not None) + (member.name.nickname is not None)
     text = member.span.text
-    return -spelled, -len(words), -len(member.name.core), text.isupper() or is_other_script(text), member.span.start
+    flawed = text.isupper() or is_other_script(text) or STRAY.search(text) is not None
+    return -spelled, -len(words), -len(member.name.core), flawed, member.span.start
 
 
 def form_of(member: Candidate, best: Candidate) -> Form:

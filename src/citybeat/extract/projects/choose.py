@@ -1,50 +1,63 @@
-"""Whether a group of sites is a project: the head's score and the rules' strength weighed together."""
+"""Whether a group of sites is a project: a logistic regression over its traits, and what no weight can make good.
+
+The weights (log-odds) and the threshold are in group_weights.json; they were fitted by models/recipe/fit_projects.py.
+"""
 
 from __future__ import annotations
 
-import math
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
 
 from spacy.tokens import Span
 
 from citybeat.extract.facts import City, Facts, Person, plain
 from citybeat.extract.projects.candidates import MODEL, Candidate
 from citybeat.extract.projects.groups import Group
-from citybeat.extract.projects.lexicon import kind_of_noun, words
+from citybeat.extract.projects.lexicon import data, words
+from citybeat.extract.projects.traits import is_likely, traits_of
+from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.odds import sigmoid
 
-THRESHOLD = 0.5
 ALONE = 0.5  # strength that a rule needs where no model has read the text
-BIAS, RULE, HEAD, SITES = -1.5, 3.0, 2.3, 0.3
-HEAD_ONLY, NO_NOUN, ONE_WORD = 0.0, -0.4, -1.0  # where no rule agrees; and there is no noun of an undertaking; and it is one common word
+JOINT = re.compile(r"\s*[-–/]\s*|\s+and\s+")
 
 
-def confidence(group: Group, with_model: bool) -> float:
-    """A number in 0..1 that grows with the surest site of either side and with the number of sites."""
-    rule = max((s.rule() for s in group.sites), default=0.0)
-    model = max((s.model() for s in group.sites), default=0.0)
+@cache
+def decider() -> dict[str, Any]:
+    """`weights`: log-odds by trait; `threshold`: how sure a group must be."""
+    content: dict[str, Any] = json.loads(data("group_weights.json").read_text(encoding="utf8"))
+    return content
+
+
+def chosen(groups: list[Group], with_model: bool, facts: Facts) -> list[Group]:
+    """The groups that are projects."""
+    likely = sum(map(is_likely, groups))
+    return [group for group in groups if is_project(group, with_model, facts, likely - is_likely(group))]
+
+
+def confidence(group: Group, with_model: bool, facts: Facts, beside: int = 0) -> float:
+    """How sure a group is to be a project, in 0..1; where no model has read the text, by the strength of its rules alone. `beside`: how
+    many other groups of the text are likely."""
     if not with_model:
-        return 0.5 + rule - ALONE if rule else 0.0
-    logit = BIAS + RULE * rule + HEAD * model + SITES * math.log(len(group.sites))
-    if not rule:
-        logit += doubts(group)
-    return sigmoid(logit)
+        rule = max((s.rule() for s in group.sites), default=0.0)
+        return decider()["threshold"] + rule - ALONE if rule else 0.0
+    return sigmoid(logit(traits_of(group, facts, beside)))
 
 
-def doubts(group: Group) -> float:
-    """What speaks against a group that only the head found."""
-    found = HEAD_ONLY
-    if not group.nouns() and not any(word in kind_of_noun() for site in group.sites for word in site.key.split()):
-        found += NO_NOUN
-    if all(len(site.name) == 1 and site.name.text.istitle() for site in group.sites):
-        found += ONE_WORD
-    return found
+def logit(traits: Mapping[str, float]) -> float:
+    """The log-odds of traits; those without a weight say nothing."""
+    weights: dict[str, float] = decider()["weights"]
+    return sum(weights.get(name, 0.0) * value for name, value in traits.items())
 
 
-def is_project(group: Group, with_model: bool, facts: Facts) -> bool:
-    """Sure enough, and not the name of a person, a place or a thing of another sort."""
-    sure = round(confidence(group, with_model), 3)
-    if sure < THRESHOLD:
-        facts.drop("project", group.sites[0].mention, rule_of(group), f"not surely a project: {sure:.2f}, {THRESHOLD:.2f} is needed")
+def is_project(group: Group, with_model: bool, facts: Facts, beside: int = 0) -> bool:
+    """Sure enough, and not the name of a person, a place or a thing of another sort; what is sure is noted in the group."""
+    group.sure = round(confidence(group, with_model, facts, beside), 3)
+    if group.sure < (least := decider()["threshold"]):
+        facts.drop("project", group.sites[0].mention, rule_of(group), f"not surely a project: {group.sure:.2f}, {least:.2f} is needed")
         return False
     if is_other(group, facts):
         facts.drop("project", group.sites[0].mention, rule_of(group), "the name of a person, a city or a thing of another sort")
@@ -57,6 +70,8 @@ def is_other(group: Group, facts: Facts) -> bool:
     entities = [facts.named(site.name.text) for site in group.sites]
     if any(isinstance(entity, City) or (isinstance(entity, Person) and not is_told(group)) for entity in entities):
         return True
+    if all(is_person(site.name) or is_country(site.name) for site in group.sites) and not is_told(group):
+        return True
     if any(site.rule() for site in group.sites):
         return False
     alone = all(site.name[0].ent_type_ in {"LOC", "PERSON", "NORP"} and is_whole_entity(site.name) for site in group.sites)
@@ -66,6 +81,18 @@ def is_other(group: Group, facts: Facts) -> bool:
 def is_told(group: Group) -> bool:
     """Whether the text says outright that it is a project: what was taken for a person's name is none then."""
     return any(c.told for c in group.candidates)
+
+
+def is_person(name: Span) -> bool:
+    """A person with an honorific or an office: "Mrs. Ruiz", "President Ana Ruiz"."""
+    styles = words("honorifics") | words("titles")
+    return name[-1].ent_type_ == "PERSON" and any(t.lower_.rstrip(".") in styles for t in name[:-1])
+
+
+def is_country(name: Span) -> bool:
+    """Whether a name is that of a country or its people, or of several: "Ghana", "Peru-Bolivia"."""
+    gazetteer = Gazetteer.open()
+    return all(gazetteer.country(part) is not None or gazetteer.demonym(part) is not None for part in JOINT.split(name.text))
 
 
 def is_whole_entity(name: Span) -> bool:

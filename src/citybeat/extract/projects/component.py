@@ -61,12 +61,16 @@ class Projects:
 
     def groups(self, doc: Doc, facts: Facts) -> list[Group]:
         """The groups that are projects, in the order of the text."""
+        with_model = "citybeat.heads" in notes_of(doc) or bool(doc.spans.get("project"))
+        return choose.chosen(self.proposed(doc), with_model, facts)
+
+    def proposed(self, doc: Doc) -> list[Group]:
+        """The groups that rules or head propose, in the order of the text."""
         if not len(doc):
             return []
         sites = sites_of([*self.rules(doc), *head_candidates(doc)])
         add_short_forms(sites)
-        with_model = "citybeat.heads" in notes_of(doc) or bool(doc.spans.get("project"))
-        return [group for group in grouped(sites) if choose.is_project(group, with_model, facts)]
+        return grouped(sites)
 
 
 def fact(group: Group, kind: ProjectKind, parties: Parties) -> Project:
@@ -79,7 +83,7 @@ def fact(group: Group, kind: ProjectKind, parties: Parties) -> Project:
         entity=Entity(name_of(group), mentions_of(group)), kind=kind, acronym=acronym,
         description=" ".join(description.text.split()) if description is not None else None,
         lead=parties.lead, participants=parties.participants, cities=parties.cities, start=start, end=end,
-        signals={"decision": round(choose.confidence(group, with_model=True), 3)},
+        signals={"decision": group.sure},
     )
 
 

@@ -39,10 +39,11 @@ class Site:
 
 @dataclass(eq=False)
 class Group:
-    """One project: its sites, and further spans that were found to name it."""
+    """One project: its sites, and further spans that were found to name it; `sure` is how sure it is to be one (0..1)."""
 
     sites: list[Site]
     others: list[tuple[Span, str]] = field(default_factory=list)
+    sure: float = 0.0
 
     @property
     def start(self) -> int:

@@ -10,7 +10,7 @@ from citybeat.extract.facts import facts_of
 from citybeat.extract.projects import names
 from citybeat.extract.projects.candidates import MODEL, Candidate
 from citybeat.extract.projects.lexicon import words
-from citybeat.extract.projects.matching import BODY, is_body, is_headline
+from citybeat.extract.projects.matching import BODY, THING, is_body, is_headline, is_plain_acronym, is_thing
 from citybeat.nlp.encoder import score_of
 
 QUOTES = frozenset(names.OPENING) | names.CLOSING
@@ -34,7 +34,10 @@ def head_candidates(doc: Doc) -> Iterator[Candidate]:
             if following is not None:
                 noun, mention = following[-1].lower_, doc[trimmed.start:following.end]
         if is_nameless(name) or is_body(name):
-            facts_of(doc).drop("project", name, MODEL, "nothing in it is a name of its own" if is_nameless(name) else BODY)
+            facts_of(doc).drop("project", name, MODEL, BODY if is_body(name) else "nothing in it is a name of its own")
+            continue
+        if noun is None and is_thing(name):
+            facts_of(doc).drop("project", name, MODEL, THING)
             continue
         weight = IN_HEADLINE if is_headline(span.sent) else share(span, name)
         yield Candidate(name, MODEL, score * weight, mention, noun)
@@ -128,6 +131,6 @@ def following_noun(span: Span) -> Span | None:
 def is_nameless(name: Span) -> bool:
     """Nothing in it is written as a name, or only its head noun is ("the Project")."""
     capitals = [t for t in name if names.is_name_word(t) or t.text[0].isdigit()]
-    if not capitals:
+    if not capitals or is_plain_acronym(name):
         return True
     return len(name) == 1 and name[0].lower_ in words("nouns") | names.heads() | words("generic")

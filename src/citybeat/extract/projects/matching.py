@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from spacy.attrs import LOWER
 from spacy.matcher import Matcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from citybeat.extract.facts import facts_of
@@ -18,6 +20,7 @@ from citybeat.extract.rules import Rule, matcher_of
 from citybeat.nlp.columns import columns_of
 
 MOST_CAPITALS = 0.7  # share of the longer words of a line above which it is a headline, whose capitals say nothing
+THING = "the name of a product, a building or a contest"
 BODY = "the name of a body, a law, an award, an event or a company"
 BROADCAST = frozenset({"programme", "program"})
 NEAR_BROADCASTER = 6  # words
@@ -134,7 +137,8 @@ def read_one(trigger: Span, sentence: Span, options: dict[str, Any]) -> tuple[Sp
         return (name, name) if name is not None else None
     if where == "before":
         found = before(trigger, sentence)
-        return (found[1], found[1]) if found is not None and options.get("works") else found
+        return (found[0], found[0]) if found is not None and options.get("defines") else (
+            (found[1], found[1]) if found is not None and options.get("works") else found)
     if where == "beginning":
         return beginning(trigger, sentence)
     return ending(trigger, sentence, bool(options.get("whole")))
@@ -175,10 +179,15 @@ def beginning(trigger: Span, sentence: Span) -> tuple[Span, Span] | None:
         start = first.i - 1 if first.i > sentence.start and names.YEAR.fullmatch(doc[first.i - 1].text) else first.i
         return (doc[start:end], doc[start:end]) if end > first.i + 2 else None
     rest = names.name_after(doc, first.i + 1, sentence.end)
-    if rest is None or rest.start != first.i + 1 or rest[0].lower_ in words("offices"):
+    if rest is None or rest.start != first.i + 1 or rest[0].lower_ in words("offices") or is_inside(first):
         return None
     end = next((t.i for t in rest if t.text in {"and", "&"}), rest.end)  # "Operation X and Y": two names
     return doc[first.i:end], doc[first.i:end]
+
+
+def is_inside(first: Token) -> bool:
+    """Whether a head noun stands behind "for" or "of" inside a longer name: "the Office for Project Finance"."""
+    return first.ent_iob_ == "I" and first.i > 1 and first.nbor(-1).lower_ in words("right_connectors")
 
 
 def ending(trigger: Span, sentence: Span, whole: bool) -> tuple[Span, Span] | None:
@@ -215,6 +224,10 @@ def objection(name: Span, noun: str | None, options: dict[str, Any]) -> str | No
         return "says only what kind of thing it is"
     if is_body(name):
         return BODY
+    if is_plain_acronym(name):
+        return "the short form of common words"
+    if noun is None and is_thing(name):
+        return THING
     if noun in BROADCAST and is_broadcast(name):
         return "the title of a broadcast"
     if noun in words("loose_nouns") and len(name) == 1 and name.text.istitle():
@@ -259,10 +272,24 @@ def is_empty(lower: list[str], noun: str | None) -> bool:
 def is_body(name: Span) -> bool:
     """Whether a name is that of a known body, or ends like one of a law, an award, an event or a company."""
     lower = [t.lower_ for t in name if t.lower_ != "the"]
-    text = " ".join(lower).replace(" '", "'")
-    if not words("legal_forms").isdisjoint(lower):
+    if not words("legal_forms").isdisjoint(w.rstrip(".") for w in lower):
         return True
-    return text in words("bodies") or name[-1].lower_ in words("excluded_heads")
+    return is_known_body(name.text) or name[-1].lower_ in words("excluded_heads")
+
+
+@lru_cache(4096)
+def is_known_body(name: str) -> bool:
+    """Whether a text is the name of a permanent body, or that of one of the UN: with or without what it is for ("UN Development Programme
+    for Somalia").
+
+    >>> is_known_body("U.N. World Food Program"), is_known_body("the World Bank"), is_known_body("World Bank Harbour Fund")
+    (True, True, False)
+    """
+    text = " ".join(re.sub(r"\.(?=\w\b|\s|$)", "", name.lower()).replace("’", "'").replace(" '", "'").removeprefix("the ").split())
+    text = re.sub(r"\bprogram\b", "programme", text)
+    text = re.split(r" (?:for|in|against|and) ", text)[0] if text not in words("bodies") else text
+    rest = next((text.removeprefix(p + " ") for p in sorted(words("un_prefixes"), key=len, reverse=True) if text.startswith(p + " ")), None)
+    return text in words("bodies") or (rest is not None and rest in words("un_bodies") | words("bodies"))
 
 
 def is_company(name: Span) -> bool:
@@ -274,6 +301,16 @@ def is_company(name: Span) -> bool:
 def is_body_acronym(name: Span) -> bool:
     """UN, NASA: a body whose programmes have no name of their own."""
     return name[0].ent_type_ == "ORG" and name.text.isupper()
+
+
+def is_thing(name: Span) -> bool:
+    """Whether a name ends like that of a product, a building or a contest."""
+    return name[-1].lower_ in words("thing_heads")
+
+
+def is_plain_acronym(name: Span) -> bool:
+    """TV, R&D: the short form of common words."""
+    return name.text.isupper() and name.text.lower() in words("plain_acronyms")
 
 
 def is_headline(sentence: Span) -> bool:

@@ -13,13 +13,15 @@ from citybeat.extract.projects.groups import Group, Site, is_acronym
 from citybeat.extract.projects.lexicon import words
 from citybeat.nlp.columns import columns_of
 
+LONGEST_BARE = 2  # words of a mention whose first word is a name by itself ("the Lantern project")
 Form = Literal["name", "short", "acronym"]
 
 
 def name_of(group: Group) -> str:
-    """The fullest name, one in mixed case before one in capitals; a function word keeps the noun that follows it ("Yes campaign")."""
+    """The fullest name, one in mixed case before one in capitals; a function word keeps the noun that follows it ("Yes campaign"), and so
+    does a single word before a noun that others describe ("Orla hydropower project")."""
     best = max(group.sites, key=fullness)
-    alone = len(best.name) == 1 and best.name[0].lower_ in words("never_first")
+    alone = len(best.name) == 1 and (best.name[0].lower_ in words("never_first") or len(best.mention) > LONGEST_BARE)
     return " ".join((best.mention if alone else best.name).text.split())
 
 

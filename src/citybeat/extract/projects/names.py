@@ -20,6 +20,7 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 LONGEST_QUOTE = 20  # words
 PERIOD = re.compile(r"\d{4}([-–/]\d{2,4})?|[IVX]{1,4}|\d{1,2}(\.\d)?")
 YEAR = re.compile(r"20\d\d")
+YEARS = re.compile(r"20\d\d[-–/](?:20)?\d\d")
 FISCAL = re.compile(r"FY\d{2,4}")
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 NAME_WORD = re.compile(r"(?:[dl]['’])?[^\W\d_]*[A-ZÀ-ÖØ-Þ]|\d+[A-Za-z]|[^\W\d]\.[A-Z]")
@@ -79,7 +80,8 @@ def step_left(doc: Doc, at: int, floor: int) -> int:
         return 1 if is_name_word(before) else 2 if at - 3 >= floor and is_joint(doc[at - 3]) and before.is_alpha else 0
     if PERIOD.fullmatch(token.text):
         inside = at < len(doc) and is_name_word(doc[at])
-        return 1 if is_name_word(before) or (inside and YEAR.fullmatch(token.text)) else 0
+        counts = inside and (YEAR.fullmatch(token.text) or doc[at].lower_ in words("counted"))
+        return 1 if is_name_word(before) or counts else 0
     if token.text == ")" and at - 4 >= floor and doc[at - 3].text == "(" and is_name_word(before) and is_name_word(doc[at - 4]):
         return 3
     if token.lower_ not in words("left_connectors"):
@@ -168,6 +170,7 @@ def extended(doc: Doc, end: int, ceiling: int) -> int:
         next_name = last + 1 < ceiling and doc[last].lower_ in words("first_heads") and is_name_word(doc[last + 1])  # "and Project Lantern"
         if is_name_word(doc[last]) and doc[last].lower_ in heads() and not next_name:
             return extended(doc, last + 1, ceiling)
+    end = with_years(doc, end, ceiling)
     if end < ceiling and doc[end].lower_ in words("right_connectors") and doc[end - 1].lower_ in words("extendable_heads"):
         first = end + 1
         while first < ceiling and doc[first].lower_ in {"the", "a", "an"}:
@@ -179,13 +182,25 @@ def extended(doc: Doc, end: int, ceiling: int) -> int:
     return end
 
 
+def with_years(doc: Doc, end: int, ceiling: int) -> int:
+    """Where a name ends with the years that it is for: "Plan for 2021-2025"; a single year only says when."""
+    if end + 1 >= ceiling or doc[end].lower_ != "for":
+        return end
+    first, last = end + 1, end + 3
+    if last < ceiling and YEAR.fullmatch(doc[first].text) and doc[first + 1].text in HYPHENS and doc[last].text.isdigit():
+        return last + 1
+    return first + 1 if YEARS.fullmatch(doc[first].text) else end
+
+
 def may_extend(doc: Doc, connector: int, first: int) -> bool:
     """Whether the words after a connector can belong to the name: no date, no place or body that only says where or whose it is."""
     token = doc[first]
     if not is_name_word(token) or token.lower_ in words("dates"):
         return False
     word = doc[connector].lower_
-    if word in {"of", "in"} and token.ent_type_ in {"LOC", "ORG", "PERSON"}:
+    if word in {"of", "in", "to"} and token.ent_type_ in {"LOC", "ORG", "PERSON"}:
+        return False
+    if word != "for" and doc[first - 1].lower_ in {"a", "an"}:
         return False
     return word != "in" or doc[connector - 1].lower_ in {"programme", "program"}
 

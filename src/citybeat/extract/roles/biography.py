@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import Facts, Person
-from citybeat.extract.roles.candidates import Title
 from citybeat.extract.roles.lists import Entry, entries
 from citybeat.extract.roles.status import Status
+from citybeat.extract.roles.title import Title
 from citybeat.nlp.columns import text_of
 from citybeat.nlp.dates import find_dates
 from citybeat.nlp.layout import Biography, layout_of

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import facts_of
+from citybeat.extract.roles.bodies import POSSESSIVE
 from citybeat.extract.roles.lexicon import Head, Lexicon, Phrase, head_index, lexicon, plural
+from citybeat.extract.roles.title import MODEL_ALONE, Title, combined, outer
 from citybeat.extract.roles.words import Words
 from citybeat.nlp.encoder import score_of
 
 MAX_UNKNOWN = 2  # words before a title that no list holds ("silk farmer") and that are still part of it
 MAX_COMPLEMENT = 12
 MAX_DESCRIBED = 8
-MODEL_ALONE = 0.9  # a span of the model without any known title in it
 NO_TITLE = "ends in a field of work or in a body, not in a title"
+NO_PERSON = ("ics", "logy", "tion", "ment", "ism", "ship")  # how the names of fields of work end, and of no office
 CONNECTORS = frozenset({"and", "&", ",", "of", "the", "-", "/", "for"})
 SPEAKS_ON = frozenset({"large", "member", "spokesman", "spokeswoman", "spokesperson", "rapporteur", "adviser", "advisor", "expert"})
 LOOSE_ENDS = frozenset({"and", "of", "for", "'s", "’s", "the"})
@@ -26,23 +27,6 @@ ABROAD = frozenset({
     "undersecretary", "ambassador", "envoy", "adviser", "advisor", "counsel", "assistant", "secretary", "representative", "delegate",
     "aide",
 })
-
-
-@dataclass(frozen=True)
-class Title:
-    """Words [start, end) that may be a title; `head` is the word of its noun, `source` "lexicon", "model" or "verb".
-
-    `noun` is the title that a verb stands for ("chairs": chair).
-    """
-
-    start: int
-    end: int
-    head: int
-    plural: bool
-    source: str
-    score: float = 1.0
-    noun: str | None = None
-    known: bool = True  # False where its head is a word that no title ends in (a field of work, a body)
 
 
 class Finder:
@@ -95,13 +79,26 @@ class Finder:
         phrase = self.lexicon.head_at(self.lower, i)
         if phrase and name_end and i + len(phrase) > name_end and (self.lower[i] in self.lexicon["chambers"] or self.named[i] != "ORG"):
             phrase = self.lexicon.head_at(self.lower, i, name_end - i)  # "National Assembly Speaker" is no assembly speaker
+        if phrase is not None and len(phrase) > 1 and phrase[-1] == "opposition" and self.leads_to_body(i + len(phrase)):
+            phrase = self.lexicon.head_at(self.lower, i, len(phrase) - 1)  # "leader of the opposition Norvik Party"
         inside = phrase is not None and name_end > i + len(phrase) and self.named[i] == "ORG"
         return None if inside else phrase
+
+    def leads_to_body(self, i: int) -> bool:
+        """Whether at most two words that are no marks or prepositions stand before the name of a body, or "party"."""
+        for k in range(i, min(i + 5, len(self.lower))):
+            if self.named[k] == "ORG" or self.lower[k] in ("party", "parties"):
+                return True
+            if self.lower[k] != "-" and (not self.doc[k].is_alpha or self.lower[k] in self.lexicon["prepositions"]):
+                return False
+        return False
 
     def only_modifies(self, i: int, length: int) -> bool:
         """"Deputy" in "Deputy President", "Executive" in "Executive-President": a title that is a modifier of the next one."""
         if length > 1 or self.lower[i] not in self.lexicon["modifiers"]:
             return False
+        if self.lower[i] in ("chief", "head") and self.doc[i].is_lower and self.doc[min(i + 1, len(self.doc) - 1)].is_title:
+            return False  # "police chief Colonel Roe"
         after = i + 1 + (i + 2 < len(self.lower) and self.lower[i + 1] == "-")
         if self.doc[i].is_lower and after < len(self.lower) and self.named[after] in ("NORP", "LOC"):
             after = self.name_end[after]  # "chief US economist"
@@ -121,10 +118,23 @@ class Finder:
             return False
         if length > 1:
             return not (self.lower[i] == "co" and self.is_verb(i, i + length - 1))
+        if self.is_denied(i) or self.is_portfolio(i):
+            return False
         if self.is_verb(i, i) or self.is_adjective(i) or self.is_thing(i):
             return False
         text = self.doc[i].text
         return len(text) > 3 or text.removesuffix("s").isupper() or self.lower[i] in self.lexicon["short_titles"]
+
+    def is_denied(self, i: int) -> bool:
+        """"a non-MP": who does not hold the office ("non-executive chair" does)."""
+        return i > 1 and self.lower[i - 2:i] == ["non", "-"] and self.lower[i] not in self.lexicon["modifiers"]
+
+    def is_portfolio(self, i: int) -> bool:
+        """"chief of detectives": a plural that is what the title before it is over."""
+        before = self.lexicon.heads.get((self.lower[i - 2],)) if i > 1 and self.lower[i - 1] == "of" else None
+        plural_head = self.lexicon.heads[(self.lower[i],)].singular is not None
+        owns = i + 1 < len(self.lower) and self.lower[i + 1] in POSSESSIVE
+        return plural_head and before is not None and before.singular is None and self.doc[i].is_lower and not owns
 
     def is_adjective(self, i: int) -> bool:
         """"private papers", "a major road": a title's word that describes the noun after it."""
@@ -160,9 +170,11 @@ class Finder:
         start, end = span.start, span.end
         while end > start and self.lower[end - 1] != ")" and (self.doc[end - 1].is_punct or self.lower[end - 1] in LOOSE_ENDS):
             end -= 1
-        end = next((i for i in range(start + 1, end - 1) if self.lower[i] in ("of", "at", "for") and self.is_body(i + 1)), end)
+        end = next((i for i in range(start + 1, end - 1) if self.is_tie(i)), end)
         while end - 1 > start and self.lower[end - 1] in self.lexicon["honorifics"] and (self.lower[end - 1],) not in self.lexicon.heads:
             end -= 1
+        while end - 1 > start and self.lower[end - 1].endswith("ing") and (self.lower[end - 2],) in self.lexicon.heads:
+            end -= 1  # "researcher studying"
         start = self.trimmed(start, end - 1) if end > start else start
         while end - start > 1 and self.is_acronym(start) and (self.lower[start],) not in self.lexicon.heads:
             start += 1  # "NASA administrator"
@@ -174,8 +186,15 @@ class Finder:
         word = self.lower[head]
         many = (found := phrase_ends.get((word,))) is not None and found.singular is not None
         many = many or (word.endswith("s") and (word[:-1],) in phrase_ends and plural(word[:-1]) == word)
-        known = word.isalpha() and word not in self.lexicon.field_words and word not in self.lexicon["bodies"]
+        known = word.isalpha() and not word.endswith(NO_PERSON) and word not in self.lexicon.field_words
+        unfit = any(word in self.lexicon[name] for name in ("bodies", "parties", "adjectives", "prepositions"))
+        unfit = unfit or (end - start == 1 and word in self.lexicon["modifiers"])
+        known = (known and not unfit) or (word,) in phrase_ends
         return Title(start, end, head, many, "model", score_of(span), known=known)
+
+    def is_tie(self, i: int) -> bool:
+        """Whether word `i` ties a title to its body: "with", "from", or "of", "at", "for" before a name."""
+        return self.lower[i] in ("with", "from") or (self.lower[i] in ("of", "at", "for") and self.is_body(i + 1))
 
     def is_acronym(self, i: int) -> bool:
         token = self.doc[i]
@@ -208,7 +227,7 @@ class Finder:
                     i += i < start  # "pro-government MP": the word after the hyphen goes with it
                     break
                 i -= 2
-            elif (length := self.field_to(i)) and not self.is_party(i - 1, head):
+            elif (length := self.field_to(i)) and not self.is_party(i - 1, head) and not self.is_other_case(i - 1, start):
                 i -= length
             elif self.goes_with(i, start):
                 i -= 1
@@ -223,7 +242,7 @@ class Finder:
 
     def inside_title(self, i: int, start: int) -> bool:
         """A region between a modifier and a lower-case head: "chief US economist"."""
-        led_in = i > 0 and self.lower[i - 1] in ("chief", "senior", "lead", "head", "global") and self.doc[i - 1].is_lower
+        led_in = i > 0 and self.lower[i - 1] in ("chief", "lead", "head", "global") and self.doc[i - 1].is_lower
         return led_in and self.named[i] in ("NORP", "LOC") and self.doc[start].is_lower
 
     def goes_with(self, i: int, start: int) -> bool:
@@ -231,12 +250,20 @@ class Finder:
         word = self.lower[i - 1]
         if word in ("and", "&", ","):
             return 1 < i < start and self.joins_fields(i)
-        return word in self.lexicon["modifiers"] or (i == start and self.is_head_modifier(i - 1))
+        if word == "under" and self.lower[i] not in ("-", "secretary"):
+            return False  # "under President Roe"
+        post = word in ("chief", "head") and self.doc[i - 1].is_lower and not self.doc[start].is_lower  # "police chief Colonel"
+        return (word in self.lexicon["modifiers"] and not post) or (i == start and self.is_head_modifier(i - 1))
 
     def is_head_modifier(self, i: int) -> bool:
         """"student leader": a title in lower case before another one."""
         head = self.lexicon.heads.get((self.lower[i],))
         return head is not None and head.singular is None and self.doc[i].is_lower and self.doc[i + 1].is_lower and not self.is_verb(i, i)
+
+    def is_other_case(self, i: int, start: int) -> bool:
+        """"press Prime Minister": a word in small letters before a title in capitals that is no abbreviation."""
+        head = self.doc[start]
+        return self.doc[i].is_lower and head.is_title and len(head) > 1
 
     def hyphenated(self, i: int) -> bool:
         """Whether the word before a hyphen is part of a title ("co-", "vice-", "pro-democracy"), not "ex-" or "London-based"."""
@@ -244,7 +271,7 @@ class Finder:
         if self.lower[i] in ("pro", "anti") and after in self.lexicon["causes"]:
             return False
         return (self.doc[i].is_alpha and self.lower[i] not in self.lexicon["status_former"] and self.lower[i] not in ("re", "newly")
-                and after not in ("based", "born", "old", "elected", "turned"))
+                and after not in ("left", "right", "based", "born", "old", "elected", "turned"))
 
     def joins_fields(self, i: int) -> bool:
         """"trade and industry secretary": a connector between two fields of work."""
@@ -266,8 +293,10 @@ class Finder:
         if capital != self.doc[head].text[:1].isupper() or (capital and i in self.starts):
             return False
         before = self.doc[i - 1] if i else None
-        if before is None:
+        if before is None or before.lower_ == "that":
             return False
+        if before.lower_ == "and" and (self.lower[i - 2],) in known.heads:
+            return True  # "a professor and weather researcher"
         return capital or before.lower_ in known["determiners"] or bool(self.named[i - 1]) or before.lower_ in known["status_former"]
 
     def field_to(self, i: int) -> int:
@@ -281,9 +310,16 @@ class Finder:
 
     def trimmed(self, i: int, start: int) -> int:
         """Without words of status and articles at its left end."""
-        while i < start and (self.lower[i] in self.lexicon.no_part or self.lower[i] in ("and", "&", ",", "-")):
+        while i < start and (self.says_nothing(i) or self.lower[i] in ("and", "&", ",", "-")):
             i += 1
         return i
+
+    def says_nothing(self, i: int) -> bool:
+        """A word of status, an article, a number in a row ("second mayor"), but not "First" of "First Deputy Minister"."""
+        word = self.lower[i]
+        if word in self.lexicon["ordinals"]:
+            return self.lower[i + 1] not in self.lexicon["ranked"]
+        return word in self.lexicon.no_part
 
     def right(self, start: int, end: int) -> int:
         """Where the title ends: after a portfolio ("for transport and works"), or a country it is sent to."""
@@ -355,7 +391,10 @@ class Finder:
         """"European affairs", "minister for the Middle East": a region that is the field of work or goes with one."""
         if self.named[i] not in ("NORP", "LOC"):
             return False
-        return (minister and self.lower[end] == "for") or (i + 1 < len(self.lower) and self.lower[i + 1] in self.lexicon.field_words)
+        after = max(self.name_end[i], i + 1)
+        word = self.lower[after] if after < len(self.lower) else ""
+        field = word in self.lexicon.field_words and word not in self.lexicon["bodies"]
+        return field or (minister and self.lower[end] == "for")
 
     def is_capital_part(self, i: int, end: int, minister: bool) -> bool:
         """A capitalised word of a portfolio that is no name: not an acronym, not a body ("of the Board")."""
@@ -369,6 +408,8 @@ class Finder:
         """How many words from `i` on are a field of work; an acronym is none ("PUB") unless it is listed."""
         if self.doc[i].is_upper and len(self.doc[i]) < 7 and self.lower[i] not in self.lexicon["acronym_fields"]:
             return 0
+        if i > 1 and (self.lower[i],) in self.lexicon.heads and self.is_portfolio(i):
+            return 1
         for length in (3, 2, 1):
             if i + length <= len(self.lower) and tuple(self.lower[i:i + length]) in self.lexicon.fields:
                 return length
@@ -423,29 +464,3 @@ class Finder:
             return False
         capital = self.doc[i + 1].text[:1].isupper() and not self.named[i + 1]
         return capital or rest[0] in self.lexicon.field_words or rest[0] == "and"
-
-
-def outer(titles: list[Title]) -> list[Title]:
-    """The titles that lie in no other: "Justice Minister", not the "Justice" that would be a judge."""
-    return [t for t in titles if not any(o is not t and o.start <= t.start and t.end <= o.end for o in titles)]
-
-
-def combined(model: list[Title], known: list[Title], unsure: list[Title] | None = None) -> list[Title]:
-    """Both lists without overlaps: of two that meet the one that holds the other, else the lexicon's; the model alone must be sure, else
-    its title goes to `unsure`."""
-    out: list[Title] = []
-    rest = list(known)
-    for title in model:
-        met = [k for k in known if k.start < title.end and title.start < k.end]
-        if not met:
-            if title.score >= MODEL_ALONE and title.known:
-                out.append(title)
-            elif unsure is not None:
-                unsure.append(title)
-        elif len(met) == 1 and title.start <= met[0].start and met[0].end <= title.end:
-            out.append(title)
-            rest = [k for k in rest if k != met[0]]
-    for title in rest:
-        if not any(title.start < t.end and t.start < title.end for t in out):
-            out.append(title)
-    return out

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import Person
+from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
 from citybeat.extract.roles.lexicon import lexicon
-from citybeat.extract.roles.phrases import POSSESSIVE, Bodies, Phrase
+from citybeat.extract.roles.phrases import Phrase
 from citybeat.extract.roles.words import Words
 from citybeat.nlp.columns import columns_of
 

@@ -11,16 +11,18 @@ from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import Facts, Role, facts_of
 from citybeat.extract.roles.biography import BiographyReader, Listed
-from citybeat.extract.roles.candidates import Finder, Title
+from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
+from citybeat.extract.roles.candidates import Finder
 from citybeat.extract.roles.chunks import Chunker, mentions_of
 from citybeat.extract.roles.deaths import dead_people, lives_of
 from citybeat.extract.roles.learned import LearnedLinker
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link, RuleLinker
 from citybeat.extract.roles.merge import merged
-from citybeat.extract.roles.phrases import POSSESSIVE, Bodies, Builder, Post
+from citybeat.extract.roles.phrases import Builder, Post
 from citybeat.extract.roles.places import Placer
 from citybeat.extract.roles.status import Clock
+from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import role_class
 from citybeat.extract.roles.wording import wording
 from citybeat.extract.roles.words import Words
@@ -28,8 +30,11 @@ from citybeat.extract.rules import Rule, read_rules
 from citybeat.nlp.published import published_of
 
 LEAST = {"executive": 0.6, "official": 0.7}  # classes whose offices are always in a body: least probability of the model's choice
-VAGUE = frozenset({"officials", "members", "representatives", "people"})  # in the plural they name a crowd, not an office
-OWNERS = frozenset({"city", "town", "village", "county", "district", "state", "province", "region", "country", "nation", "municipality"})
+VAGUE = frozenset({"officials", "members", "representatives", "people", "experts"})  # in the plural they name a crowd, not an office
+OWNERS = frozenset({
+    "city", "town", "village", "county", "district", "state", "province", "region", "country", "nation", "municipality", "court",
+    "tribunal", "school", "hospital", "church", "university", "college",
+})
 RULES = files("citybeat.extract.roles") / "rules.jsonl"
 
 
@@ -66,18 +71,32 @@ class Reader:
         self.people = mentions_of(facts.people)
         self.words = Words(doc, [(m.start, m.end) for m in self.people])
         inside = {i for m in self.people for i in range(m.start, m.end)}
-        self.titles: list[Title] = [t for t in Finder(self.words).find() if t.head not in inside and not self.is_crowd(t)]
+        self.titles: list[Title] = [t for t in Finder(self.words).find() if t.head not in inside and self.is_office(t)]
         self.bodies = Bodies(doc, inside)
         self.phrases = Builder(self.words, self.titles, self.bodies).build()
         self.clock = Clock(self.words, published_of(doc)[0])
         self.placer = Placer(doc, facts)
         self.learned = LearnedLinker(self.words, self.bodies)
         self.lives = lives_of(self.words, self.people)
-        self.dead = dead_people(self.words, self.people, {t.end: t.start for t in self.titles}) | set(self.lives)
+        offices = {t.end: t.start for t in self.titles} | {p.end: p.start for p in self.phrases}
+        self.dead = dead_people(self.words, self.people, offices) | set(self.lives)
+
+    def is_office(self, title: Title) -> bool:
+        return not self.is_crowd(title) and not self.is_relation(title)
 
     def is_crowd(self, title: Title) -> bool:
         """Whether a plural names a crowd rather than an office each."""
         return title.plural and self.words.lower[title.head] in VAGUE
+
+    def is_relation(self, title: Title) -> bool:
+        """Whether a title only says what somebody is to another: "her previous boss"."""
+        known, lower = lexicon(), self.words.lower
+        if lower[title.head] not in known["relations"]:
+            return False
+        i = title.start
+        while i > 0 and (lower[i - 1] in known["status_former"] or lower[i - 1] in known["status_skip"]):
+            i -= 1
+        return i > 0 and lower[i - 1] in ("his", "her", "their", "my", "our", "your")
 
     def roles(self) -> list[Role]:
         chunks = Chunker(self.words, self.people, self.phrases, self.bodies).chunks(self.sentences())
@@ -126,18 +145,28 @@ class Reader:
         """A post of a company or agency that no rule gave a body: the model's, where it is sure."""
         if post.organization is not None or post.title.noun is not None:
             return post
-        least = LEAST.get(role_class(wording(self.doc, post.title)))
+        office = role_class(wording(self.doc, post.title))
+        least = LEAST.get(office)
         found = self.learned.organization(post.title) if least is not None else None
         if found is None or least is None or found[1] < least or self.is_owned(post.title) or self.bodies.label[found[0]] != "ORG":
             return post
+        if office == "official" and self.doc[found[0][0]].ent_type_ == "PERSON":
+            return post  # a name taken for a person's may be a company's, hardly an agency's
         return replace(post, organization=found[0], rule="model")
 
     def is_owned(self, title: Title) -> bool:
-        """"the town's former clerk": whether a body without a name stands before the title, so that a name elsewhere is another's."""
+        """"the town's former clerk", "Jane Roe's clerk": whether a body without a name or a person stands before the title.
+
+        A name elsewhere is another's then.
+        """
         i, words = title.start, lexicon()
         while i > 0 and (self.words.lower[i - 1] in words["status_former"] or self.words.lower[i - 1] in words["status_skip"]):
             i -= 1
+        if i > 0 and self.words.lower[i - 1] in ("his", "her"):
+            return True
         owner = i > 1 and self.words.lower[i - 1] in POSSESSIVE
+        if owner and self.words.named[i - 2] == "PERSON":
+            return True
         return owner and not self.words.named[i - 2] and self.words.lower[i - 2] in OWNERS
 
     def evidence(self, link: Link) -> list[Span]:

@@ -10,10 +10,12 @@ from citybeat.extract.roles.chunks import PersonMention
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.words import Words
 
-BEFORE, AFTER = 3, 6  # words before and after a name in which its death is stated
+BEFORE, AFTER = 4, 6  # words before and after a name in which its death is stated
 POSSESSIVES = (["'s"], ["’s"])
 KILLING = frozenset({"killed", "assassinated", "murdered", "beheaded"})  # with the name as their object
 NOT_KILLING = frozenset({"was", "were", "be", "been", "being", "not", "never", "nearly", "almost", "have", "people", ","})
+DEADLY = frozenset({"fatal", "deadly"})
+CASUALTIES = frozenset({"dead", "killed", "fatalities"})
 NO_LEAD = frozenset({",", ";", "."})
 LIFE = re.compile(r"\s?\((?P<birth>1\d{3}|20\d\d)\s?[-–—]\s?(?P<death>1\d{3}|20\d\d)\)")
 SHORTEST_LIFE = 30  # years; a shorter span in brackets may be a term of office
@@ -73,9 +75,12 @@ def states_death(left: list[str], right: list[str], before: frozenset[str], afte
         return True
     if right[:1] in POSSESSIVES:
         return right[1:2] in (["death"], ["funeral"], ["assassination"], ["murder"], ["killing"], ["obituary"])
-    if left[-1:] == ["of"] and left[-2:-1] and left[-2] in before:
+    if left[-1:] == ["of"] and left[-2:-1] and (left[-2] in before or DEADLY & set(left)):
         return True
     if left[-2:-1] and left[-1] in KILLING and left[-2] not in NOT_KILLING:
+        return True
+    rest = right[right[:1] == [","]:]
+    if rest[:2] in (["was", "among"], ["is", "among"], ["were", "among"]) and CASUALTIES & set(rest[2:5]):
         return True
     verbs = right[:4] if right[:1] in (["has"], ["was"], ["had"], ["who"], [","]) else right[:1]
     stop = next((i for i, w in enumerate(verbs) if w in (".", ";", "and", "that", "by", "when")), len(verbs))

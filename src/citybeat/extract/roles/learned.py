@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from citybeat.extract.roles.candidates import Title
-from citybeat.extract.roles.phrases import Bodies
+from citybeat.extract.roles.bodies import Bodies
+from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.words import Words
 from citybeat.nlp.encoder import heads_of
 from citybeat.nlp.heads import Heads

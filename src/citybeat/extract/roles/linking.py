@@ -11,24 +11,28 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from citybeat.extract.facts import facts_of
-from citybeat.extract.roles.candidates import Title
+from citybeat.extract.roles.bodies import POSSESSIVE
 from citybeat.extract.roles.chunks import Chunk, PersonMention, row, words_of
 from citybeat.extract.roles.lexicon import lexicon
-from citybeat.extract.roles.phrases import POSSESSIVE, Phrase, Post
+from citybeat.extract.roles.phrases import Phrase, Post
+from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import role_class
 from citybeat.extract.rules import Rule, RuleMatcher, found_by
 
-SEPARATORS = frozenset({",", "and", "&", ";"})
-CHAINED = SEPARATORS | {"also", "now", "formerly", "who", "is"}
+SEPARATORS = frozenset({",", "and", "&", ";", "now"})
+CHAINED = SEPARATORS | {"also", "formerly", "who", "is"}
+UNIT = 5  # words at most in a unit of a body without a name of its own
 LIST_BREAK = 4  # separators at most between two names or titles of a list (", and also")
 HYPOTHETICAL = frozenset({"if", "whether", "unless", "should", "were"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+PASSIVE = frozenset({"is", "was", "been", "be", "being", "were", "are"})
 RECORDS = ORDINALS | frozenset({"first", "only", "youngest", "oldest", "respectable", "good", "great", "strong"})
 OFFICES = frozenset({"head_of_state", "head_of_government", "mayor", "minister", "legislator", "judge"})
 IN_GOVERNMENT = frozenset({"head_of_state", "head_of_government", "minister"})
 REFUSED = {  # why a rule with such an option claims nothing although its pattern matches
     "capitals": "a title in small letters right behind a name, without a comma",
     "closed": "no mark behind the name: the title before it may be another's",
+    "passive": "somebody whom the person chose, not the person",
     "tense": "only supposed (if, whether), or a feat rather than a post (the first player to)",
     "after": "goes with the next name, as the title before goes with this one",
 }
@@ -155,11 +159,15 @@ class Claims:
             return False
         if options.get("capitals"):
             return self.doc[phrase.posts[0].title.start].text.isupper()
+        if options.get("closed") and self.is_spoken_for(roles[0]):
+            return False
         if options.get("closed"):
             return self.closed(first, last, phrase.determined or phrase.posts[-1].organization is not None)
         if options.get("tense") and first and self.word(first - 1) in HYPOTHETICAL:
             return False
         if options.get("tense") and self.is_record(phrase):
+            return False
+        if options.get("passive") and not PASSIVE & self.between((first, last)):
             return False
         if options.get("after"):
             return not self.begins_pair(first, roles[0])
@@ -172,6 +180,11 @@ class Claims:
         if before & ORDINALS and phrase.posts[0].rule == "of":
             return False
         return bool(before & RECORDS) and role_class(self.doc[title.start:title.end].text) not in OFFICES
+
+    def is_spoken_for(self, role: int) -> bool:
+        """"a spokesman for the mayor, Jane Roe": the name is more often the spokesman's."""
+        before = self.chunks[role - 2].phrase if role > 1 and self.word(role - 1) in ("for", "to") else None
+        return before is not None and self.class_of(before.posts[-1]) in ("spokesperson", "official")
 
     def begins_pair(self, person: int, role: int) -> bool:
         """"the minister, Roe, the chair, Poe, and": the phrase after a name goes with the next name, as the one before went with this."""
@@ -211,7 +224,8 @@ class Claims:
             phrase = self.chunks[k].phrase
             for post in phrase.posts if phrase else ():
                 for who, where in people:
-                    yield self.link(rule, options, who, where, post, clause)
+                    link = self.link(rule, options, who, where, post, clause)
+                    yield replace(link, status="former") if self.is_outdone(where, people) else link
 
     def link(self, rule: str, options: dict[str, Any], who: PersonMention, where: int, post: Post, clause: tuple[int, int]) -> Link:
         body = self.chunks[where].body
@@ -221,11 +235,30 @@ class Claims:
             post = self.with_body_after(post, where)
         elif post.organization is None and options.get("comma"):
             post = self.with_body_after_comma(post)
+        elif post.organization is None and options.get("tense"):
+            post = self.with_body_before(post, where)
         return Link(who, post, rule, clause, status=options.get("status"))
+
+    def is_outdone(self, where: int, people: list[tuple[PersonMention, int]]) -> bool:
+        """"presidents Roe and now Poe": whether the next name of a list holds the office now."""
+        after = next((k for _, k in people if k > where), None)
+        return after is not None and self.word(after - 1) == "now"
+
+    def with_body_before(self, post: Post, where: int) -> Post:
+        """"the Norvik Front, of which Roe is a leader": the organization before the clause."""
+        k = where - 3
+        if k < 0 or (self.word(k + 2), self.word(k + 1)) != ("which", "of"):
+            return post
+        k -= self.word(k) == ","
+        body = self.chunks[k].body if k >= 0 else None
+        return post if body is None else replace(post, organization=body, rule="of_which")
 
     def is_party_of(self, post: Post) -> bool:
         """Whether a bracket behind the holder of such an office names a party rather than what the office is in ("Minister Roe (NPP)")."""
-        return role_class(self.doc[post.title.start:post.title.end].text) in IN_GOVERNMENT
+        return self.class_of(post) in IN_GOVERNMENT
+
+    def class_of(self, post: Post) -> str:
+        return role_class(self.doc[post.title.start:post.title.end].text)
 
     def with_body_after(self, post: Post, where: int) -> Post:
         """"analyst Ray Roe at Acme": the organization after the name."""
@@ -235,8 +268,10 @@ class Claims:
         if self.word(where + 2) == "the":
             after = after[1:]
         body = after[1].body if len(after) > 1 else None
-        if body is None:
+        if body is None or self.doc[body[1] - 1:body[1] + 2].text.endswith("-based"):
             return post
+        if self.word(where + 1) == "from" and self.bodies_label(body) != "ORG" and self.class_of(post) != "legislator":
+            return post  # "cameraman Ray Roe from Freedonia"
         return replace(post, organization=body, rule="after_name")
 
     def with_body_after_comma(self, post: Post) -> Post:
@@ -307,6 +342,9 @@ class Claims:
             return
         if person is None or body is None or verb in self.claimed or self.bodies_label(body) not in ("ORG", "ROLE_ORG"):
             return
+        body = self.with_unit(body)
+        if body is None:
+            return
         self.claimed.add(verb)
         end = self.chunks[verb].end
         noun = self.linker.verbs[self.doc[end - 1].lower_]
@@ -316,6 +354,16 @@ class Claims:
         past = active and self.doc[end - 1].lower_.endswith("ed") and noun not in FOUNDERS
         clause = (self.chunks[match[0]].start, self.chunks[match[1] - 1].end)
         yield Link(person, Post(title, body, None, "verb"), rule, clause, status="former" if past else None)
+
+    def with_unit(self, body: tuple[int, int]) -> tuple[int, int] | None:
+        """A body with the unit of it that it owns ("the Norvik Service's health department"); None where it owns something else."""
+        end, known = body[1], lexicon()
+        if end >= len(self.doc) or self.doc[end].text not in POSSESSIVE:
+            return body
+        words = [token.lower_ for token in self.doc[end + 1:end + 1 + UNIT]]
+        stop = next((i for i, word in enumerate(words) if word in known["prepositions"] or not word.isalpha()), len(words))
+        last = max((i for i in range(stop) if words[i] in known["bodies"]), default=None)
+        return None if last is None else (body[0], end + 2 + last)
 
     def between(self, match: tuple[int, int]) -> set[str]:
         """The plain words of a match."""

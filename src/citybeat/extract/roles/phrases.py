@@ -6,29 +6,26 @@ phrase coordinates. No person is looked at here.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Span
-
-from citybeat.extract.roles.candidates import Title
+from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
 from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import role_class
 from citybeat.extract.roles.words import Words
-from citybeat.nlp.columns import columns_of
 
 AFTER = frozenset({"of", "at", "for", "with", "in", "from", "on", "to", "within"})
 JOINTS = (["and"], ["&"], [",", "and"], ["/"], ["-"], ["and", "also"], ["as", "well", "as"])
 BODY_WORDS = frozenset({"party", "campaign", "council", "committee", "union", "board", "club", "university", "government"})
 OF_STATE = frozenset({"minister", "head_of_government", "head_of_state", "legislator", "military"})
 OCCUPATIONS = frozenset({"arts", "sports", "academic", "activist", "journalist", "other"})
+UNBOUND = OF_STATE | {"spokesperson", "candidate", "sports"}  # classes whose "for Norvik" is what the office is in
+REGION_JOINTS = (",", "and", "the")
 BRACKET = 9
-PARTY_TAG = re.compile(r"[DRI]\.?\s?[-–]\s?[A-Z][\w. ]*")  # party and state of an American legislator: "D-CT", "R-Texas"
 ANAPHORA = 60  # words before "its chairman" in which the body is named
+NOW = frozenset({"current", "incumbent", "sitting"})  # "ousted current President Roe's predecessor"
+RANKS = frozenset({"regional", "senior", "deputy", "assistant", "associate", "vice", "executive", "managing"})  # part of the title behind
 GAP = 6  # lower-case words between a preposition and the name ("of mining company Acme")
-ORGANIZATIONS = frozenset({"ORG", "LOC", "NORP", "FAC", "MISC", "PERSON"})
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 NO_LOCATION_AFTER = frozenset({"in", "from", "on", "to"})  # what follows is mostly where somebody is, not what the office is in
 STATUSES = (("status_former", "former"), ("status_acting", "acting"), ("status_incoming", "incoming"))
 
@@ -56,55 +53,6 @@ class Phrase:
     @property
     def plural(self) -> bool:
         return self.posts[-1].title.plural
-
-
-class Bodies:
-    """The spans of a Doc that can be an organization of a role: names and the model's head spans, the longest at each word."""
-
-    def __init__(self, doc: Doc, people: Collection[int] = ()):
-        """`people` are the words of people's names; a name that was taken for a person's and is none can be a body."""
-        self.doc = doc
-        spans = [e for e in doc.ents if e.label_ in ORGANIZATIONS and not any(i in people for i in range(e.start, e.end))]
-        heads = list(doc.spans["role_org"]) if "role_org" in doc.spans else []
-        self.label: dict[tuple[int, int], str] = {}
-        for span in [*heads, *spans]:
-            start, end = trimmed(span)
-            if start < end and any(t.text[0].isalnum() for t in doc[start:end]) and not is_party_tag(doc, start, end):
-                label = "ORG" if span.label_ == "PERSON" else span.label_
-                self.label[(start, end)] = label if span in spans else "ROLE_ORG"
-        ordered = sorted(self.label, key=lambda s: (s[0] - s[1], s))
-        self.spans: list[tuple[int, int]] = []
-        taken: set[int] = set()
-        for span in ordered:
-            if not taken & set(range(*span)):
-                self.spans.append(span)
-                taken.update(range(*span))
-        self.spans.sort()
-        self.starting = {s[0]: s for s in self.spans}
-        self.ending = {s[1]: s for s in self.spans}
-
-
-    def around(self, i: int) -> tuple[int, int] | None:
-        """The part before word `i` of a name that goes over it ("Acme Project" of "Acme Project Manager")."""
-        covering = next((s for s in self.spans if s[0] < i < s[1]), None)
-        return (covering[0], i) if covering is not None else None
-
-
-def trimmed(span: Span) -> tuple[int, int]:
-    """A span's words without a leading article and a trailing possessive."""
-    start, end = span.start, span.end
-    while start < end and span.doc[start].lower_ in ("the", "a", "an"):
-        start += 1
-    while end > start and span.doc[end - 1].text in POSSESSIVE | {","}:
-        end -= 1
-    return start, end
-
-
-def is_party_tag(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name in brackets is, or is the state in, the tag of party and state behind a legislator ("R-Texas")."""
-    columns = columns_of(doc)
-    opening = next((i for i in range(start - 1, max(-1, start - 4), -1) if columns.texts[i] == "("), None)
-    return PARTY_TAG.fullmatch(columns.between(start if opening is None else opening + 1, end)) is not None
 
 
 class Builder:
@@ -146,14 +94,52 @@ class Builder:
             title = replace(title, start=title.start + 1)
         if self.lower[title.start] == "party" and title.start < title.head and role_class(self.doc[title.head].text) == "legislator":
             title = replace(title, start=title.start + 1)  # "party MP": one of the party named before
-        post = Post(title, organization, status, how if organization else None)
+        post, end = self.regioned(Post(title, organization, status, how if organization else None), before, end)
+        organization = post.organization
         if before and organization != before and self.is_country(before):
             post = replace(post, country=self.doc[before[0]:before[1]].text)
         return Phrase(start, end, [post], determined)
 
+    def regioned(self, post: Post, before: tuple[int, int] | None, end: int) -> tuple[Post, int]:
+        """"Norvik's Africa director", "Norvik Regional manager", "Norvik's director for Africa": region or rank is the title's."""
+        title, body = post.title, post.organization
+        if body is None:
+            return post, end
+        if body == before and body[1] == title.start:
+            inner = self.bodies.ending.get(body[1])
+            if inner and inner[0] > body[0] + 1 and self.is_country(inner) and self.is_body((body[0], inner[0] - 1)):
+                return replace(post, title=replace(title, start=inner[0]), organization=(body[0], inner[0] - 1)), end
+            if body[1] - body[0] > 1 and self.lower[body[1] - 1] in RANKS:
+                return replace(post, title=replace(title, start=body[1] - 1), organization=(body[0], body[1] - 1)), end
+        if post.rule != "for" or not self.is_country(body) or role_class(self.doc[title.start:title.end].text) in UNBOUND:
+            return post, end
+        stop = self.past_regions(body[1])
+        if stop + 1 < len(self.doc) and self.lower[stop] in ("at", "of", "with"):
+            outer = self.bodies.starting.get(stop + 1 + (self.lower[stop + 1] == "the"))
+            if outer and self.is_body(outer):
+                outer = self.extended(outer)
+                return replace(post, title=replace(title, end=stop), organization=outer, rule="at"), outer[1]
+        if before and self.is_body(before):
+            return replace(post, title=replace(title, end=stop), organization=before, rule="before"), stop
+        return post, end
+
+    def past_regions(self, end: int) -> int:
+        """Past ", Oceania and the Arctic" after a region."""
+        i = end
+        while i + 1 < len(self.doc) and i - end < len(REGION_JOINTS) and self.lower[i] in REGION_JOINTS:
+            i += 1
+        span = self.bodies.starting.get(i) if i > end else None
+        return self.past_regions(span[1]) if span and self.is_country(span) else end
+
+    def is_body(self, span: tuple[int, int]) -> bool:
+        return self.bodies.label.get(span) in ("ORG", "ROLE_ORG")
+
     def is_origin(self, span: tuple[int, int], title: Title) -> bool:
         """Whether a people's name before an occupation only tells where somebody is from ("Algerian actress")."""
-        return self.bodies.label.get(span) == "NORP" and role_class(self.doc[title.start:title.end].text) in OCCUPATIONS
+        first, label = self.doc[span[0]], self.bodies.label.get(span)
+        short = label == "LOC" and span == (title.start - 1, title.start) and first.is_upper and len(first) <= len("U.S.A.")
+        occupation = role_class(self.doc[title.start:title.end].text) in OCCUPATIONS or self.lower[title.head] in self.words["traders"]
+        return (label == "NORP" or short) and occupation
 
     def is_country(self, span: tuple[int, int]) -> bool:
         return self.bodies.label.get(span) in ("NORP", "LOC")
@@ -167,8 +153,8 @@ class Builder:
         while i > 0 and i not in self.starts:
             word = self.lower[i - 1]
             found = self.status_of(word)
-            if found or word in self.words["status_skip"] or word in self.words["adjectives"]:
-                status = found or status
+            if found or any(word in self.words[name] for name in ("status_skip", "adjectives", "ordinals")):
+                status = status if status == "current" else found or ("current" if word in NOW else status)
                 i -= 1
             elif word == "-" and i > 1 and self.status_of(self.lower[i - 2]):
                 status = self.status_of(self.lower[i - 2])
@@ -186,7 +172,7 @@ class Builder:
                 organization, i = body, body[0]
             elif word in POSSESSIVE and i > 2 and self.lower[i - 2] in self.words["bodies"]:
                 i -= 2
-                organization = organization or self.named_before(i)
+                organization = organization or self.named_before(i, self.lower[i])
             else:
                 break
         if i > 0 and self.lower[i - 1] in self.words["determiners"]:
@@ -195,9 +181,15 @@ class Builder:
                 organization = self.named_before(i)
         return i, organization, status
 
-    def named_before(self, i: int) -> tuple[int, int] | None:
-        """The body that "its" or "the company's" means: the last one named before."""
-        return next((s for s in reversed(self.bodies.spans) if s[1] <= i and i - s[1] < ANAPHORA and self.bodies.label[s] == "ORG"), None)
+    def named_before(self, i: int, noun: str = "") -> tuple[int, int] | None:
+        """The body that "its" or "the company's" means: the last one named before; for "the tribunal's" one that may be called so."""
+        near = (s for s in reversed(self.bodies.spans) if s[1] <= i and i - s[1] < ANAPHORA and self.bodies.label[s] == "ORG")
+        return next((s for s in near if noun not in self.words["called"] or self.may_be(s, noun)), None)
+
+    def may_be(self, span: tuple[int, int], noun: str) -> bool:
+        """Whether a body's name holds a noun, or its acronym the noun's initial."""
+        last = self.doc[span[1] - 1]
+        return noun in self.lower[span[0]:span[1]] or (last.is_upper and noun[0].upper() in last.text)
 
     def capitals_before(self, i: int, title: Title) -> tuple[int, int] | None:
         """A run of capitalised words before a title in lower case (or "MP") that no model took for a name: "Norvik chief executive"."""
@@ -265,7 +257,8 @@ class Builder:
         link, start = self.lower[i], i + 1
         found = self.name_after(start, link)
         if found is None:
-            found = self.common_body(start) if link in ("of", "at", "for") else None
+            inside = link in ("in", "within", "with") and self.lower[start] == "the"
+            found = self.common_body(start) if inside or link in ("of", "at", "for") else None
         if found is None and link in ("of", "at", "for", "with"):
             found = self.capitals(start)
         if found is None:
@@ -348,8 +341,11 @@ class Builder:
         """With what the name is part of: "X's Y", "X at Y", "X of Y"."""
         start, end = span
         while end + 1 < len(self.doc):
-            if self.doc[end].is_lower and self.lower[end] in self.words["bodies"] and end not in self.titled and end not in self.starts:
-                end += 1  # "Lombardy region", "Labour party"
+            if (tail := self.tail(end)) > end:
+                inner = self.bodies.starting.get(tail)  # "Lombardy region", "Labour party", "Norvik district Labour Union"
+                end = inner[1] if inner and self.bodies.label[inner] == "ORG" else tail
+            elif self.doc[end].is_digit and len(self.doc[end]) < 4 and self.lower[end - 1] in self.words["bodies"]:
+                end += 1  # "Norvik Court Branch 25"
             elif self.lower[end] in POSSESSIVE:
                 inner = self.bodies.starting.get(end + 1)
                 if inner is None and (common := self.common_body(end + 1)):
@@ -374,7 +370,7 @@ class Builder:
         """A body without a proper name: "the provincial police force", "audit committee of the Council"."""
         i = start + (start < len(self.lower) and self.lower[start] in ("the", "a", "its", "his", "her", "their"))
         first, end = i, 0
-        while i < len(self.doc) and i - first < GAP and (self.doc[i].is_alpha or self.lower[i] in ("-", "&", "and")):
+        while i < len(self.doc) and i - first < GAP and self.is_inside(i, end):
             word = self.lower[i]
             if word in self.words["prepositions"] and word != "and":
                 break
@@ -387,12 +383,29 @@ class Builder:
             return None
         return self.extended((first, end)) if (first, end) in self.bodies.label else (first, self.with_outer(end))
 
+    def is_inside(self, i: int, end: int) -> bool:
+        """Whether word `i` can stand in a body without a proper name; a possessive only behind a body ("the town's board")."""
+        return self.doc[i].is_alpha or self.lower[i] in ("-", "&", "and") or (i == end and self.lower[i] in POSSESSIVE)
+
     def with_outer(self, end: int) -> int:
-        """Past "of the Council" after a body."""
-        if end + 1 < len(self.doc) and self.lower[end] == "of":
-            outer = self.bodies.starting.get(end + 1 + (self.lower[end + 1] == "the"))
-            if outer:
-                return outer[1]
+        """Past "of the Council", "at Norvik University" or "of education" after a body."""
+        if end + 1 >= len(self.doc) or self.lower[end] not in ("of", "at", "in"):
+            return end
+        outer = self.bodies.starting.get(end + 1 + (self.lower[end + 1] == "the"))
+        if outer and (self.lower[end] == "of" or self.bodies.label[outer] in ("ORG", "ROLE_ORG")):
+            return self.tail(outer[1])
+        length = next((n for n in (3, 2, 1) if tuple(self.lower[end + 1:end + 1 + n]) in self.words.fields), 0)
+        return end + 1 + length if self.lower[end] == "of" and length else end
+
+    def tail(self, end: int) -> int:
+        """Past "operations room" of "Norvik police operations room": fields of work in small letters and the body they lead to."""
+        for i in range(end, min(end + 3, len(self.doc))):
+            if i in self.titled or i in self.starts or not self.doc[i].is_lower:
+                break
+            if self.lower[i] in self.words["bodies"]:
+                return self.tail(i + 1)
+            if self.lower[i] not in self.words.field_words:
+                break
         return end
 
     # -- coordination
@@ -402,7 +415,7 @@ class Builder:
         between = [w for w in self.lower[left.end:right.start] if w != "\n"]
         if left.end > right.start or any(i in self.starts for i in range(left.end, right.start + 1)):
             return False
-        if left.determined and (right.determined or self.capital(left) != self.capital(right)):
+        if left.determined and (right.determined or not self.are_alike(left, right)):
             return False
         if left.posts[-1].title.plural or self.parts_people(left, right):
             return False
@@ -413,17 +426,26 @@ class Builder:
 
     def parts_people(self, left: Phrase, right: Phrase) -> bool:
         """"Jane Roe, dean of Norvik, and Professor Tom Poe": the first goes with the name before, the second with that after."""
-        named = [token.ent_type_ == "PERSON" for token in (self.doc[left.start - 2], self.doc[min(right.end, len(self.doc) - 1)])]
-        return left.start > 1 and self.lower[left.start - 1] == "," and all(named)
+        if left.start < 2 or self.doc[min(right.end, len(self.doc) - 1)].ent_type_ != "PERSON":
+            return False
+        stated = self.lower[left.start - 1] in ("is", "was", "also")  # "Jane Roe, who is the dean, and Professor Tom Poe"
+        return stated or (self.lower[left.start - 1] == "," and self.doc[left.start - 2].ent_type_ == "PERSON")
 
     def shared(self, post: Post, other: Post) -> Post:
         """A post with the organization of the one after it, unless its office is in a state and the other's is not."""
         if post.organization is not None:
             return post
         classes = [role_class(self.doc[p.title.start:p.title.end].text) for p in (post, other)]
-        if classes[0] in OF_STATE and classes[1] not in OF_STATE:
+        board = classes[1] == "executive" and self.lower[post.title.end - 1] == "president"  # "President and CEO of Norvik"
+        if classes[0] in OF_STATE and classes[1] not in OF_STATE and not board:
             return post
         return replace(post, organization=other.organization, rule=other.rule)
+
+    def are_alike(self, left: Phrase, right: Phrase) -> bool:
+        """Both in capitals or both in small letters, but for a shortened office of a company: "the founder and CEO"."""
+        title = right.posts[-1].title
+        shortened = self.doc[title.head].is_upper and role_class(self.doc[title.start:title.end].text) == "executive"
+        return self.capital(left) == self.capital(right) or shortened
 
     def capital(self, phrase: Phrase) -> bool:
         return self.doc[phrase.posts[-1].title.head].text[:1].isupper()

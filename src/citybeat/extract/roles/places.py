@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import Entity, Facts
 from citybeat.extract.organizations.registry import ensure_organization
-from citybeat.extract.roles.phrases import POSSESSIVE, Post
+from citybeat.extract.roles.bodies import POSSESSIVE
+from citybeat.extract.roles.phrases import Post
 from citybeat.gazetteer import Gazetteer
 
 NO_PART = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "co", "co.", "and"})  # a comma before these is inside a name

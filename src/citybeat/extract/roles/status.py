@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.titles import role_class
 from citybeat.extract.roles.words import Words
@@ -26,8 +27,21 @@ BEGINS = re.compile(
 OPENS = frozenset({"in", "on", "since", "from", "until"})  # before a date that opens a sentence
 OPENING = 8  # words
 TERMED = frozenset({"head_of_state", "head_of_government", "mayor", "minister"})
+OFFICES = frozenset({"legislator", "judge", "diplomat", "official"})
 FOR_LIFE = frozenset({"king", "queen", "emperor", "empress", "sultan", "emir", "prince", "princess", "pope", "shah", "ruler"})
 LONGEST_TERM, LONGEST_CAREER = 15, 60  # years after which an office of such a class, or any, has passed on
+TERM = re.compile(r"\(\s*(?P<start>1[5-9]\d\d|20\d\d)\s*[-–—]\s*(?P<end>1[5-9]\d\d|20\d\d)\s*\)")
+LONGEST_BRACKET = 29  # years; a longer span in brackets is a life rather than a term
+DATED_DAY = re.compile(
+    r"(?<!\bby )(?<!\buntil )(?<!\bbefore )\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s"
+    r"(?:\d\d?,?\s)?((?:19|20)\d\d)\b"
+    r"|/((?:19|20)\d\d)/[01]?\d/")
+PAST_YEAR = re.compile(r"\b(?:in|until|since|by|from|between|of|and|,|\()\s?(1[0-9]\d\d|20[0-2]\d)\b", re.I)
+CENTURY = re.compile(r"\b(1\d|20)th[ -]century\b", re.I)
+HISTORY = 1980  # where nothing dates the article
+LONGEST_LIFE = 80  # years
+LONGEST_TALE = 60  # words of a sentence that a year in it is taken to date
+YEAR = re.compile(r"\b(?:1[89]\d\d|20[0-2]\d)\b")
 LEFT = re.compile(r"\b(?:will|to|set to|plans? to|would)\b", re.I)
 
 
@@ -46,12 +60,13 @@ class Clock:
     def __init__(self, text: Words, published: str | None):
         self.doc, self.published = text.doc, published
         self.lower, self.starts = text.lower, text.starts
+        self.year = int(published[:4]) if published is not None else latest_day(text.text)  # the article is not older than this
 
     def tenure(self, link: Link, options: dict[str, object]) -> Tenure:
         lead = self.lead(link)
         if options.get("conjoined"):
             lead = lead.rpartition(" and ")[2]
-        start, end = self.dates(link, lead, bool(options.get("leaves")))
+        start, end = self.term(link) or self.dates(link, lead, bool(options.get("leaves")))
         status = self.status(link, lead, options, start, end)
         return Tenure(status, start, end)
 
@@ -74,6 +89,8 @@ class Clock:
                 return "former"
         if stated in ("former", "acting", "incoming"):
             return stated  # type: ignore[return-value]  # one of the four
+        if stated is None and (self.is_ousted(link) or self.began_long_ago(start, lead) or self.is_history(link)):
+            return "former"
         if ONCE.search(lead) and not re.search(r"\bnow\b", lead, re.I):
             return "former"
         if end is not None and not self.is_future(end):
@@ -85,11 +102,39 @@ class Clock:
     def is_long_past(self, link: Link) -> bool:
         """"signed by President Roe in 1974", "In 1974, Mayor Roe opened": whether the act is dated longer ago than such offices last."""
         title, person, (begin, end) = link.post.title, link.person, link.clause
-        if self.published is None or person.start < title.end or begin == 0 or end != person.end:
+        if self.year is None or person.start < title.end or begin == 0 or end != person.end:
             return False
         year = self.year_of(end) if self.lower[begin - 1] == "by" else self.opening_year(begin)
         termed = role_class(self.doc[title.start:title.end].text) in TERMED and not set(self.lower[title.start:title.end]) & FOR_LIFE
-        return year is not None and int(self.published[:4]) - year >= (LONGEST_TERM if termed else LONGEST_CAREER)
+        return year is not None and self.year - year >= (LONGEST_TERM if termed else LONGEST_CAREER)
+
+    def is_ousted(self, link: Link) -> bool:
+        """"the ouster of President Roe", "the army overthrew King Roe": whether the words before the construction end the term."""
+        begin, after = link.clause[0], self.lower[link.person.end:link.person.end + 3]
+        if after[:1] in (["was"], ["were"]) and set(after[1:]) & lexicon()["ousting"]:
+            return True
+        at = begin - 2 if begin > 1 and self.lower[begin - 1] == "of" else begin - 1
+        return at >= 0 and link.person.start >= link.post.title.end and self.lower[at] in lexicon()["ousting"]
+
+    def is_history(self, link: Link) -> bool:
+        """Whether the sentence of a name with its title tells, in the past tense only, of a year or century longer ago than people live."""
+        start, end = link.clause
+        while start > 0 and start not in self.starts:
+            start -= 1
+        while end < len(self.lower) and end not in self.starts:
+            end += 1
+        if end - start > LONGEST_TALE or lexicon()["present"] & set(self.lower[start:end]):
+            return False
+        text = self.doc[start:end].text
+        years = [int(y) for y in PAST_YEAR.findall(text)] + [100 * int(c) - 50 for c in CENTURY.findall(text)]
+        return bool(years) and max(years) <= (self.year or HISTORY) - LONGEST_LIFE
+
+    def began_long_ago(self, start: str | None, lead: str) -> bool:
+        """"was named president in 1831": whether a term began, by a word for its beginning, longer ago than careers last."""
+        if start is None or BEGINS.search(lead) is None:
+            return False
+        year = self.year or max(map(int, YEAR.findall(self.doc.text)), default=0)
+        return year - int(start[:4]) >= LONGEST_CAREER
 
     def opening_year(self, begin: int) -> int | None:
         """The year of "In 1974," right before word `begin` (or with it as the year), at the start of a sentence."""
@@ -110,6 +155,16 @@ class Clock:
         return date[:length] > self.published[:length]
 
     # -- dates
+
+    def term(self, link: Link) -> tuple[str | None, str | None] | None:
+        """Start and end in brackets right behind the name or the title: "President Jane Roe (1989-1991)"."""
+        if role_class(self.doc[link.post.title.start:link.post.title.end].text) not in TERMED | OFFICES:
+            return None
+        for last in (link.person.end, link.post.title.end):
+            found = TERM.match(self.doc.text, self.doc[last - 1].idx + len(self.doc[last - 1]) + 1)
+            if found is not None and 0 <= int(found["end"]) - int(found["start"]) <= LONGEST_BRACKET:
+                return found["start"], found["end"]
+        return None
 
     def dates(self, link: Link, lead: str, leaves: bool) -> tuple[str | None, str | None]:
         event = bool(BEGINS.search(lead))
@@ -160,3 +215,9 @@ class Clock:
         if leaves and word in ("in", "on", "") and len(cue.split()) <= 3:
             return None, date.iso
         return None, None
+
+
+def latest_day(text: str) -> int | None:
+    """The latest year of the days and months that a text names ("May 3, 2021", ".../2021/05/03/..."), which it cannot be older than."""
+    years = [int(year) for found in DATED_DAY.findall(text) for year in found if year]
+    return max(years, default=None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from citybeat.extract.roles.candidates import Title
 from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.title import Title
 
 
 def wording(doc: Doc, title: Title) -> str:

@@ -14,6 +14,15 @@ STOPS = frozenset(".!?;")
 SUBJECTS = frozenset({"it", "they", "we", "he", "she", "i"})
 DASHES = frozenset({"-", "–", "—", "--"})
 POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
+MINIMUM = 3  # words that a goal keeps, however it runs on
+MEASURES = frozenset({"many", "much", "few", "little", "low", "high", "long"})
+FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "includes", "included", "remains", "remained"})
+SUBORDINATE = frozenset({"that", "who", "what", "where", "when", "ensure", "ensuring", "see", "seeing", "sure", "guarantee", "is"})
+TRAILING = frozenset({"to", "than", "that", "and", "or", "the", "a", "an"})
+RELATIVES = frozenset({"which", "whom", "whose"})
+PREPOSITIONS = frozenset({"in", "of", "for", "by", "with", "from", "on", "at", "to", "under", "over"})  # before a relative pronoun
+QUANTIFIERS = frozenset({"many", "most", "some", "all", "both", "one", "none", "half", "each", "part"})
+COMMENTS = frozenset({"move", "step", "plan", "decision", "sign", "figure", "feat", "measure", "blow"})  # ", a step that": others' view
 CLOSING = frozenset("”\"’')]»")
 
 
@@ -65,7 +74,7 @@ def clause_end(doc: Doc, start: int, end: int) -> int:
     while i < min(end, start + MAX_GOAL):
         word = doc[i].lower_
         dash = word in DASHES and i > start + 1 and doc[i - 1].whitespace_ and doc[i].whitespace_
-        if dash or word in STOPS or word in words("breaks"):
+        if dash or word in STOPS or (word in words("breaks") and not _belongs(doc, i, end)):
             break
         if word in ("and", ",", "or") and i + 1 < end and (doc[i + 1].lower_ in words("clause_verbs") or _dated_subject(doc, i + 1, end)):
             break
@@ -75,6 +84,46 @@ def clause_end(doc: Doc, start: int, end: int) -> int:
             break
         i += 1
     return without_trailing(doc, start, i)
+
+
+def _belongs(doc: Doc, i: int, end: int) -> bool:
+    """Whether a word that else ends a clause is part of its goal: "value-added tax", "as many as 40"."""
+    if i > 0 and doc[i - 1].text in DASHES and not doc[i - 1].whitespace_:
+        return True
+    return doc[i].lower_ == "as" and ((i + 2 < end and doc[i + 1].lower_ in MEASURES and doc[i + 2].lower_ == "as")
+                                      or (doc[i - 1].lower_ in MEASURES and doc[i - 2].lower_ == "as"))
+
+
+def shortened(goal: Span) -> Span:
+    """A goal without what runs on: another clause's verb ("end it by May have failed"), "40 men it said", ", many of", a last "to"."""
+    doc, start, end = goal.doc, goal.start, goal.end
+    for i in range(start + MINIMUM, end):
+        if _ends_goal(doc, start, i, end):
+            end = i
+            break
+    end = without_trailing(doc, start, end)
+    related = end < len(doc) and doc[end].lower_ in RELATIVES
+    while end - start > MINIMUM and doc[end - 1].lower_ in (PREPOSITIONS | TRAILING if related else TRAILING):
+        end -= 1
+        if doc[end - 1].lower_ in QUANTIFIERS and doc[end - 2].text == ",":
+            end -= 1
+        end = without_trailing(doc, start, end)
+    return doc[start:end]
+
+
+def _ends_goal(doc: Doc, start: int, i: int, end: int) -> bool:
+    """Whether a word within a goal begins something else than more of it."""
+    word, after = doc[i].lower_, doc[i + 1].lower_ if i + 1 < end else ""
+    if word in SUBJECTS and after in words("speech"):
+        return True
+    if word == "," and after in ("in", "a") and any(t.lower_ in COMMENTS for t in doc[i + 2:min(end, i + 4)]):
+        return True
+    if word in ("and", ",") and after.endswith("ed") and i + 2 < end and doc[i + 2].lower_ in ("that", "how", "whether"):
+        return True
+    infinitive = doc[start].lower_ == "to" or (start > 0 and doc[start - 1].lower_ == "to")
+    if not infinitive or word not in FINITE or not {t.lower_ for t in doc[start:i]}.isdisjoint(SUBORDINATE):
+        return False
+    return word not in ("have", "has", "had") or after == "been" or after.endswith("ed")
 
 
 def without_trailing(doc: Doc, start: int, end: int) -> int:

@@ -12,8 +12,8 @@ from spacy.vocab import Vocab
 
 from citybeat.extract.facts import Target, facts_of
 from citybeat.extract.rules import Rule, RuleMatcher, read_rules
-from citybeat.extract.targets.clauses import clause_end, sentences
-from citybeat.extract.targets.decide import best_apart, best_of_others, decide, doubt, probability, settings
+from citybeat.extract.targets.clauses import clause_end, sentences, shortened
+from citybeat.extract.targets.decide import best_apart, best_of_others, decide, doubt, probability, settings, surer_alone
 from citybeat.extract.targets.holder import Holders
 from citybeat.extract.targets.lexicon import aim_rules, phrases, words
 from citybeat.extract.targets.merge import joined
@@ -21,13 +21,14 @@ from citybeat.extract.targets.others import others_of
 from citybeat.extract.targets.slots import as_quantity, baseline_of, deadline_of, direction_of, quantity_of
 from citybeat.extract.targets.traits import Reading, describe
 from citybeat.extract.targets.triggers import Candidate, anchor_of, candidates_of, find_triggers, matcher_options
-from citybeat.extract.targets.vetoes import reason_of, vetoed
+from citybeat.extract.targets.vetoes import vetoed
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.encoder import heads_of, kinds_of_each, score_of
 from citybeat.nlp.published import published_of
 
 EVIDENCE = 380  # characters; a longer sentence is cut around the goal
 HEAD_RULE = "targets.head"
+ITEM_MARK = 2  # tokens of the bullet or number before an item of a list
 SHORTEST = 4  # words; a shorter span of the head is a fragment
 Kind = Literal["target", "forecast", "achievement"]
 
@@ -94,12 +95,12 @@ class Targets:
             triggers = find_triggers(sentence, self.matcher)
             found = candidates_of(sentence, triggers, self.options)
             found += [Candidate(sentence, goal, HEAD_RULE, anchor=anchor_of(goal.start, triggers, self.options)) for goal in headed]
-            refused = {id(c) for c in vetoed(found)}
+            refused = vetoed(found)
             if len(refused) < len(found):
                 reading = readings[sentence.start] = Reading.of(sentence, published)
             for candidate in found:
                 if id(candidate) in refused:
-                    facts_of(doc).drop("target", candidate.goal, candidate.rule, reason_of(candidate))
+                    facts_of(doc).drop("target", candidate.goal, candidate.rule, refused[id(candidate)])
                     continue
                 describe(candidate, reading, year)
                 yield candidate
@@ -113,13 +114,15 @@ class Targets:
         if threshold is None:
             threshold = settings()["threshold" if kinds else "threshold_rules"]
         kept = best_apart(candidates, threshold)
+        if kinds and self.threshold is None:
+            kept = surer_alone(kept)
         for candidate in best_of_others(candidates, kept):
             facts_of(doc).drop("target", candidate.goal, candidate.rule, doubt(candidate, kinds.get(candidate.sentence.start, {})))
         return kept
 
     def fact(self, candidate: Candidate, reading: Reading, kind: Kind, holders: Holders, year: int | None) -> Target:
         """The fact of a candidate, with its slots."""
-        goal = candidate.goal
+        goal = shortened(candidate.goal) if kind == "target" else candidate.goal
         deadline = deadline_of(goal, reading, year)
         holder = holders.of(candidate) if kind != "forecast" else None  # nobody aims at a forecast
         return Target(
@@ -146,14 +149,15 @@ def is_likely(sentence: Span, kinds: Mapping[str, float] | None) -> bool:
 
 
 def share_holder(targets: Sequence[Target]) -> None:
-    """A target whose holder the text leaves open has that of most other targets of the article."""
-    held = [t for t in targets if t.holder_text]
-    if not held:
+    """An item of a list (its sentence begins with the goal) has the holder of the target before it, where the article's targets have but
+    one; elsewhere a holder that the text leaves open stays open."""
+    names = {t.holder_text for t in targets if t.holder_text}
+    if len(names) != 1:
         return
-    names = [t.holder_text for t in held]
-    main = max(held, key=lambda t: (names.count(t.holder_text), -t.goal.start))
+    main = next(t for t in targets if t.holder_text)
     for target in targets:
-        if target.holder_text is None:
+        item = target.goal.start <= target.evidence[0].start + ITEM_MARK
+        if target.holder_text is None and item and target.goal.start > main.goal.start:
             target.holder, target.holder_text, target.holder_country = main.holder, main.holder_text, main.holder_country
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Span
 
 from citybeat.extract.targets.lexicon import DATA
 from citybeat.extract.targets.triggers import Candidate
+from citybeat.extract.targets.wording import is_firm
 from citybeat.nlp.odds import logit, sigmoid
 
 CHECKABLE = ("percent", "times", "money", "count")
@@ -90,6 +91,16 @@ def best_apart(candidates: Iterable[Candidate], threshold: float) -> list[Candid
         if all(apart(candidate, other) for other in kept):
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.goal.start, c.goal.end))
+
+
+def surer_alone(kept: list[Candidate]) -> list[Candidate]:
+    """Of aims that stand in one sentence of an article alone those that are surer, or have a year or a share.
+
+    Plain news seldom states an aim, and then mostly a single act in the words of one.
+    """
+    if len({c.sentence.start for c in kept}) != 1:
+        return kept
+    return [c for c in kept if c.score >= settings()["threshold_alone"] or is_firm(c)]
 
 
 def best_of_others(candidates: Iterable[Candidate], kept: Iterable[Candidate]) -> list[Candidate]:

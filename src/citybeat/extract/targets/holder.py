@@ -5,20 +5,27 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import Entity, Facts
-from citybeat.extract.targets.subjects import Subject, Subjects, lists
+from citybeat.extract.targets.lexicon import words
+from citybeat.extract.targets.subjects import OWNED, Subject, Subjects, any_of, lists
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.encoder import heads_of
 
 REACH = 400  # words around a goal in which a holder is looked for
-CLEAR = 0.0  # by how much (logits) the best candidate must beat "no holder"
-BACK = 4  # sentences in which the antecedent of a pronoun is looked for
+CLEAR = 2.0  # by how much (logits) the best candidate for a pronoun or a body must beat "no holder"
+CLEAR_ALONE = 4.0  # the same where the sentence has no subject that tells anything: set on articles that the linker was not trained on
+BACK = 3  # sentences in which the antecedent of a pronoun is looked for
+TOLD = 4  # words between a verb and the noun of the aim that it tells of ("welcomed the new plan")
+DOER = 8  # words of a goal in which it is said who is to reach it ("goals for 14 rich nations to cut")
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "any", "some", "no"})
+BE = frozenset({"is", "are", "was", "were"})
 
 
 @dataclass(frozen=True)
@@ -35,8 +42,12 @@ class Holders:
 
     def __init__(self, doc: Doc, facts: Facts, gazetteer: Gazetteer | None, sentences: Sequence[Span]):
         self.doc, self.facts, self.gazetteer, self.sentences = doc, facts, gazetteer, sentences
-        self.subjects = Subjects(doc)
         self.numbers = {s.start: i for i, s in enumerate(sentences)}
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """The possible subjects of the Doc, found at first use: most articles need none."""
+        return Subjects(self.doc)
 
     def of(self, candidate: Candidate) -> Holder | None:
         """The holder of a candidate, or None where the article names none."""
@@ -44,42 +55,163 @@ class Holders:
         owner = self.owner_inside(candidate)
         if owner is not None:
             return self.named(owner)
+        doer = self.doer(candidate)
+        if doer is not None:
+            return self.resolved(doer, candidate)
+        if self.is_told(candidate):
+            return None
         for subject in self.subjects.before(at, begin):
+            if self.only_tells(subject, at):
+                return None
             holder = self.resolved(subject, candidate)
-            if holder is not None:
-                return holder
-            if subject.kind != "pronoun":
-                break
+            if holder is not None or subject.word not in OWNED or subject.word in lists()["persons"]:
+                return holder  # what somebody without a name aims at has no holder
         agent = self.agent_after(candidate)
         if agent is not None:
             return agent
         linked = self.linked(candidate, None)
         return self.named(linked) if linked is not None else None
 
+    def doer(self, candidate: Candidate) -> Subject | None:
+        """Who is to do it in "the plan calls for Acme to cut", "goals for 14 rich nations to cut"."""
+        lower, begin, goal = self.subjects.lower, candidate.sentence.start, candidate.goal
+        at = goal.start if lower[goal.start] == "to" else goal.start - 1
+        if at > begin and lower[at] == "for":
+            at = next((i for i in range(goal.start, min(goal.end, goal.start + DOER)) if lower[i] == "to"), at)
+        if at <= begin or lower[at] != "to":
+            return None
+        subject = self.subjects.ending(at, begin, at)
+        if subject is None or subject.start == begin:
+            return None
+        return subject if lower[self.subjects.before_phrase(subject.start, begin)] == "for" else None
+
+    def is_told(self, candidate: Candidate) -> bool:
+        """Whether somebody only speaks of the aim ("welcomed a plan to", "said there are plans to", "says the goal is to"), or gets
+        what others have promised."""
+        lower, begin, at = self.subjects.lower, candidate.sentence.start, candidate.subject_end
+        if candidate.trigger is None and at > begin and lower[at - 1] in lists()["receipts"]:
+            return True
+        if lower[at] not in words("aim_nouns") and at > begin:
+            at -= 1
+        i = at
+        while i > begin and at - i < TOLD and (lower[i - 1] in DETERMINERS or lower[i - 1] in lists()["adjectives"]):
+            i -= 1
+        if i == begin or lower[at] not in words("aim_nouns"):
+            return False
+        if lower[i - 1] in lists()["judgements"]:
+            return True
+        there = lower[i - 1] in BE and i - 1 > begin and lower[i - 2] == "there"
+        return there or (i < at and (lower[i - 1] in lists()["speech"] or lower[i - 1] == "that"))
+
+    def only_tells(self, subject: Subject, at: int) -> bool:
+        """Whether a subject tells what something that was not seen will do ("Ruiz said fares would")."""
+        lower, i = self.subjects.lower, subject.end
+        while i < at and lower[i] in any_of("links", "auxiliaries"):
+            i += 1
+        if subject.kind == "pronoun" or i >= at or lower[i] not in lists()["telling"]:
+            return False
+        beyond = [w for w in lower[i + 1:at] if w.isalpha()]
+        return bool(beyond) and not any(w in lists()["pronouns"] for w in beyond)
+
     def resolved(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """The holder that a subject means; None where that stays open."""
         if subject.kind == "name" and subject.mention is not None:
-            return self.named(subject.mention)
+            return self.of_country(subject.mention) if self.is_people(subject.mention) else self.named(subject.mention)
+        if subject.kind == "group":
+            told = subject.word in lists()["tellers"] or subject.phrase is None
+            return None if told else Holder(subject.phrase or "", None, self.country_of_group(subject))
         if subject.kind == "body":
             if subject.mention is not None:
-                return self.named_body(subject)
+                return self.named_body(subject, candidate)
             if subject.word in lists()["generic"] or subject.phrase in lists()["generic"]:
-                return Holder(subject.phrase or subject.word)
-        known = self.in_post(subject) if subject.kind == "post" else self.speaker(subject, candidate)
-        if known is not None:
-            return known
-        mention = self.antecedent_inside(subject, candidate) or self.linked(candidate, subject) or self.antecedent(subject, candidate)
+                return self.of_state(subject, candidate)
+            if subject.word in lists()["places"] and (place := self.place_inside(subject, candidate)) is not None:
+                return place
+            mention = self.linked(candidate, subject) or self.antecedent(subject, candidate)
+            return self.named(mention) if mention is not None else None
+        if subject.kind == "post":
+            return self.in_post(subject)
+        return self.pronoun(subject, candidate)
+
+    def place_inside(self, subject: Subject, candidate: Candidate) -> Holder | None:
+        """For "the country", "the city": the one place that is named before it in its sentence."""
+        mentions = self.subjects.mentions
+        named = [m for m in mentions if candidate.sentence.start <= m.start < subject.start and m.label_ in ("LOC", "NORP")]
+        if len({self.country(m.text) or m.text for m in named}) != 1:
+            return None
+        place = next((m for m in named if m.label_ == "LOC"), None)
+        return self.named(place) if place is not None else self.of_country(named[0])
+
+    def of_country(self, mention: Span) -> Holder | None:
+        """The country of an adjective ("Finnish plans"), where the article names it."""
+        code = self.country(mention.text)
+        known = (m for m in self.subjects.mentions if code is not None and m.label_ == "LOC" and self.country(m.text) == code)
+        place = next(known, None)
+        return self.named(place) if place is not None else None
+
+    def pronoun(self, subject: Subject, candidate: Candidate) -> Holder | None:
+        """What "it", "they", "she", "we" stand for."""
+        if subject.word in lists()["speakers"]:
+            known = self.speaker(subject, candidate)
+            if known is not None:
+                return known
+            mention = self.linked(candidate, subject)
+            return self.named(mention) if mention is not None else None
+        found, holder = self.antecedent_inside(subject, candidate)
+        if found:
+            return holder
+        if subject.word in lists()["persons"]:
+            begin, people = candidate.sentence.start, [m for m in self.subjects.mentions if m.label_ == "PERSON"]
+            alone = [m for m in people if begin <= m.start < subject.start]
+            if len(alone) == 1:
+                return self.named(alone[0])
+        lower, i = self.subjects.lower, subject.start - 1
+        if i > candidate.sentence.start and (lower[i] in lists()["speech"] or lower[i] == "that"):
+            return None  # "Brevvik said it would": the speaker is somebody that was not seen
+        mention = self.linked(candidate, subject) or self.antecedent(subject, candidate)
         return self.named(mention) if mention is not None else None
 
-    def named_body(self, subject: Subject) -> Holder:
+    def country_of_group(self, subject: Subject) -> str | None:
+        """The country of "Finnish lawmakers"; None for groups of several."""
+        mention = next((m for m in self.subjects.mentions if m.start == subject.start), None)
+        return self.country(mention.text) if mention is not None and subject.word and mention.end == subject.end - 1 else None
+
+    def of_state(self, subject: Subject, candidate: Candidate) -> Holder | None:
+        """"the government": of the one country that its sentence, or else the nearest one before it, names; "the party": which one."""
+        plain = Holder(subject.phrase or subject.word)
+        if subject.word == "party":
+            linked = self.linked(candidate, subject)
+            return self.named(linked) if linked is not None else None
+        if subject.word != "government":
+            return plain
+        number = self.numbers.get(candidate.sentence.start, 0)
+        earlier = reversed(self.sentences[max(0, number - 2):number])
+        bounds = [(candidate.sentence.start, subject.start), *((s.start, s.end) for s in earlier)]
+        for begin, end in bounds:
+            named = [m for m in self.subjects.mentions if begin <= m.start < end and m.label_ in ("LOC", "NORP")]
+            states = {code: m for m in reversed(named) if (code := self.country(m.text)) is not None}
+            if len(states) == 1:
+                (code, mention), = states.items()
+                name = f"{mention.text} government" if mention.label_ == "NORP" else f"government of {mention.text}"
+                return Holder(name, None, code)
+            if states:
+                return plain
+        return plain
+
+    def named_body(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """"the Finnish government" and "the government of Finland" by that name; "Acme's board" by Acme."""
         mention = subject.mention
         assert mention is not None
+        if mention.label_ == "PERSON":
+            return Holder(f"{mention.text}’s {subject.phrase}")
         country = self.country(mention.text)
-        of_state = mention.label_ == "NORP" or (mention.label_ == "LOC" and country is not None)
-        if of_state and subject.start == mention.start and subject.word in lists()["people"]:
-            whole = self.doc[mention.start:subject.end].text
-            return Holder(whole if "'" not in whole and "’" not in whole else f"{mention.text} {subject.phrase}", None, country)
+        if mention.label_ in ("NORP", "LOC") and country is not None and mention.start == subject.start:
+            if subject.word in lists()["companies"]:  # "the German carmaker"
+                linked = self.linked(candidate, subject)
+                return self.named(linked) if linked is not None else None
+            if subject.word in lists()["people"] or mention.label_ == "NORP":
+                whole = self.subjects.phrase(mention.start, subject.end)
+                return Holder(whole if "'" not in whole and "’" not in whole else f"{mention.text} {subject.phrase}", None, country)
         return self.named(mention)
 
     def owner_inside(self, candidate: Candidate) -> Span | None:
@@ -91,11 +223,13 @@ class Holders:
         return next((m for m in inside if self.doc[m.start - 1].lower_ in ("of", "the")), None)
 
     def in_post(self, subject: Subject) -> Holder | None:
-        """"the mayor": the person whose role that is."""
-        for role in self.facts.roles:
-            if subject.word in role.title.casefold().split():
-                return Holder(role.person.name, role.person)
-        return None
+        """"the mayor": the person whose role that is, the last one who was named before."""
+        fitting = [r for r in self.facts.roles if subject.word in r.title.casefold().split()]
+        before = [r for r in fitting if r.title_span.start < subject.start]
+        role = before[-1] if before else next(iter(fitting), None)
+        if role is not None:
+            return Holder(role.person.name, role.person)
+        return Holder(subject.word) if subject.word in lists()["offices"] else None
 
     def speaker(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """For "we" in what somebody says: the organization of the speaker's role."""
@@ -114,24 +248,59 @@ class Holders:
 
     # -- antecedents
 
-    def antecedent_inside(self, subject: Subject, candidate: Candidate) -> Span | None:
-        """The subject before a pronoun in its sentence ("Acme said it would")."""
-        if subject.word in lists()["speakers"]:
-            return None
+    def antecedent_inside(self, subject: Subject, candidate: Candidate) -> tuple[bool, Holder | None]:
+        """Whether a subject stands before a pronoun in its sentence ("Acme said it would"), and the holder that it means."""
         for other in self.subjects.before(subject.start, candidate.sentence.start):
-            if other.mention is not None and self.fits(other.mention, subject):
-                return other.mention
-        return None
+            if other.kind == "pronoun":
+                if other.word == subject.word:
+                    continue
+            elif self.agrees(other, subject):
+                return True, self.resolved(other, candidate)
+        return False, None
+
+    def agrees(self, other: Subject, subject: Subject) -> bool:
+        """Whether another subject can be what a pronoun means: people for "she", one body for "it", bodies and groups for "they"."""
+        if subject.word in lists()["persons"]:
+            human = other.mention is not None and other.kind == "name" and other.mention.label_ == "PERSON"
+            return human or (other.kind == "post" and other.word in lists()["offices"])
+        plural = subject.word in ("they", "their")
+        if other.kind == "group":
+            return plural
+        if other.kind == "body":
+            return True
+        if other.mention is None or self.is_people(other.mention):
+            return False
+        return other.mention.label_ != "PERSON" and not (plural and other.mention.label_ == "LOC")
 
     def antecedent(self, subject: Subject, candidate: Candidate) -> Span | None:
-        """The name that a pronoun or a body without a name means: the subject of a sentence before."""
+        """The name that a pronoun or a body without a name means: the first subject of a sentence before. Where there is a model, only "he"
+        and "she" look that far: of others the linker knows better, but for a plain case."""
         number = self.numbers.get(candidate.sentence.start, 0)
+        if subject.word not in lists()["persons"] and heads_of(self.doc) is not None:
+            return self.one_before(subject, candidate, number)
         for sentence in reversed(self.sentences[max(0, number - BACK):number]):
             named = [s.mention for s in self.subjects.before(sentence.end, sentence.start) if s.mention is not None]
             fitting = [m for m in named if self.fits(m, subject) and not self.is_people(m)]
             if fitting:
                 return fitting[-1]
         return None
+
+    def one_before(self, subject: Subject, candidate: Candidate, number: int) -> Span | None:
+        """For "it", "they" and "the company" at the head of a sentence: the organization that heads the sentence before and is the only
+        one there; for "they" one with a plural name ("the Greens")."""
+        begin = candidate.sentence.start
+        if number == 0 or (subject.start > begin + 1 and subject.word not in self.subjects.lower[begin:begin + 2]):
+            return None
+        sentence = self.sentences[number - 1]
+        plural = subject.word in ("they", "their")
+        labels = ("ORG", "NORP") if plural else ("ORG",)
+        named = [m for m in self.subjects.mentions if sentence.start <= m.start < sentence.end and m.label_ in labels]
+        first = self.subjects.main(sentence.start, sentence.end)
+        if len({m.text for m in named}) != 1 or first is None or first.mention is not named[0] or first.kind != "name":
+            return None
+        if first.start > sentence.start + 1 or (plural and not named[0].text.endswith("s")):
+            return None
+        return named[0] if self.fits(named[0], subject) and not self.is_people(named[0]) else None
 
     def agent_after(self, candidate: Candidate) -> Holder | None:
         """The agent of a passive: "plans ... unveiled by the Conservatives"."""
@@ -168,23 +337,23 @@ class Holders:
         vectors = np.asarray(self.doc.tensor, np.float32)
         spans, labels = [(m.start, m.end) for m in pool], [m.label_ for m in pool]
         scores, null = heads.link("holder", (goal.start, goal.end), spans, labels, columns_of(self.doc).texts, vectors)
-        return self.best_entity(pool, scores, null)
+        return self.best_entity(pool, scores, null + (CLEAR if subject is not None else CLEAR_ALONE))
 
     def is_people(self, mention: Span) -> bool:
         """The adjective or the people of a country ("Finnish", "Finns"), where no word for its rulers follows."""
-        if mention.label_ != "NORP" or self.gazetteer is None or self.gazetteer.demonym(mention.text) is None:
-            return False
+        if mention.label_ != "NORP" or self.facts.at(mention) is not None:
+            return False  # a party that is an entry of the record
         following = self.doc[mention.end].lower_ if mention.end < len(self.doc) else ""
         return following not in lists()["people"]
 
     def best_entity(self, pool: Sequence[Span], scores: Sequence[float], null: float) -> Span | None:
-        """The surest mention of the entity whose mentions together are surest; None where "no holder" is surer."""
+        """The surest mention of the entity whose mentions together are surest; None where they are below `null`."""
         groups: dict[object, list[int]] = {}
         for i, (mention, entity) in enumerate(zip(pool, self.facts.all_at(pool), strict=True)):
             groups.setdefault(id(entity) if entity is not None else mention.text.casefold(), []).append(i)
         sums = [(round(math.log(sum(math.exp(min(50.0, scores[i])) for i in group)), 3), group) for group in groups.values()]
         total, group = max(sums, key=lambda s: (s[0], -s[1][0]))
-        if total < null + CLEAR:
+        if total < null:
             return None
         return pool[max(group, key=lambda i: (scores[i], -i))]
 

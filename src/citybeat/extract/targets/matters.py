@@ -10,12 +10,12 @@ from itertools import pairwise
 from citybeat.extract.rules import read_words
 from citybeat.extract.targets.lexicon import DATA
 from citybeat.extract.targets.triggers import Candidate
+from citybeat.extract.targets.wording import AMOUNT, goal_words, is_firm, lead
 
 FAR, NEAR = 12, 4  # words before a goal in which a word speaks of the goal
 OPEN = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "designed_to"))
 EXPECTING = frozenset(f"targets.{name}" for name in ("head", "will", "going_to"))
 YEAR = re.compile(r"(?:19|20)\d\d")
-AMOUNT = re.compile(r"[$€£¥₹]\s?\d|\d\s*(?:million|billion|trillion|dollars|euros|pounds|rupees|pesos)\b", re.IGNORECASE)
 
 
 @cache
@@ -24,29 +24,19 @@ def matters(name: str) -> frozenset[str]:
     return frozenset(read_words(DATA / "matters.json")[name])
 
 
-def lead(candidate: Candidate) -> list[str]:
-    """The words of the sentence before the goal, lower case; the trigger's among them."""
-    return [t.lower_ for t in candidate.sentence.doc[candidate.sentence.start:candidate.goal.start]]
-
-
-def goal_words(candidate: Candidate) -> list[str]:
-    """The goal's words, lower case."""
-    return [t.lower_ for t in candidate.goal]
-
-
 def near_any(found: list[str], name: str) -> bool:
     """Whether a word of a list is among these words."""
     return not matters(name).isdisjoint(found)
 
 
 def is_trade(candidate: Candidate) -> bool:
-    """"signed a deal to purchase 9,000 tonnes", "agreed to acquire 40%", "will export 500 of them": a transaction."""
-    if candidate.goal[0].lower_ not in matters("trade"):
-        return False
+    """"signed a deal to purchase 9,000 tonnes", "plans to buy 70 airliners": a transaction; with a share or a year it may be an aim."""
     words = lead(candidate)
-    agreed = "agreed" in words[-3:] or near_any(words[-FAR:], "contracts")
-    announced = any(w in ("will", "would") for w in words[-2:]) or (words[-1:] == ["and"] and near_any(words[-FAR:], "trade"))
-    return agreed or (announced and "by" not in goal_words(candidate))
+    if near_any(words[-1:], "trade"):  # "agreements to sell [nearly 900 tonnes]"
+        return not is_firm(candidate)
+    if goal_words(candidate)[0] not in matters("trade"):
+        return False
+    return "agreed" in words[-3:] or near_any(words[-FAR:], "contracts") or not is_firm(candidate)
 
 
 def is_court(candidate: Candidate) -> bool:

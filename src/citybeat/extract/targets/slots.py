@@ -31,13 +31,27 @@ RESPECTIVELY = " respectively "  # "cut A by 10% and B by 30% respectively in 20
 PERIOD = re.compile(r"(?:over|during|for|in)\b", re.IGNORECASE)
 PLAN_BEFORE = re.compile(r"\b(?:Plan|Vision|Agenda|Strategy|since|compared with|compared to|COP\d*)\s+$")
 NEAR_DAY = re.compile(r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|today|yesterday)\b|\bago\b|^last\b")
+# "six-party talks"
+NAMING = re.compile(r"[\w.,]+-(?:party|nation|power|point|way|state|sided|pronged|tier|star|storey|story|track|lane|stage|page)\b")
+ONE_OF = re.compile(r"\bone of (?:the|its|their|our)\s+(?:world[’']s\s+)?$", re.IGNORECASE)  # "one of the three largest ports": a place
+QUOTED = re.compile(r"\b(?:a|an|the|its|their|his|her|our|called)\s+[\"“‘][^\"”’]{0,30}$")  # its "one town, two banks" rule
+AFTER_QUOTE = re.compile(r"[^\"”’]{0,20}[\"”’]\s+(?!targets?\b|goals?\b|pledges?\b|aims?\b|commitments?\b)\w")
+PRESENT = re.compile(r"\b(?:current|existing|present|today[’']s)\s+(?:(?:level|total|number|figure)\s+)?(?:of\s+)?$", re.IGNORECASE)
+SIZED = re.compile(r"\b(?:its|their|his|her|our|the)\s+$", re.IGNORECASE)  # before "5,500-member force": how big the thing is
+SIZE = re.compile(r"[\w.,]+-[a-z]+")
+ENDING = re.compile(r"\W*(?:to\s+)?(?:end|ends|ending|stop|stopping|halt|halting)\b", re.IGNORECASE)
+# "the 1991 Fisheries Treaty"
+NAME_AFTER = re.compile(r"\s+(?:[A-Z][\w’'-]*\s+(?:(?:of|on|for|and|the)\s+){0,2}){0,5}(?:Treaty|Protocol|Agreement|Accords?|Convention"
+                        r"|Declaration|Act|Pact|Constitution|Charter|Resolution|Olympics|Games|Cup|Championships?|Expo)\b")
+# "pledged by the mayors in Ghent in 2021": when it was aimed at, not by when
+MADE_IN = re.compile(r"\b(?:promised|pledged|agreed|signed|ratified|enacted|set)(?:\s+(?:by|at|in)(?:\s+(?!in\b)\w+){1,4}){0,3}\s+in\s+$")
 OPENING = re.compile(r"\W*(?:\d+\W+)?(?:in|from|by|for|during|until|before)?\s*(?:the\s+year\s+)?", re.IGNORECASE)
 
 
 def quantity_of(goal: Span, reading: Reading) -> QuantityMention | None:
     """The number that is to be reached: the one after "to" where the goal goes from one number to another; else the first that
     measures the goal."""
-    found = [q for q in reading.quantities_in(goal) if not is_span_of_time(reading.sentence.text, q)]
+    found = [q for q in reading.quantities_in(goal) if not (is_span_of_time(reading.sentence.text, q) or is_naming(goal, reading, q))]
     if not found:
         return None if phrases("end_states").search(goal.text) else quantity_after(goal, reading)
     text = reading.sentence.text
@@ -48,7 +62,7 @@ def quantity_of(goal: Span, reading: Reading) -> QuantityMention | None:
         between = text[first.end_char:second.start_char]
         if re.match(r"[^.;]{0,40}\bto\s+(?:[a-z]+\s+){0,3}$", between) and first.unit in (second.unit, None, "times"):
             return second
-    ranked = [q for q in found if not (q.start_char and re.search(r"\bfrom\s+(?:\w+\s+){0,2}$", text[:q.start_char]))] or found
+    ranked = [q for q in found if not is_present(text, q)] or found
     main = [q for q in ranked if kind_of_unit(q) not in ("duration", "few")] or ranked
     return main[0]
 
@@ -59,6 +73,26 @@ def is_span_of_time(text: str, quantity: QuantityMention) -> bool:
         return False
     after, before = text[quantity.end_char:], text[:quantity.start_char]
     return bool(TIME_AFTER.match(after) or TIME_BEFORE.search(before))
+
+
+def is_naming(goal: Span, reading: Reading, quantity: QuantityMention) -> bool:
+    """"six-party talks", "one of the three largest", its "one town, two banks" rule, "ending 12 years of war", "its current 32 buses": the
+    number names a thing that there is."""
+    text = reading.sentence.text
+    before, after = text[:quantity.start_char], text[quantity.start_char:]
+    if NAMING.match(after) or ONE_OF.search(before) or PRESENT.search(before):
+        return True
+    if QUOTED.search(before) and AFTER_QUOTE.match(text[quantity.end_char:]):
+        return True
+    return kind_of_unit(quantity) == "duration" and bool(ENDING.match(goal.text) and re.match(r"\s+of\b", text[quantity.end_char:]))
+
+
+def is_present(text: str, quantity: QuantityMention) -> bool:
+    """"from 20%", "its 5,500-member force": what there is, not what is aimed at."""
+    before = text[:quantity.start_char]
+    if re.search(r"\bfrom\s+(?:\w+\s+){0,2}$", before):
+        return True
+    return quantity.unit is None and bool(SIZED.search(before) and SIZE.match(text[quantity.start_char:]))
 
 
 def quantity_after(goal: Span, reading: Reading) -> QuantityMention | None:
@@ -106,6 +140,8 @@ def usable(date: DateMention, reading: Reading, year: int | None) -> bool:
         return False
     before, after = reading.sentence.text[:date.start_char], reading.sentence.text[date.end_char:]
     if re.match(r"\s*(?:-|–)?\s*(?:levels?|baseline)\b", after) or PLAN_BEFORE.search(before):
+        return False
+    if NAME_AFTER.match(after) or MADE_IN.search(before):
         return False
     return not NEAR_DAY.search(date.text)
 

@@ -1,8 +1,9 @@
-"""What can be the subject of an aim: names, bodies without a name, pronouns, to the left of a goal."""
+"""What can be the subject of an aim: names, bodies and groups without a name, pronouns, to the left of a goal."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,14 +11,23 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.targets.lexicon import DATA
+from citybeat.extract.targets.lexicon import DATA, words
+from citybeat.nlp.columns import columns_of
 
 LABELS = ("ORG", "LOC", "NORP", "PERSON")
 OTHER_LABELS = ("PRODUCT", "MISC", "FAC")  # a name right before "aims to" is its subject, whatever a model took it for
 OWNER_REACH = 4  # words from a possessor to the aim ("Oslo's national climate target")
+MODIFIERS = 5  # words that narrow a group ("14 rich donor nations")
 OWNED = frozenset({"our", "its", "their", "his", "her", "your"})
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
 POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
+BODY_STARTS = frozenset({"the", "this", "its", "our", "their", "his", "her", ""})  # before a body without a name
+CONJUNCTIONS = frozenset({"and", "&", "or"})
+CLAUSE_HEADS = frozenset({"after", "before", "since", "as", "than"})  # with a verb after the name they begin a clause
+COMPOUND = re.compile(r"-(?:based|led|backed|born|owned|run|funded|sponsored|brokered)$", re.IGNORECASE)  # "the Ghent-based firm"
+AMOUNT = re.compile(r"[^\W\d]{0,3}\d[\d.,]*(?:bn|mn|m|tn|k)", re.IGNORECASE)  # "R5bn", taken for a name
+
+Kind = Literal["name", "body", "group", "post", "pronoun"]
 
 
 @cache
@@ -27,13 +37,20 @@ def lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(entries) for name, entries in content.items()}
 
 
+@cache
+def any_of(*names: str) -> frozenset[str]:
+    """The words of several lists of holders.json."""
+    return frozenset().union(*(lists()[name] for name in names))
+
+
 @dataclass(frozen=True)
 class Subject:
-    """A possible subject at words [start, end): a name (`mention`), a body ("the company", `phrase`), or a pronoun (`word`)."""
+    """A possible subject at words [start, end): a name (`mention`), a body ("the company", `phrase`), a group ("14 rich nations", "Acme and
+    Brevik", `phrase`), an office, or a pronoun (`word`)."""
 
     start: int
     end: int
-    kind: Literal["name", "body", "post", "pronoun"]
+    kind: Kind
     word: str
     mention: Span | None = None
     phrase: str | None = None
@@ -43,18 +60,23 @@ class Subjects:
     """The possible subjects of one Doc."""
 
     def __init__(self, doc: Doc):
-        self.doc = doc
-        self.mentions = [e for e in doc.ents if e.label_ in LABELS]
-        taken = {i for e in self.mentions for i in range(e.start, e.end)}
+        self.doc, self.lower = doc, columns_of(doc).lower
+        self.mentions = [e for e in doc.ents if e.label_ in LABELS and not self.is_no_holder(e)]
+        taken = {i for e in doc.ents if e.label_ in LABELS for i in range(e.start, e.end)}
         others = [*(e for e in doc.ents if e.label_ in OTHER_LABELS), *doc.spans.get("project", ())]
         self.others = [p for p in others if not taken & set(range(p.start, p.end)) and p[0].text[:1].isupper() and not self.is_plan(p)]
         self.ends = {e.end: e for e in [*self.mentions, *self.others]}
-        self.inside = {i for e in [*self.mentions, *self.others] for i in range(e.start, e.end)}
+        self.inside = taken | {i for e in self.others for i in range(e.start, e.end)}
 
     @staticmethod
     def is_plan(span: Span) -> bool:
         """A plan, a law or a meeting aims at what somebody else holds."""
-        return any(t.lower_ in lists()["plans"] for t in span)
+        return any(t.lower_ in any_of("plans", "treaties") for t in span)
+
+    @staticmethod
+    def is_no_holder(span: Span) -> bool:
+        """The name of a treaty or a law, "Ghent-based", an amount: nothing that holds an aim, whatever a model took it for."""
+        return span[-1].lower_ in lists()["treaties"] or bool(COMPOUND.search(span.text) or AMOUNT.fullmatch(span.text))
 
     def before(self, at: int, begin: int) -> Iterator[Subject]:
         """Possible subjects in words [begin, at), the nearest first."""
@@ -62,7 +84,8 @@ class Subjects:
         while i > begin:
             found = self.ending(i, begin, at)
             if found is not None:
-                yield found
+                if found.kind == "pronoun" or not self.wished(found.start, begin):
+                    yield found
                 i = found.start
             else:
                 i -= 1
@@ -74,62 +97,230 @@ class Subjects:
             return self.name(mention, begin, at)
         if i - 1 in self.inside:
             return None
-        word = self.doc[i - 1].lower_
+        word = self.lower[i - 1]
         if word in lists()["pronouns"]:
-            return Subject(i - 1, i, "pronoun", word)
-        if word in lists()["bodies"] | lists()["places"]:
-            return self.body(i - 1, begin)
-        if word in lists()["posts"] and i - 1 > begin and self.doc[i - 2].lower_ in ("the", "its", "his", "her"):
+            return Subject(i - 1, i, "pronoun", word) if word not in OWNED or self.owns(i, at) else None
+        if word in any_of("bodies", "places"):
+            return self.body(i - 1, begin, at)
+        if word in any_of("groups", "tellers"):
+            return self.group(i - 1, begin, at)
+        if word in lists()["posts"] and i - 1 > begin and self.lower[i - 2] in ("the", "its", "his", "her"):
             return Subject(i - 1, i, "post", word, None, self.doc[i - 1].text)
         return None
+
+    # -- names
 
     def name(self, mention: Span, begin: int, at: int) -> Subject | None:
         """A name that can be a subject: not after a preposition, no adjective of something else ("the Finnish winter")."""
         doc, end = self.doc, mention.end
-        following = doc[end].lower_ if end < len(doc) else ""
-        owner = following in POSSESSIVES and at - end <= OWNER_REACH
-        if mention.start > begin and doc[mention.start - 1].lower_ in OWNED:
+        following = self.lower[end] if end < len(doc) else ""
+        owner = (following in POSSESSIVES and self.owns(end, at)) or self.is_adjacent(end, at)
+        if mention.start > begin and self.lower[mention.start - 1] in OWNED:
             return None  # "our Green Fund" is what somebody has
-        if mention.start < begin or (self.governed(mention.start, begin) and not owner):
+        if mention.start < begin or (self.governed(mention.start, begin, end, at) and not owner):
             return None
-        human = following in lists()["people"] | lists()["bodies"]
-        if mention.label_ == "NORP" and following.isalpha() and not human and not self.verbal(following):
+        if following in POSSESSIVES and not owner and end + 1 < at:
+            return None  # "Ghent's mayor met them and vowed": the owner of something else
+        if following.isalpha() and end < at and not self.heads(mention, following, end):
             return None
-        return Subject(mention.start, end, "name", following, mention)
+        if following in CONJUNCTIONS and end < at and self.predicates(end + 1, at):
+            return None  # "met Ghent and pledged": the object of a verb before
+        if following in CONJUNCTIONS and end + 1 < at and self.lower[end + 1] in ARTICLES | OWNED:
+            return Subject(mention.start, end, "group", "")  # "Ruiz and her husband": one of several
+        return self.joint(mention.start, begin, end) or Subject(mention.start, end, "name", following, mention)
+
+    def predicates(self, i: int, at: int) -> bool:
+        """Whether a word begins a second predicate."""
+        word = self.lower[i]
+        return i == at or word.endswith("ed") or word in any_of("speech", "auxiliaries") or word in words("clause_verbs")
+
+    def owns(self, end: int, at: int) -> bool:
+        """Whether the words after a possessive name lead to its aim ("Ghent's new climate plan to")."""
+        return at - end <= OWNER_REACH and any_of("auxiliaries", "conjunctions").isdisjoint(w for w in self.lower[end:at] if w != "to")
+
+    def is_adjacent(self, end: int, at: int) -> bool:
+        """Whether the noun of the aim follows ("Finnish plans to")."""
+        return end == at < len(self.doc) and self.lower[at] in words("aim_nouns")
+
+    def heads(self, mention: Span, following: str, end: int) -> bool:
+        """Whether a name before a word in small letters is a whole noun phrase, and no part of one ("the Finnish winter", "UN staff")."""
+        if following in any_of("people", "bodies"):
+            return True
+        if self.verbal(following):
+            beyond = self.lower[end + 1] if end + 1 < len(self.doc) else ""
+            plural = following.endswith("s") and following not in any_of("speech", "auxiliaries") | words("clause_verbs")
+            return not (mention.label_ == "NORP" and plural and beyond in any_of("prepositions", "auxiliaries"))
+        if mention.label_ == "NORP" or following in any_of("tellers", "posts", "media"):
+            return False
+        return mention.label_ in ("PERSON", *OTHER_LABELS) or following in any_of("prepositions", "links") | words("aim_nouns")
 
     def verbal(self, word: str) -> bool:
-        """Whether a word may be the verb after a name."""
-        return word in lists()["speech"] | lists()["auxiliaries"] or word.endswith(("ed", "s"))
+        """Whether a word may be the verb after a name, or an adverb before it."""
+        known = any_of("speech", "auxiliaries", "irregular") | words("clause_verbs")
+        return word in known or word.endswith(("ed", "s", "ing", "ly"))
 
-    def governed(self, start: int, begin: int) -> bool:
-        """Whether a preposition stands before a name (its article and modifiers apart); "by" makes an agent."""
-        i = start - 1
-        while i > begin and (self.doc[i].lower_ in ARTICLES or (self.doc[i].text[:1].isupper() and i - 1 > begin)):
-            i -= 1
-        if i <= begin:
+    def governed(self, start: int, begin: int, end: int, at: int) -> bool:
+        """Whether a preposition stands before a noun phrase (its article and modifiers apart); "by" makes an agent, and "for Ghent to
+        grow" a subject."""
+        i = self.before_phrase(start, begin)
+        if i <= begin - 1 or (i == begin and self.lower[i] not in lists()["prepositions"]):
             return False
-        agent = self.doc[i].lower_ == "by" and not any(t.lower_ in ("which", "who") for t in self.doc[start:start + 8])
-        return agent or self.doc[i].lower_ in lists()["prepositions"]
+        word, following = self.lower[i], self.lower[end] if end < len(self.doc) else ""
+        if word == "by":
+            return not any(w in ("which", "who") for w in self.lower[start:start + 8])
+        if (word == "for" and end <= at and (following == "to" or end == at)) or (word == "with" and following.endswith("ing")):
+            return False
+        if word in CLAUSE_HEADS and (following in any_of("auxiliaries", "speech") or following.endswith("ed")):
+            return False
+        return word in lists()["prepositions"]
 
-    def body(self, i: int, begin: int) -> Subject | None:
+    def before_phrase(self, start: int, begin: int) -> int:
+        """The word before a noun phrase; its article, the names and adjectives before it, and what "and" joins to it are passed over."""
+        doc, i = self.doc, start - 1
+        while i > begin:
+            word = self.lower[i]
+            joins = word in CONJUNCTIONS and (i in self.ends or self.lower[i - 1] in lists()["adjectives"])
+            if word in ARTICLES or word in lists()["adjectives"] or joins or (doc[i].text[:1].isupper() and i - 1 > begin):
+                i -= 1
+            else:
+                break
+        return i
+
+    # -- several
+
+    def joint(self, start: int, begin: int, end: int) -> Subject | None:
+        """The whole of "Acme and Brevik", for the last of its members at words [start, end)."""
+        first = self.first_member(start, begin)
+        if first == start:
+            return None
+        return Subject(first, end, "group", "", None, self.phrase(first, end))
+
+    def first_member(self, start: int, begin: int) -> int:
+        """Where the first of the members begins that are joined to the one at `start`; `start` where none is."""
+        first, separators = start, CONJUNCTIONS
+        while True:
+            i = self.modified(first, begin) - 1
+            while i > begin and self.lower[i] in ARTICLES:
+                i -= 1
+            if i <= begin or self.lower[i] not in separators:
+                return first
+            if self.lower[i - 1] == ",":
+                i -= 1
+            left = self.member(i, begin)
+            if left is None:
+                return first
+            first, separators = left, CONJUNCTIONS | {","}
+
+    def member(self, end: int, begin: int) -> int | None:
+        """Where the name, body or group begins whose last word is before `end`."""
+        mention = self.ends.get(end)
+        if mention is not None:
+            return self.titled(mention, begin) if mention.start >= begin else None
+        if end - 1 in self.inside or self.lower[end - 1] not in any_of("bodies", "groups"):
+            return None
+        return self.modified(end - 1, begin)
+
+    def titled(self, mention: Span, begin: int) -> int:
+        """Where a name begins, with the title before it ("President Ruiz")."""
+        i = mention.start
+        while mention.label_ == "PERSON" and i > begin and self.doc[i - 1].text[:1].isupper() and self.lower[i - 1] not in ARTICLES:
+            i -= 1
+        return i
+
+    def group(self, i: int, begin: int, at: int) -> Subject | None:
+        """"14 rich nations", "leaders of Chad and Togo": a plural with what narrows it; the phrase is None where nothing does."""
+        start, end = self.modified(i, begin), self.with_members(i + 1, at)
+        if self.governed(start, begin, end, at) or not (self.opens(start, begin) or self.leads(end, at)):
+            return None
+        first = self.first_member(start, begin)
+        narrowed = first < i or end > i + 1
+        return Subject(first, end, "group", self.lower[i], None, self.phrase(first, end) if narrowed else None)
+
+    def leads(self, end: int, at: int) -> bool:
+        """Whether what follows a group leads to its aim: nothing, a verb, "praised them for" (before "pledging")."""
+        return end == at or self.verbal(self.lower[end]) or (end + 1 == at and self.lower[end] == "for")
+
+    def wished(self, start: int, begin: int) -> bool:
+        """Whether somebody else hopes that the subject at a word does it ("hopes Acme will cut")."""
+        i = self.before_phrase(start, begin)
+        return i >= begin and self.lower[i] in lists()["wishes"]
+
+    def opens(self, start: int, begin: int) -> bool:
+        """Whether a clause begins with a noun phrase."""
+        i = self.before_phrase(start, begin)
+        return i <= begin or self.lower[i] in any_of("speech", "links")
+
+    def modified(self, noun: int, begin: int) -> int:
+        """Where the words that narrow a noun begin: adjectives, numbers, names, an owner with 's."""
+        i = noun
+        while i > begin and noun - i < MODIFIERS and self.narrows(i - 1, begin):
+            i -= 1
+        return i
+
+    def narrows(self, i: int, begin: int) -> bool:
+        """Whether a word can narrow the noun after it."""
+        word = self.lower[i]
+        if i in self.inside or self.doc[i].like_num or word in lists()["adjectives"] or word in POSSESSIVES:
+            return True
+        if not word.replace("-", "").isalpha() or word in lists()["stops"] or word in words("function_words") | words("clause_verbs"):
+            return False
+        if word in any_of("prepositions", "auxiliaries", "pronouns") | lists()["speech"] | words("breaks"):
+            return False
+        if word.endswith(("ed", "ing", "ly")):  # "industrialised nations" after an article or a number, not "praised nations"
+            return i == begin or self.lower[i - 1] in ARTICLES or self.doc[i - 1].like_num
+        return True
+
+    def with_members(self, end: int, at: int) -> int:
+        """The end of "of Chad and Togo" after a noun; `end` where nothing of the kind follows."""
+        if end >= at or self.lower[end] != "of":
+            return end
+        i = end + 1
+        while i < at and (i in self.inside or self.lower[i] in CONJUNCTIONS or self.lower[i] in ("the", ",")):
+            i += 1
+        while i > end + 1 and i - 1 not in self.inside:
+            i -= 1
+        return i if i > end + 1 else end
+
+    def phrase(self, start: int, end: int) -> str:
+        """The text of words [start, end), white space squeezed, without an article before it."""
+        while start < end - 1 and self.lower[start] in ARTICLES:
+            start += 1
+        return " ".join(self.doc[start:end].text.split())
+
+    # -- bodies
+
+    def body(self, i: int, begin: int, at: int) -> Subject | None:
         """"the company", "the Finnish government", "the city council": with the name in front of it or after "of"."""
-        doc, start = self.doc, i
-        while start > begin and doc[start - 1].lower_ in lists()["bodies"] | lists()["adjectives"] and start - 1 not in self.inside:
-            start -= 1
-        mention = self.ends.get(start)
-        before = doc[start - 1].lower_ if start > begin else ""
-        if mention is None and before in POSSESSIVES:
-            mention = self.ends.get(start - 1)
-        if mention is None and i + 1 < len(doc) and doc[i + 1].lower_ == "of":
+        start, end = self.plain_start(i, begin), i + 1
+        before = self.lower[start - 1] if start > begin else ""
+        mention = self.ends.get(start - 1) if before in POSSESSIVES else self.ends.get(start) or self.narrowing(i, begin)
+        if mention is not None and before not in POSSESSIVES:
+            start = mention.end
+        if end < len(self.doc) and self.lower[end] == "of" and (mention is None or self.lower[i] in lists()["places"]):
             mention = next((m for m in self.mentions if m.start in (i + 2, i + 3)), None)
-        if mention is None and (before not in ("the", "this", "its", "our", "their", "his", "her", "") or self.governed(start, begin)):
+            end = mention.end if mention is not None and mention.end <= at else end
+        if mention is None and before not in BODY_STARTS and not (start > begin and self.lower[start - 1] in lists()["speech"]):
             return None
         first = min(mention.start, start) if mention is not None and mention.start >= begin else start
-        if mention is not None and self.governed(first, begin):
+        if self.governed(first, begin, end, at):
             return None
-        return Subject(first, i + 1, "body", doc[i].lower_, mention, doc[start:i + 1].text)
+        if end < at and self.lower[end] in CONJUNCTIONS and self.with_members(i + 1, at) > end:
+            return Subject(first, end, "group", "", None, self.phrase(first, self.with_members(i + 1, at)))
+        return self.joint(first, begin, end) or Subject(first, end, "body", self.lower[i], mention, self.doc[start:i + 1].text)
+
+    def narrowing(self, i: int, begin: int) -> Span | None:
+        """The name among the words that narrow a noun ("the Togolese farm ministry")."""
+        start = self.modified(i, begin)
+        return next((m for m in self.mentions if start <= m.start and m.end <= i), None)
+
+    def plain_start(self, i: int, begin: int) -> int:
+        """Where a body without a name begins, with the bodies and adjectives before its noun."""
+        start = i
+        while start > begin and self.lower[start - 1] in any_of("bodies", "adjectives") and start - 1 not in self.inside:
+            start -= 1
+        return start
 
     def main(self, begin: int, end: int) -> Subject | None:
-        """The first name or named body of a sentence that can be its subject."""
-        found = [s for s in self.before(end, begin) if s.mention is not None]
+        """The first subject of a sentence."""
+        found = list(self.before(end, begin))
         return found[-1] if found else None

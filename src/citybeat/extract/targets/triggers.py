@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
@@ -32,6 +33,16 @@ class Candidate:
     traits: dict[str, float] = field(default_factory=dict)
     score: float = 0.0
     anchor: int | None = None
+
+    @cached_property
+    def lead(self) -> list[str]:
+        """The words of the sentence before the goal, lower case; the trigger's among them."""
+        return columns_of(self.sentence.doc).lower[self.sentence.start:self.goal.start]
+
+    @cached_property
+    def goal_words(self) -> list[str]:
+        """The goal's words, lower case."""
+        return columns_of(self.sentence.doc).lower[self.goal.start:self.goal.end]
 
     @property
     def subject_end(self) -> int:

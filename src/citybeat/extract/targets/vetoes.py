@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from citybeat.extract.targets.lexicon import words
-from citybeat.extract.targets.matters import MATTERS
+from citybeat.extract.targets.matters import MATTERS, is_trade
+from citybeat.extract.targets.measures import SINGLE_ACTS
 from citybeat.extract.targets.triggers import Candidate
+from citybeat.extract.targets.wording import is_firm
 
 BEFORE, AFTER = 4, 6  # words around a trigger in which a veto stands
 CLAUSE = frozenset({",", ";", "but", "and", "that"})
@@ -18,18 +20,36 @@ PASSIVE = frozenset({"was", "were", "is", "are", "been"})
 # words after which a passive is said of something else than the aim
 NO_PASSIVE_OF = frozenset({";", "that", "which", "who", "whose", "where", "when", "while", "after", "because", "but", "if", "although",
                            "as"})
+DENIED = "the aim is denied or dropped"
+PART = "its words are part of a single act"
 GENERIC = frozenset(f"targets.{name}" for name in ("change_to", "changing", "change_item", "must", "have_to"))
 
 
-def vetoed(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that a veto meets: their own, or that of a trigger whose goal holds theirs."""
+def vetoed(candidates: Sequence[Candidate]) -> dict[int, str]:
+    """Why candidates are no aim, in plain words, by their id(): those that a veto meets, and those whose words are part of such a one."""
     denied = [c for c in candidates if c.trigger is not None and (is_denied(c) or is_dropped(c) or is_refused(c))]
-    return [c for c in candidates if any(test(c) for test in TESTS) or any(within(c, d) for d in denied)]
+    own = {id(c): reason for c in candidates if (reason := reason_of(c)) is not None}
+    acts = [c for c in candidates if own.get(id(c)) in SINGLE]
+    found: dict[int, str] = {}
+    for candidate in candidates:
+        if any(within(candidate, d) for d in denied):
+            found[id(candidate)] = DENIED
+        elif id(candidate) in own:
+            found[id(candidate)] = own[id(candidate)]
+        elif any(is_part(candidate, act) for act in acts):
+            found[id(candidate)] = PART
+    return found
 
 
-def reason_of(candidate: Candidate) -> str:
-    """Why a vetoed candidate is no aim, in plain words."""
-    return next((reason for test, reason in TESTS.items() if test(candidate)), "the aim is denied or dropped")
+def reason_of(candidate: Candidate) -> str | None:
+    """What the first veto that meets a candidate of itself says; None where none does."""
+    return next((reason for test, reason in TESTS.items() if test(candidate)), None)
+
+
+def is_part(candidate: Candidate, act: Candidate) -> bool:
+    """Whether a candidate has words of a single act and no year or share that it lacks ("decided to let [900 people] settle")."""
+    goal = candidate.goal
+    return act.goal.start < goal.end and goal.start < act.goal.end and (is_firm(act) or not is_firm(candidate))
 
 
 def within(candidate: Candidate, denied: Candidate) -> bool:
@@ -130,4 +150,6 @@ TESTS: dict[Callable[[Candidate], bool], str] = {  # with what each says in plai
     is_refused: "the aim is refused or ruled out",
     is_misplaced: "no verb with an object, or the words begin inside a group of words",
     **MATTERS,
+    **SINGLE_ACTS,
 }
+SINGLE = frozenset([MATTERS[is_trade], *SINGLE_ACTS.values()])

@@ -1,0 +1,166 @@
+#!/usr/bin/env python3
+"""Fit what decides about projects: python models/recipe/fit_projects.py GOLD CORPUS DATA [--write]
+
+(../shared/gold corpus, DATA as of train.py.) A logistic regression over the traits of what rules and head propose, drawn to weights set by
+hand (PRIOR), on GOLD/train, CORPUS/dev and proposals in plain news of DATA that readers judged (plain_news/projects.jsonl). The project
+head knows the articles of GOLD/train that it was trained on, so those count less (REST). One article of plain news in APART is never
+fitted on.
+Proposals whose name is only cut wrongly, and those that no weight decides about, are left out.
+
+Prints figures by cross-validation over articles and on the plain news kept apart, then how far the weights are from the shipped ones; with
+--write they are replaced. The threshold beside them stays.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import data
+import numpy as np
+import plain_news
+import spacy
+from linear import Rows, differences, figures, logistic, out_of_fold, part_of, sigmoid
+from spacy.language import Language
+
+from citybeat.evaluate.matching import fold, token_f1
+from citybeat.extract.facts import facts_of
+from citybeat.extract.projects import choose, lexicon
+from citybeat.extract.projects.component import Projects
+from citybeat.extract.projects.groups import Group
+from citybeat.extract.projects.mentions import name_of
+from citybeat.extract.projects.traits import is_likely, traits_of
+
+WEIGHTS = Path(str(lexicon.data("group_weights.json")))
+COMPONENTS = ("people", "cities", "organizations")
+COMMENT = "Written by models/recipe/fit_projects.py; a logistic regression on annotated articles and judged proposals of plain news."
+PRIOR = {"bias": -1.5, "rule": 3.0, "head": 2.3, "sites": 0.3, "beside": 0.4, "head_sure": 3.0, "head_only&no_noun": -0.4,
+         "head_only&one_word": -1.0, "rule_only&as_body": -0.5, "told": 1.0}
+STRENGTH, BIAS_STRENGTH = 10.0, 0.5
+REST = 0.2  # what a case counts that is from an article on which the encoder was trained
+LEAST = 6  # cases in which a trait must stand
+SMALLEST = 0.02  # a smaller weight is left out
+NEAR = 0.5  # token F1 with a project's name from which on a proposal is one that was cut wrongly
+CUT = frozenset({"cut", "incomplete"})  # labels of such proposals
+PARTS, APART = 5, 5
+
+
+@dataclass
+class Case:
+    """A proposal's traits, whether it is a project, its article, what it counts, and whether it is from plain news."""
+
+    traits: dict[str, float]
+    right: bool
+    article: str
+    weight: float
+    plain: bool
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is never fitted on."""
+        return self.plain and part_of(self.article, APART) == 0
+
+
+class Reader:
+    """Reads articles and proposes projects in them."""
+
+    def __init__(self, model: Path):
+        self.nlp: Language = spacy.load(model)
+        for name in COMPONENTS:
+            self.nlp.add_pipe(f"citybeat_{name}", name=name)
+        self.projects = Projects(self.nlp)
+
+    def groups(self, text: str) -> list[tuple[Group, dict[str, float]]]:
+        """The proposals that weights decide about, with their traits."""
+        doc = self.nlp(text)
+        groups, facts = self.projects.proposed(doc), facts_of(doc)
+        likely = sum(map(is_likely, groups))
+        return [(g, traits_of(g, facts, likely - is_likely(g))) for g in groups if not choose.is_other(g, facts)]
+
+    def annotated(self, article: dict[str, Any], text: str, weight: float = 1.0) -> Iterator[Case]:
+        """The cases of an annotated article, each of which counts `weight`."""
+        groups = self.groups(text)
+        names = [name for project in article["projects"] for name in (project["name"], *project["aliases"])]
+        whole = {fold(name) for name in names}
+        for group, traits in groups:
+            name = name_of(group)
+            if fold(name) in whole or all(token_f1(name, other) < NEAR for other in names):
+                yield Case(traits, fold(name) in whole, article["id"], weight, False)
+
+    def judged(self, article: str, text: str, labels: Sequence[plain_news.Label]) -> Iterator[Case]:
+        """The cases of an article of plain news of which single proposals were judged."""
+        groups = self.groups(text)
+        for label in labels:
+            traits = next((traits for group, traits in groups if names(group, label.start, label.end)), None)
+            if traits is not None and label.label not in CUT:
+                yield Case(traits, label.label == "right", article, 1.0, True)
+
+
+def names(group: Group, start: int, end: int) -> bool:
+    """Whether a site of a group shares characters with a span."""
+    return any(site.name.start_char < end and start < site.name.end_char for site in group.sites)
+
+
+def cases(gold: Path, corpus: Path, public: Path, reader: Reader) -> Iterator[Case]:
+    for path in [*sorted((gold / "train").glob("*.json")), *sorted((corpus / "dev").glob("*.json"))]:
+        article = json.loads(path.read_text(encoding="utf8"))
+        known = path.is_relative_to(gold) and not data.held_out(data.public_name(article["id"]))
+        yield from reader.annotated(article, path.with_suffix(".txt").read_bytes().decode("utf8"), REST if known else 1.0)
+    for article, text, labels in plain_news.labelled(public, "projects"):
+        yield from reader.judged(article, text, labels)
+
+
+def traits_in(found: list[Case]) -> list[str]:
+    """The traits that stand in enough cases, those of PRIOR first."""
+    counts = Counter(name for case in found for name, value in case.traits.items() if value)
+    return [*PRIOR, *sorted(n for n, count in counts.items() if n not in PRIOR and count >= LEAST)]
+
+
+def fit(rows: Rows, right: np.ndarray, weight: np.ndarray, traits: list[str]) -> np.ndarray:
+    """Weights in the order of the traits, the bias first."""
+    strength = np.full(len(traits), STRENGTH)
+    strength[0] = BIAS_STRENGTH
+    return logistic(rows, right, np.array([PRIOR.get(name, 0.0) for name in traits]), strength, weight)
+
+
+def fitted(found: list[Case], threshold: float) -> dict[str, float]:
+    """The weights, rounded; figures are printed."""
+    kept = [case for case in found if not case.is_apart]
+    traits = traits_in(kept)
+    rows, right = Rows.of([case.traits for case in kept], traits), np.array([float(case.right) for case in kept])
+    weight = np.array([case.weight for case in kept])
+    print(f"{len(kept)} proposals, {int(right.sum())} of them projects, {len(traits)} traits; threshold {threshold}")
+    logits = out_of_fold([c.article for c in kept], PARTS, rows, lambda part, mask: fit(part, right[mask], weight[mask], traits))
+    for what, mask in (("plain news", [c.plain for c in kept]), ("unknown articles", [not c.plain and c.weight == 1 for c in kept])):
+        print(f"  cross-validated, {what}", figures(sigmoid(logits[np.array(mask)]), right[np.array(mask)], threshold))
+    weights = fit(rows, right, weight, traits)
+    apart = [case for case in found if case.is_apart]
+    if apart:
+        scores = sigmoid(Rows.of([case.traits for case in apart], traits).times(weights))
+        print(f"  plain news kept apart ({len(apart)})", figures(scores, np.array([float(c.right) for c in apart]), threshold))
+    return {name: round(float(w), 3) for name, w in zip(traits, weights, strict=True) if abs(w) >= SMALLEST}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--model", type=Path, default=Path(__file__).parents[1] / "citybeat_en")
+    parser.add_argument("--write", action="store_true", help="replace the shipped weights")
+    args = parser.parse_args()
+    shipped = json.loads(WEIGHTS.read_text(encoding="utf8"))
+    weights = fitted(list(cases(args.gold, args.corpus, args.data, Reader(args.model))), shipped["threshold"])
+    print(differences(shipped["weights"], weights))
+    if args.write:
+        content = {"comment": COMMENT, "threshold": shipped["threshold"], "weights": weights}
+        WEIGHTS.write_text(json.dumps(content, indent=1) + "\n", encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""Labels of facts that citybeat proposed on news nobody had annotated: stand-off, in plain_news/<kind>.jsonl, over the public sets.
+
+A line has `article`, `start` and `end` (code points), `label`, and `sha256`, the first digits over the span's text, so that a text that has
+changed is noticed. Names of articles are those of their sets; `gmb_N` are PASSAGE sentences of the Groningen Meaning Bank from the Nth.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LABELS = Path(__file__).with_name("plain_news")
+PASSAGE = 8
+DIGITS = 12
+SPACED = (
+    (re.compile(r" ([.,;:?!%)\]'’]|'s|n't)(?= |$)"), r"\1"), (re.compile(r"([(\[$]) "), r"\1"), (re.compile(r'" ([^"]*) "'), r'"\1"'),
+    (re.compile(r" ('s|'re|'ve|'ll|n't)\b"), r"\1"),
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a reader said of the span [start, end) of an article."""
+
+    article: str
+    start: int
+    end: int
+    label: str
+    sha256: str
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
+
+
+def labels(kind: str, folder: Path = LABELS) -> list[Label]:
+    """The labels of a kind, in the order of the file."""
+    return [Label(**row) for row in map(json.loads, (folder / f"{kind}.jsonl").read_text(encoding="utf8").splitlines())]
+
+
+def sentence_of(words: list[str]) -> str:
+    """A sentence as it would be written, from its words."""
+    text = " ".join(words)
+    for pattern, written in SPACED:
+        text = pattern.sub(written, text)
+    return text
+
+
+def passages(data: Path) -> Iterator[tuple[str, str]]:
+    """Name and text of each PASSAGE sentences of the Groningen Meaning Bank."""
+    sentences: list[list[str]] = []
+    with zipfile.ZipFile(data / "gmb/ner_dataset.csv.zip") as archive:
+        rows = csv.reader(io.StringIO(archive.read(archive.namelist()[0]).decode("latin1")))
+    next(rows)
+    for number, word, *_ in rows:
+        if number or not sentences:
+            sentences.append([])
+        sentences[-1].append(word)
+    for i in range(0, len(sentences), PASSAGE):
+        yield f"gmb_{i}", " ".join(map(sentence_of, sentences[i:i + PASSAGE]))
+
+
+def texts(data: Path, names: set[str]) -> dict[str, str]:
+    """The texts of some articles of the public sets, by name."""
+    found = {name: path.read_bytes().decode("utf8", "replace") for name in sorted(names)
+             if (path := data / f"eww/articles/{name}.txt").exists()}
+    for file in ("geo/geowebnews.jsonl", "geo/geovirus.jsonl", "articles.jsonl"):
+        with (data / file).open(encoding="utf8", newline="\n") as lines:
+            found |= {row["id"]: row["text"] for row in map(json.loads, lines) if row["id"] in names}
+    if any(name.startswith("gmb_") for name in names):
+        found |= {name: text for name, text in passages(data) if name in names}
+    return found
+
+
+def labelled(data: Path, kind: str) -> Iterator[tuple[str, str, list[Label]]]:
+    """Name, text and labels of each labelled article; ValueError where a text is not there or is not the one that was labelled."""
+    by_article: dict[str, list[Label]] = {}
+    for label in labels(kind):
+        by_article.setdefault(label.article, []).append(label)
+    found = texts(data, set(by_article))
+    for article, rows in sorted(by_article.items()):
+        text = found.get(article)
+        if text is None or any(digest(text[row.start:row.end]) != row.sha256 for row in rows):
+            raise ValueError(f"{article}: not in {data}, or not the text that was labelled; get the sets as sources.json says")
+        yield article, text, rows

@@ -1,0 +1,186 @@
+"""What speaks for and against a group of sites being a project: what found it, how its name is built, and what the text does with it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from citybeat.extract.facts import Entity, Facts, Organization, plain
+from citybeat.extract.projects import names
+from citybeat.extract.projects.groups import Group, is_acronym
+from citybeat.extract.projects.kinds import singular
+from citybeat.extract.projects.lexicon import kind_of_noun, words
+
+LIKELY_RULE, LIKELY_HEAD = 0.6, 0.75
+NEAR = 4  # words before or behind a name in which a verb or noun counts as said of it
+INNER = frozenset({"for", "of", "on", "to", "against", "in"})
+ARTICLES = frozenset({"a", "an", "the"})
+OFFICE_LINKS = frozenset({"of", "for", "from", "with", "at"})
+BODILY = ("acts", "has_officer", "officer_of")  # what bodies do and have
+STAFFED = ("told", "name_kind=fund", "name_kind=facility", "name_kind=incubator")  # surely undertakings, or such as have and do so as well
+SAID = ("undertaking_words", "body_words", "work_words", "works_verbs")  # lists of which a word in its sentence counts
+
+
+def traits_of(group: Group, facts: Facts, beside: int = 0) -> dict[str, float]:
+    """The traits of a group by name; those that are either there or not are 1. `beside`: how many other groups of the text are likely."""
+    found = {"bias": 1.0, "beside": math.log1p(beside), **strengths(group)}
+    entity = entity_of(group, facts)
+    found.update((name, 1.0) for name in (*of_finding(group), *of_name(group), *of_label(group)))
+    for place in places_of(group, entity):
+        found.update((name, 1.0) for name in around(place))
+    if not found.keys().isdisjoint(BODILY) and found.keys().isdisjoint(STAFFED):
+        found["as_body"] = 1.0
+    found.update((f"rule_only&{name}", 1.0) for name in ("as_body", "label=ORG") if "rule_only" in found and name in found)
+    return found
+
+
+# -- what found it
+
+def strengths(group: Group) -> dict[str, float]:
+    """The surest rule, the surest word of the head, how far that is above what is likely, and the number of sites."""
+    head = max(site.model() for site in group.sites)
+    return {
+        "rule": max(site.rule() for site in group.sites), "head": head, "head_sure": max(0.0, head - LIKELY_HEAD),
+        "sites": math.log(len(group.sites)),
+    }
+
+
+def is_likely(group: Group) -> bool:
+    """Whether a strong rule or a sure word of the head found a group: such are the company of others."""
+    return any(site.rule() >= LIKELY_RULE or site.model() >= LIKELY_HEAD for site in group.sites)
+
+
+def of_finding(group: Group) -> Iterator[str]:
+    """Whether only rules or only the head found it, and what speaks against the head alone: there is no noun of an undertaking, or the name
+    is one common word; whether the text says outright what it is."""
+    if not any(c.from_model for c in group.candidates):
+        yield "rule_only"
+    if all(c.from_model for c in group.candidates):
+        yield "head_only"
+        if not group.nouns() and not has_noun(group):
+            yield "head_only&no_noun"
+        if all(len(site.name) == 1 and site.name.text.istitle() for site in group.sites):
+            yield "head_only&one_word"
+    if group.nouns():
+        yield "called"
+    if any(c.told for c in group.candidates):
+        yield "told"
+    if any(c.definition is not None for c in group.candidates):
+        yield "defined"
+
+
+def has_noun(group: Group) -> bool:
+    """Whether a noun of an undertaking is a word of the name."""
+    return any(word in kind_of_noun() for site in group.sites for word in site.key.split())
+
+
+# -- the name
+
+def fullest(group: Group) -> Span:
+    """The site's name with most words, the first of several."""
+    return max((site.name for site in group.sites), key=lambda s: (len(s), -s.start))
+
+
+def of_name(group: Group) -> Iterator[str]:
+    """How the name is built: its head noun and other parts."""
+    name = fullest(group)
+    parts = [t.lower_ for t in name if t.text[0].isalnum()] or [name.text.lower()]
+    yield from of_head(parts)
+    if len(parts) == 1 and is_acronym(name.text):
+        yield "acronym"
+    if any(c.isdigit() for c in name.text):
+        yield "digits"
+    if name.start and name.doc[name.start - 1].text in names.OPENING:
+        yield "quoted"
+    if not words("actor_words").isdisjoint(parts):
+        yield "actor_word"
+
+
+def of_head(parts: list[str]) -> Iterator[str]:
+    """The kind that the head of a name says, the word before "for" or "of", else the last; or that no word says any."""
+    cut = next((i for i, word in enumerate(parts) if i and word in INNER), len(parts))
+    if cut < len(parts):
+        yield "complement"
+    kind = kind_of_noun().get(singular(parts[cut - 1]))
+    if kind is not None and len(parts) > 1:
+        yield f"name_kind={kind}"
+    elif parts[0] in words("first_heads"):
+        yield f"first={parts[0]}"
+    elif kind_of_noun().keys().isdisjoint(parts):
+        yield "no_noun"
+
+
+def of_label(group: Group) -> Iterator[str]:
+    """The model's label for the whole name."""
+    name = fullest(group)
+    yield from (f"label={e.label_}" for e in name.ents if plain(e.text) == plain(name.text))
+
+
+# -- what the text does with it
+
+def entity_of(group: Group, facts: Facts) -> Entity | None:
+    """The entry of the record that has the name of a site, of the first that is one's."""
+    keys = {site.key: site.name.text for site in group.sites}
+    return next((found for name in keys.values() if (found := facts.named(name)) is not None), None)
+
+
+def places_of(group: Group, entity: Entity | None) -> list[Span]:
+    """All places that name it: the sites' mentions, and others of an organization of that name."""
+    sites = [site.mention for site in group.sites]
+    if not isinstance(entity, Organization):
+        return sites
+    taken = {i for span in sites for i in range(span.start, span.end)}
+    return [*sites, *(m.span for m in entity.mentions if taken.isdisjoint(range(m.span.start, m.span.end)))]
+
+
+def around(place: Span) -> Iterator[str]:
+    """What stands before and behind a mention, and what its sentence is about."""
+    doc, sentence = place.doc, place.sent
+    start = place.start
+    while start > sentence.start and (doc[start - 1].lower_ in ARTICLES or doc[start - 1].text in names.OPENING):
+        start -= 1
+    yield from before(doc, start, sentence.start)
+    yield from behind(doc, end_of(place), sentence.end)
+    said = {t.lower_ for t in sentence}
+    yield from (f"sentence={name}" for name in SAID if not said.isdisjoint(words(name)))
+
+
+def end_of(place: Span) -> int:
+    """Where the text goes on behind a mention, its closing quotation mark and an acronym in brackets."""
+    doc, at = place.doc, place.end
+    while at < len(doc) and doc[at].text in names.CLOSING:
+        at += 1
+    if at + 2 < len(doc) and doc[at].text == "(" and doc[at + 2].text == ")":
+        at += 3
+    return at
+
+
+def before(doc: Doc, start: int, floor: int) -> Iterator[str]:
+    """The words before a mention: an officer "of" it, or that it is launched."""
+    if start <= floor:
+        return
+    near = [t.lower_ for t in doc[max(floor, start - NEAR):start]]
+    if near[-1] in OFFICE_LINKS and (not words("officers").isdisjoint(near[:-1]) or doc[start - 2].ent_type_ == "PERSON"):
+        yield "officer_of"
+    if not words("launch_verbs").isdisjoint(near):
+        yield "launched"
+
+
+def behind(doc: Doc, end: int, ceiling: int) -> Iterator[str]:
+    """The words behind a mention: what it says or does, its officer, how it is run, or that it is called something else."""
+    near = [t.lower_ for t in doc[end:min(ceiling, end + NEAR)]]
+    said = [w for w in near if w not in words("auxiliaries") and w not in ARTICLES]
+    if not near:
+        return
+    if near[0] in words("body_verbs") or (said and said[0] in words("body_verbs")):
+        yield "acts"
+    if not words("officers").isdisjoint(near):
+        yield "has_officer"
+    if said and said[0] in words("launched_verbs"):
+        yield "is_run"
+    if near[0] in words("aim_starts"):
+        yield "aims"
+    if not words("no_project_nouns").isdisjoint(near[:3]):
+        yield "other_noun"

@@ -1,0 +1,50 @@
+"""A title candidate, and which of two that overlap to take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MODEL_ALONE = 0.9  # a span of the model without any known title in it
+
+
+@dataclass(frozen=True)
+class Title:
+    """Words [start, end) that may be a title; `head` is the word of its noun, `source` "lexicon", "model" or "verb".
+
+    `noun` is the title that a verb stands for ("chairs": chair).
+    """
+
+    start: int
+    end: int
+    head: int
+    plural: bool
+    source: str
+    score: float = 1.0
+    noun: str | None = None
+    known: bool = True  # False where its head is a word that no title ends in (a field of work, a body)
+
+
+def outer(titles: list[Title]) -> list[Title]:
+    """The titles that lie in no other: "Justice Minister", not the "Justice" that would be a judge."""
+    return [t for t in titles if not any(o is not t and o.start <= t.start and t.end <= o.end for o in titles)]
+
+
+def combined(model: list[Title], known: list[Title], unsure: list[Title] | None = None) -> list[Title]:
+    """Both lists without overlaps: of two that meet the one that holds the other, else the lexicon's; the model alone must be sure, else
+    its title goes to `unsure`."""
+    out: list[Title] = []
+    rest = list(known)
+    for title in model:
+        met = [k for k in known if k.start < title.end and title.start < k.end]
+        if not met:
+            if title.score >= MODEL_ALONE and title.known:
+                out.append(title)
+            elif unsure is not None:
+                unsure.append(title)
+        elif len(met) == 1 and title.start <= met[0].start and met[0].end <= title.end:
+            out.append(title)
+            rest = [k for k in rest if k != met[0]]
+    for title in rest:
+        if not any(title.start < t.end and t.start < title.end for t in out):
+            out.append(title)
+    return out

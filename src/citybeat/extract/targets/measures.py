@@ -1,0 +1,253 @@
+"""Single acts of state, army and business that plain news states in the words of an aim, and what is only offered, opposed or asked for.
+
+A share or a year in the goal ("buy half of its power from farms by 2030") makes most of them an aim after all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from citybeat.extract.rules import read_words
+from citybeat.extract.targets.lexicon import DATA
+from citybeat.extract.targets.triggers import Candidate
+from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_counted, is_dated, is_firm, is_whole, lead
+
+FAR, NEAR, BESIDE = 12, 5, 3  # words within which a word speaks of another
+ASKED = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "bid_to", "must", "seek_to"))
+WOULD = frozenset(f"targets.{name}" for name in ("will", "call_for", "want_to", "under_plan", "head"))
+
+
+@cache
+def measures(name: str) -> frozenset[str]:
+    """One list of measures.json, lower case."""
+    return frozenset(read_words(DATA / "measures.json")[name])
+
+
+def any_of(found: list[str], name: str) -> bool:
+    """Whether a word of a list is among these words."""
+    return not measures(name).isdisjoint(found)
+
+
+def is_release(candidate: Candidate) -> bool:
+    """"has agreed to free 170 prisoners", "will hand over two suspects"."""
+    found = goal_words(candidate)
+    return found[0] in measures("releasing") and any_of(found[:FAR], "captives")
+
+
+def is_dispatch(candidate: Candidate) -> bool:
+    """"plans to send 110 more troops": a movement of forces; with a year it is a plan for them."""
+    found = goal_words(candidate)
+    moved = found[0] in measures("dispatching") or found[0][:1].isdigit()
+    return moved and any_of(found[:FAR + BESIDE], "forces") and not is_firm(candidate)
+
+
+def is_issue(candidate: Candidate) -> bool:
+    """"plans to raise 175 million through a placement of preferred shares": money raised on a market."""
+    found = goal_words(candidate)
+    bought = found[0] in ("buy", "sell", "buying", "selling") and "shares" in found
+    return bought or (any_of([*lead(candidate)[-BESIDE:], *found], "securities") and not is_dated(candidate))
+
+
+def is_candidacy(candidate: Candidate) -> bool:
+    """"is seeking a third term": an office."""
+    return any_of(goal_words(candidate)[:NEAR], "offices") and any_of(lead(candidate)[-BESIDE:], "running")
+
+
+def is_decree(candidate: Candidate) -> bool:
+    """"plans to lift a ban on gatherings", "voted to extend the mandate": an act of government without number or year."""
+    found = goal_words(candidate)
+    return any_of(found[:BESIDE], "decreeing") and any_of(found[:NEAR], "decrees") and not is_firm(candidate)
+
+
+def is_offer(candidate: Candidate) -> bool:
+    """"has offered to raise pay", "is ready to deploy 900": what somebody would do."""
+    before = lead(candidate)
+    return bool(before[-1:] == ["to"]) and any_of(before[-BESIDE:], "offering") and not is_dated(candidate)
+
+
+def is_capacity(candidate: Candidate) -> bool:
+    """"will have the capacity to build 900 engines", "is capable of providing all": what somebody could do."""
+    before = lead(candidate)
+    return before[-1:] in (["to"], ["of"]) and any_of(before[-2:-1], "capable") and not is_dated(candidate)
+
+
+def is_done(candidate: Candidate) -> bool:
+    """"was successful in reducing its debt to 90%", "managed to halve it": reached, not aimed at."""
+    before = lead(candidate)
+    return before[-1:] in (["to"], ["in"]) and any_of(before[-2:-1], "succeeding")
+
+
+def is_supposed(candidate: Candidate) -> bool:
+    """"the union would commit to training 900 of them": what would be, where nobody is said to have told it."""
+    trigger, before = candidate.trigger, lead(candidate)
+    if trigger is None or candidate.rule in WOULD or any_of(before, "reporting"):
+        return False
+    begin = trigger.start - candidate.sentence.start
+    return any_of(before[max(0, begin - 1):begin], "supposing")
+
+
+def is_consequence(candidate: Candidate) -> bool:
+    """"plants were shut, cutting output by 30 percent": what came with something."""
+    before = lead(candidate)
+    loose = candidate.rule in ("targets.head", "targets.changing") and before[-1:] == [","] and candidate.goal_words[0].endswith("ing")
+    return loose and any_of(before, "been") and not is_dated(candidate)
+
+
+def is_opposed(candidate: Candidate) -> bool:
+    """"protested the government's plans for", "dismissed concerns over the plan to": an aim that is named because others are against it."""
+    before = lead(candidate)
+    at = max((i for i, w in enumerate(before) if w in measures("opposing")), default=None)
+    against = at is not None and at >= len(before) - FAR and any_of(before[at:] + goal_words(candidate)[-2:], "plans")
+    return against and not is_dated(candidate)
+
+
+def is_decision(candidate: Candidate) -> bool:
+    """"lawmakers voted to", "has decided to allow 8,000 of them": done by deciding it."""
+    before = lead(candidate)
+    return before[-1:] == ["to"] and any_of(before[-BESIDE:], "deciding") and not is_firm(candidate)
+
+
+def is_settlement(candidate: Candidate) -> bool:
+    """"plans to pay 160 million to victims", "plans to withhold $375 million": money paid or kept back."""
+    return goal_words(candidate)[0] in measures("settling") and bool(AMOUNT.search(candidate.goal.text))
+
+
+def is_request(candidate: Candidate) -> bool:
+    """"calls on rich nations to spend", "has requested more than $700 million", "more is needed to save": what is asked of others."""
+    before = lead(candidate)
+    if "should" in before or (any_of(goal_words(candidate)[:1], "seeking") and AMOUNT.search(candidate.goal.text)):
+        return True
+    if is_dated(candidate) or candidate.rule not in ASKED:
+        return False
+    if (before[-1:] == ["to"] and any_of(before[-2:-1], "needed")):
+        return True
+    at = max((i for i, w in enumerate(before) if w in measures("asking")), default=-1)
+    if at < max(0, len(before) - NEAR - 1) or any_of(before[max(0, at - 1):at], "documents"):
+        return False
+    return at == len(before) - 1 or not {"on", "for", "to"}.isdisjoint(before[at + 1:])
+
+
+def is_wish(candidate: Candidate) -> bool:
+    """"the unions want the state to raise it": what somebody wants of others."""
+    before = lead(candidate)
+    at = max((i for i, w in enumerate(before) if w in measures("wanting")), default=-1)
+    others = max(0, len(before) - NEAR - 2) <= at < len(before) - 2 and before[at + 1] not in ("to", "also", "now", "still")
+    return others and before[-1] == "to" and not any_of(goal_words(candidate)[:1], "changing_itself")
+
+
+def is_conditional(candidate: Candidate) -> bool:
+    """"a pledge that is contingent on reform"."""
+    doc, end = candidate.goal.doc, candidate.sentence.end
+    following = [t.lower_ for t in doc[candidate.goal.end:min(end, candidate.goal.end + BESIDE)]]
+    return any_of(goal_words(candidate) + following, "on_condition")
+
+
+def is_bygone(candidate: Candidate) -> bool:
+    """"the firm wanted to double the price": told of the past, by nobody who says it now."""
+    before, trigger = lead(candidate), candidate.trigger
+    if trigger is None or is_dated(candidate) or trigger[0].lower_ not in measures("bygone"):
+        return False
+    return not any_of(before, "reporting")
+
+
+def is_effect(candidate: Candidate) -> bool:
+    """"the attacks caused the state to cut output by 25%": what came of something."""
+    return candidate.rule in ASKED and any_of(lead(candidate)[-NEAR:], "causing")
+
+
+def is_duration(candidate: Candidate) -> bool:
+    """"it will take at least ten years to rebuild": how long something takes."""
+    found = goal_words(candidate)
+    return found[0] in ("take", "taking") and any_of(found[:NEAR + 1], "spans") and "to" in found
+
+
+def is_uncounted(candidate: Candidate) -> bool:
+    """"buy new buses", "restructure hundreds of bases": neither number nor share nor date, so nothing that could be checked."""
+    found = goal_words(candidate)
+    if is_whole(candidate) or is_counted(candidate) or any_of(found, "multiples"):
+        return False
+    return any_of(found[:NEAR + 1], "uncounted")
+
+
+def is_effort(candidate: Candidate) -> bool:
+    """"do everything in its power to", "continue seeking an end": an effort, not what is to be reached."""
+    found = goal_words(candidate)
+    counted = is_counted(candidate) and not any(w.endswith("ing") for w in found[1:2])  # "continue its sales of 900 tonnes"
+    return any_of(found[:BESIDE + 1], "efforts") and not is_firm(candidate) and not counted
+
+
+def is_peace(candidate: Candidate) -> bool:
+    """"end more than three years of fighting": without a date nothing that could be checked."""
+    found = goal_words(candidate)
+    return found[0] in measures("ending") and any_of(found[:FAR], "strife") and not is_dated(candidate)
+
+
+def is_event(candidate: Candidate) -> bool:
+    """"hold new elections by October", "complete construction of the hall by 2016": an event."""
+    found = goal_words(candidate)
+    return found[0] in measures("holding") and any_of(found[:NEAR], "events") and not SHARE.search(candidate.goal.text)
+
+
+def is_pricing(candidate: Candidate) -> bool:
+    """"plans to more than double the gas price": a price that is set."""
+    found = goal_words(candidate)
+    charged = found[0] in ("charge", "charging") and bool(AMOUNT.search(candidate.goal.text))
+    return charged or (any_of(found[:BESIDE + 1], "pricing") and any_of(found[:FAR], "prices") and not is_dated(candidate))
+
+
+def is_permission(candidate: Candidate) -> bool:
+    """"will allow 1,000 workers to enter": leave that is given."""
+    return goal_words(candidate)[0] in measures("permitting") and not is_firm(candidate)
+
+
+def is_outcome(candidate: Candidate) -> bool:
+    """"the plan would free 18 countries of debt": what is said to come of it."""
+    before = lead(candidate)
+    return before[-1:] == ["would"] and any_of(before[-2:-1], "documents") and not is_firm(candidate)
+
+
+def is_enacted(candidate: Candidate) -> bool:
+    """"signed a bill promising $50 billion": a law that was passed, for once."""
+    before = [*lead(candidate)[-FAR:], *goal_words(candidate)[:2]]
+    at = max((i for i, w in enumerate(before) if w in measures("enacting")), default=len(before))
+    return any_of(before[at:at + NEAR], "enacted") and not is_firm(candidate) and not is_whole(candidate)
+
+
+def is_one_building(candidate: Candidate) -> bool:
+    """"plans to build a nuclear plant on the coast": one thing to be opened."""
+    found = goal_words(candidate)
+    several = any(t.like_num and t.is_alpha and t.lower_ not in ("one", "first") for t in candidate.goal[1:NEAR + 1])
+    return found[0] in measures("building") and any_of(found[1:2], "one") and not several and not SHARE.search(candidate.goal.text)
+
+
+SINGLE_ACTS: dict[Callable[[Candidate], bool], str] = {  # with what each says in plain words
+    is_release: "the release or handing over of captives, not an aim",
+    is_dispatch: "a movement of forces, not an aim",
+    is_issue: "money raised on a market, not an aim",
+    is_candidacy: "an office that somebody runs for, not an aim",
+    is_decree: "a single act of government, not an aim",
+    is_offer: "offered, not decided",
+    is_capacity: "what somebody is able to do, not an aim",
+    is_done: "reached, not aimed at",
+    is_supposed: "what would be, not decided",
+    is_consequence: "what came with something, not an aim",
+    is_opposed: "named because others are against it",
+    is_decision: "a decision, not an aim",
+    is_settlement: "money paid or kept back, not an aim",
+    is_request: "asked of others, not an aim of one's own",
+    is_conditional: "done only if something else is",
+    is_bygone: "an aim of the past",
+    is_wish: "what somebody wants of others",
+    is_effect: "what came of something, not an aim",
+    is_duration: "how long something takes, not an aim",
+    is_uncounted: "neither number nor date: nothing that could be checked",
+    is_effort: "an effort, not what is to be reached",
+    is_peace: "an end of strife without a date: nothing that could be checked",
+    is_event: "an event, not an aim",
+    is_pricing: "a price that is set, not an aim",
+    is_permission: "leave that is given, not an aim",
+    is_outcome: "what is said to come of a plan, not an aim",
+    is_enacted: "a law that was passed, not an aim",
+    is_one_building: "one thing to be built, not an aim",
+}

@@ -1,0 +1,51 @@
+"""What the words of a candidate say that several vetoes ask for."""
+
+from __future__ import annotations
+
+import re
+
+from citybeat.extract.targets.lexicon import phrases, words
+from citybeat.extract.targets.triggers import Candidate
+
+DATE = re.compile(
+    r"\b(?:by|before|until|till|through|within|between|from|in|to)\s+"
+    r"(?:(?:the|early|late|mid|end|middle|start|year|fiscal|of|at|least|about|around|[A-Z][a-z]+)\s+){0,4}(?:19|20)\d\d\b|"
+    r"\b(?:by|before|until|within)\s+(?:the\s+|this\s+|next\s+|that\s+)*"
+    r"(?:end|middle|start|beginning|mid|early|late|year|month|summer|winter|spring|autumn|decade|[A-Z][a-z]+)\b|"
+    r"\bwithin\s+(?:\w+\s+){1,4}(?:days|weeks|months|years)\b|\byear-end\b")
+AFTER = 3  # words after a goal in which its deadline may stand
+YEAR = re.compile(r"(?:19|20)\d\d")
+SHARE = re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth)s?\b", re.IGNORECASE)
+AMOUNT = re.compile(r"[$€£¥₹]\s?\d|\d\s*(?:million|billion|trillion|dollars|euros|pounds|rupees|pesos)\b", re.IGNORECASE)
+
+
+def lead(candidate: Candidate) -> list[str]:
+    """The words of the sentence before the goal, lower case; the trigger's among them."""
+    return candidate.lead
+
+
+def goal_words(candidate: Candidate) -> list[str]:
+    """The goal's words without a first "to", lower case."""
+    found = candidate.goal_words
+    return found[1:] if found[0] == "to" and len(found) > 1 else found
+
+
+def is_dated(candidate: Candidate) -> bool:
+    """Whether the goal has a deadline in it or right after it: "by 2030", "before next summer", "within ten years"."""
+    goal = candidate.goal
+    return bool(DATE.search(goal.doc[goal.start:min(candidate.sentence.end, goal.end + AFTER)].text))
+
+
+def is_firm(candidate: Candidate) -> bool:
+    """Whether the goal names a year or a share, as one-off acts seldom do."""
+    return is_dated(candidate) or bool(SHARE.search(candidate.goal.text))
+
+
+def is_whole(candidate: Candidate) -> bool:
+    """Whether the goal is an end state, or all of something."""
+    return bool(phrases("end_states").search(candidate.goal.text)) or any(t.lower_ in words("universals") for t in candidate.goal)
+
+
+def is_counted(candidate: Candidate) -> bool:
+    """Whether the goal holds a number other than a year."""
+    return any((t.like_num or any(c.isdigit() for c in t.text)) and not YEAR.fullmatch(t.text) for t in candidate.goal)
