@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """A hundred facts of each kind, read by people: how many are right.
 
-    python benchmarks/audit.py draw SHEETS ARTICLES... [--without FOLDER ...]
+    python benchmarks/audit.py draw SHEETS ARTICLES... [--without FOLDER ...] [--fill ARTICLES ...] [--kinds KIND ...]
     python benchmarks/audit.py count
 
 `draw` extracts the articles (folders of .txt, or .jsonl with id and text) but for those whose name (with or without a prefix) stands in a
-folder of annotated ones, and draws 100 facts of each kind with a fixed seed. SHEETS/<kind>.jsonl holds each with its passage, to be read;
-docs/audit/<kind>.csv gets article, offsets, fact, and columns for verdict (right, wrong) and reason, and no text. `count` prints the share
-of right ones with 95% intervals (Wilson).
+folder of annotated ones, and draws 100 facts of each kind with a fixed seed; a kind that has fewer is filled up from the articles of
+`--fill`. SHEETS/<kind>.jsonl holds each with its passage, to be read; docs/audit/<kind>.csv gets article, offsets, fact, and columns for
+verdict (right, wrong) and reason (of a wrong one a class and a colon first), and no text. `count` prints the share of right ones with
+95% intervals (Wilson). Names of articles are those of their sets; gmb_N see models/recipe/plain_news.py.
 """
 
 from __future__ import annotations
@@ -64,19 +65,29 @@ def read_texts(places: list[Path]) -> Iterator[tuple[str, str]]:
             yield from ((row["id"], row["text"]) for row in map(json.loads, place.read_text(encoding="utf8").split("\n")[:-1]))
 
 
-def draw(articles: list[Path], sheets: Path, without: list[Path]) -> None:
-    stems = {p.stem for folder in without for p in folder.glob("*.txt")}
-    known = stems | {stem.split("_", 1)[-1] for stem in stems}
-    texts = {name: text for name, text in read_texts(articles) if name not in known}
-    rng = random.Random(0)
+def found_in(texts: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
+    """All facts of some articles by kind."""
     found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
     for record in citybeat.load().pipe(Article(text, id=name) for name, text in texts.items() if text.strip()):
         for kind in KINDS:
             found[kind] += facts(record, kind)
+    return found
+
+
+def draw(articles: list[Path], sheets: Path, without: list[Path], fill: list[Path], kinds: list[str]) -> None:
+    stems = {p.stem for folder in without for p in folder.glob("*.txt")}
+    known = stems | {stem.split("_", 1)[-1] for stem in stems}
+    texts = {name: text for name, text in read_texts(articles) if name not in known}
+    found = {kind: rows for kind, rows in found_in(texts).items() if kind in kinds}
+    more = dict(read_texts(fill)) if any(len(rows) < COUNT for rows in found.values()) else {}
+    filled = found_in(more)
+    texts |= more
     AUDIT.mkdir(exist_ok=True)
     sheets.mkdir(parents=True, exist_ok=True)
     for kind, rows in found.items():
+        rng = random.Random(f"{kind} 0")
         drawn = rng.sample(rows, min(COUNT, len(rows)))
+        drawn += rng.sample(filled[kind], min(COUNT - len(drawn), len(filled[kind])))
         with (AUDIT / f"{kind}.csv").open("w", newline="", encoding="utf8") as file:
             writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
             writer.writeheader()
@@ -86,7 +97,7 @@ def draw(articles: list[Path], sheets: Path, without: list[Path]) -> None:
                 text, start, end = texts[row["article"]], row["start"], row["end"]
                 passage = f"{text[max(0, start - CONTEXT):start]}[[{text[start:end]}]]{text[end:end + CONTEXT]}"
                 file.write(json.dumps({**row, "passage": passage}, ensure_ascii=False) + "\n")
-        print(f"{kind}: {len(drawn)} of {len(rows)} facts in {len(texts)} articles")
+        print(f"{kind}: {len(drawn)} of {len(rows)} facts in the articles and {len(filled[kind])} in those to fill up from")
 
 
 def share(right: int, total: int, z: float = 1.96) -> tuple[float, float, float]:
@@ -120,10 +131,12 @@ def main() -> None:
     drawing.add_argument("sheets", type=Path)
     drawing.add_argument("articles", type=Path, nargs="+")
     drawing.add_argument("--without", type=Path, nargs="*", default=[])
+    drawing.add_argument("--fill", type=Path, nargs="*", default=[])
+    drawing.add_argument("--kinds", choices=KINDS, nargs="*", default=KINDS)
     commands.add_parser("count")
     args = parser.parse_args()
     if args.command == "draw":
-        draw(args.articles, args.sheets, args.without)
+        draw(args.articles, args.sheets, args.without, args.fill, args.kinds)
     else:
         print("\n".join(count()))
 

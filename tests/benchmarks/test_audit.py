@@ -43,7 +43,7 @@ def test_a_draw(audit: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / "more.jsonl").write_text("\n".join(lines) + "\n", encoding="utf8")
     (tmp_path / "annotated").mkdir()
     (tmp_path / "annotated/set_known.txt").write_text("", encoding="utf8")
-    audit.draw([tmp_path / "texts", tmp_path / "more.jsonl"], tmp_path / "sheets", [tmp_path / "annotated"])
+    audit.draw([tmp_path / "texts", tmp_path / "more.jsonl"], tmp_path / "sheets", [tmp_path / "annotated"], [], list(audit.KINDS))
     people = audit.read("people")
     assert sorted(row["fact"] for row in people) == ["Anne Berg", "Carl Roe"]
     (berg,) = [row for row in people if row["article"] == "new"]

@@ -34,10 +34,10 @@ def with_outputs(page: Path, place: Workplace) -> str:
     for block in blocks("console", [page]):
         content = block.content
         for session in sessions(block):
-            if session.output is None or not is_run(session.command):
+            if not is_run(session.command):
                 continue
-            printed = place.shell(runnable(session.command))
-            if not like(printed, session.output):
+            printed = place.shell(runnable(session.command))  # those that say no output as well: later ones build on them
+            if session.output is not None and not like(printed, session.output):
                 content = content.replace(f"$ {session.command}\n{session.output}", f"$ {session.command}\n{printed}")
         text = text.replace(block.content, content)
     return text
