@@ -6,7 +6,8 @@
     ├── ExtractionError     an article could not be processed
     ├── SpanError           a span does not stand in its article
     ├── RuleError           a rule file does not parse
-    └── ModelError          the model or an index is missing or does not fit
+    ├── ModelError          the model or an index is missing or does not fit
+    └── BatchError          a run over files cannot go on, or its files do not fit together
 """
 
 from __future__ import annotations
@@ -46,3 +47,7 @@ class RuleError(CitybeatError):
 
 class ModelError(CitybeatError):
     """The model or the gazetteer's index is missing or does not fit this version."""
+
+
+class BatchError(CitybeatError):
+    """A run over files cannot go on (its input, model or settings changed, too many failures), or its files do not fit together."""

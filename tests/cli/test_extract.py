@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
 import signal
-import subprocess
 import sys
 import time
+from functools import partial
+from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
-from citybeat.cli.extract import Summary
+from citybeat.batch.options import Options
+from citybeat.cli.extract import what_is_kept
 from citybeat.cli.main import main
-from citybeat.cli.progress import progress
-from citybeat.read import ReadReport
-from tests.helpers import fake_pipelines
+from tests.helpers.fake_pipelines import MENDED, NAME
 
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """A working folder with two articles, where `citybeat.pipeline` is a fake."""
-    monkeypatch.setitem(sys.modules, "citybeat.pipeline", fake_pipelines)
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "news").mkdir()
-    (tmp_path / "news/a.txt").write_text("Ada met Ada.")
-    (tmp_path / "news/b.txt").write_text("Nobody.")
-    return tmp_path
+BESIDE = ["r.failed.jsonl", "r.jsonl", "r.manifest.json"]
 
 
 def extract(*arguments, stdin=None):
@@ -45,7 +37,7 @@ def test_a_folder_to_a_file(folder):
     assert result.exit_code == 0, result.output
     assert result.stdout == ""
     assert ids((folder / "records.jsonl").read_text()) == ["a", "b"]
-    assert sorted(os.listdir(folder)) == ["news", "records.jsonl"]
+    assert sorted(os.listdir(folder)) == ["news", "records.jsonl", "records.manifest.json"]
     first, second = result.stderr.splitlines()
     assert first.startswith("2 articles, 2 records, 0 failures in ")
     assert second == "cities 0, people 2, organizations 0, roles 0, targets 0, forecasts 0, achievements 0, projects 0"
@@ -104,7 +96,7 @@ def test_failures_of_an_earlier_run_go(folder):
     assert extract("news", "-o", "r.jsonl").exit_code == 1
     (folder / "news/c.txt").unlink()
     assert extract("news", "-o", "r.jsonl").exit_code == 0
-    assert sorted(os.listdir(folder)) == ["news", "r.jsonl"]
+    assert sorted(os.listdir(folder)) == ["news", "r.jsonl", "r.manifest.json"]
 
 
 def test_a_second_run_does_not_read_its_own_output(folder):
@@ -112,7 +104,7 @@ def test_a_second_run_does_not_read_its_own_output(folder):
     for _ in range(2):
         result = extract("news", "-o", "news/r.jsonl")
         assert ids((folder / "news/r.jsonl").read_text()) == ["a", "b"]
-    assert "output of this run 2" in result.stderr
+    assert "skipped: 3 files (output of this run 3)" in result.stderr
 
 
 @pytest.mark.parametrize("arguments", [["none.txt"], ["none*.txt"], ["empty"], ["news/a.pdf"]])
@@ -124,6 +116,7 @@ def test_nothing_to_read_is_exit_code_2_and_the_output_stays(folder, arguments):
     assert result.exit_code == 2
     assert (folder / "r.jsonl").read_text() == "old"
     assert result.stderr.endswith("error: no article could be read; r.jsonl is as it was\n")
+    assert not (folder / "r.jsonl.run").exists()
 
 
 def test_a_missing_input_beside_others_is_exit_code_1(folder):
@@ -198,6 +191,15 @@ def test_encoding(folder):
     (["news", "--max-chars", "x"], "not a valid integer"),
     (["news", "--min-confidence", "1.5"], "1.5 is not in the range"),
     (["news", "--min-confidence", "-0.1"], "-0.1 is not in the range"),
+    (["news", "--time-limit", "0"], "0.0 is not in the range x>0"),
+    (["news", "--max-failures", "-1"], "-1 is not in the range"),
+    (["news", "--shard", "3", "-o", "r.jsonl"], "'3' is not K/N with 1 <= K <= N; for example 3/20"),
+    (["news", "--shard", "0/2", "-o", "r.jsonl"], "'0/2' is not K/N"),
+    (["news", "--shard", "3/2", "-o", "r.jsonl"], "'3/2' is not K/N"),
+    (["news", "--shard", "a/b", "-o", "r.jsonl"], "'a/b' is not K/N"),
+    (["news", "--shard", "1/2"], "--shard needs a file; name it with -o"),
+    (["news", "--skip-copies"], "--skip-copies needs a file"),
+    (["news", "--retry-failed", "-o", "-"], "--retry-failed needs a file"),
 ])  # fmt: skip
 def test_wrong_usage(folder, arguments, message):
     result = extract(*arguments)
@@ -206,11 +208,12 @@ def test_wrong_usage(folder, arguments, message):
 
 
 def test_a_missing_model_is_told(folder, monkeypatch):
-    monkeypatch.setattr(fake_pipelines, "load", fake_pipelines.load_missing)
+    monkeypatch.setattr("citybeat.batch.Options", partial(Options, factory=f"{NAME}:load_missing"))
+    (folder / "r.jsonl").write_text("old")
     result = extract("news", "-o", "r.jsonl", "--model", "gone")
     assert result.exit_code == 2
     assert result.stderr == "error: there is no model 'gone'; install it first; r.jsonl is as it was\n"
-    assert os.listdir(folder) == ["news"]
+    assert sorted(os.listdir(folder)) == ["news", "r.jsonl"]
 
 
 def test_standard_streams_may_be_closed(folder, monkeypatch):
@@ -235,67 +238,163 @@ def test_records_do_not_depend_on_the_order_of_inputs(folder):
 
 
 def test_a_full_disk_leaves_the_old_output(folder, monkeypatch):
-    from citybeat.write.atomic import AtomicFile
-
-    def full(self, data):
-        raise OSError(28, "No space left on device")
+    def full(_handle):
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     (folder / "r.jsonl").write_text("old")
-    monkeypatch.setattr(AtomicFile, "write", full)
+    monkeypatch.setattr(os, "fsync", full)
     result = extract("news", "-o", "r.jsonl")
     assert result.exit_code == 2
-    assert "No space left on device; r.jsonl is as it was" in result.stderr
+    assert result.stderr == "error: [Errno 28] No space left on device; r.jsonl is as it was\n"
     assert sorted(os.listdir(folder)) == ["news", "r.jsonl"]
 
 
-def test_rate_and_counts_of_an_empty_summary():
-    (line,) = Summary(ReadReport()).lines()
-    assert line == "0 articles, 0 records, 0 failures in 0.0 s (0.0 articles/s)"
+# -- options of the engine
+
+def many(folder, texts):
+    (folder / "many.jsonl").write_text("".join(json.dumps({"text": text, "id": str(n)}) + "\n" for n, text in enumerate(texts)))
 
 
-@pytest.mark.parametrize("total", [None, 100])
-def test_the_bar_takes_what_it_is_given(total, capsys):
-    with progress(total) as advance:
-        advance(50, 3)
-    assert capsys.readouterr().out == ""
+def test_an_article_that_hangs_is_a_failure(folder):
+    many(folder, ["Ada", "HANG", "Ada"])
+    result = extract("many.jsonl", "-o", "r.jsonl", "--time-limit", "0.3")
+    assert result.exit_code == 1
+    assert ids((folder / "r.jsonl").read_text()) == ["0", "2"]
+    assert "many.jsonl:2: the article took longer than 0.3 seconds, twice; allow more with --time-limit" in result.stderr
 
 
-@pytest.fixture
-def process(folder, root):
-    """Starts `citybeat extract` as a process, with the fake pipeline in the place of the real one."""
-    code = "import sys; from tests.helpers import fake_pipelines; sys.modules['citybeat.pipeline'] = fake_pipelines\n"
-    code += "from citybeat.cli.main import main; main()"
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), str(root / "src")])}
-    started = []
+def test_articles_that_kill_their_worker_are_failures(folder):
+    many(folder, ["Ada", "KILL", "Ada", "EXIT"])
+    result = extract("many.jsonl", "-o", "r.jsonl", "--workers", 2)
+    assert ids((folder / "r.jsonl").read_text()) == ["0", "2"]
+    assert "many.jsonl:2: the worker process died on this article, twice (signal SIGKILL), perhaps for want of memory" in result.stderr
 
-    def start(*arguments):
-        command = [sys.executable, "-c", code, "extract", *arguments]
-        started.append(subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
-        return started[-1]
 
-    yield start
-    for each in started:
-        each.kill()
-        each.communicate()
+def test_too_many_failures_end_the_run(folder):
+    many(folder, ["Ada"] * 16 + ["RAISE", "RAISE"])
+    result = extract("many.jsonl", "-o", "r.jsonl", "--max-failures", 1, "--quiet")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == (
+        "error: 2 failures, more than --max-failures 1 allows; the run ends here; what is done is kept in r.jsonl.run, "
+        "the same command with a higher number goes on; r.jsonl is as it was")
+    result = extract("many.jsonl", "-o", "r.jsonl", "--max-failures", 2)
+    assert result.exit_code == 1
+    assert "18 results of an interrupted run were there already" in result.stderr
+
+
+def test_too_many_failures_on_standard_output(folder):
+    (folder / "news/c.txt").write_text("RAISE")
+    result = extract("news", "--max-failures", 0)
+    assert result.exit_code == 2
+    assert result.stderr.endswith("error: 1 failure, more than --max-failures 0 allows; the run ends here\n")
+    assert ids(result.stdout) == ["a", "b"]
+
+
+def test_failures_can_be_tried_again(folder, monkeypatch):
+    (folder / "news/c.txt").write_text("RAISE")
+    assert extract("news", "-o", "r.jsonl").exit_code == 1
+    monkeypatch.setenv(MENDED, "1")
+    assert extract("news", "-o", "r.jsonl", "--retry-failed").exit_code == 0
+    assert ids((folder / "r.jsonl").read_text()) == ["a", "b", "c"]
+    assert not (folder / "r.failed.jsonl").exists()
+
+
+def test_nothing_to_try_again(folder):
+    result = extract("news", "-o", "r.jsonl", "--retry-failed")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "error: r.manifest.json is missing; `citybeat extract` writes it beside the records; r.jsonl is as it was\n")
+    assert os.listdir(folder) == ["news"]
+
+
+def test_copies(folder):
+    (folder / "news/c.txt").write_text("Ada met Ada.")
+    (folder / "news/d.txt").write_text("ADA MET ADA")
+    result = extract("news", "-o", "r.jsonl", "--skip-copies")
+    assert ids((folder / "r.jsonl").read_text()) == ["a", "b", "c"]
+    assert "d.txt: says nearly the same as a.txt (near_key " in result.stderr
+
+
+def test_parts(folder):
+    many(folder, [f"Ada {n}" for n in range(40)])
+    assert extract("many.jsonl", "-o", "whole.jsonl").exit_code == 0
+    found = []
+    for part in range(1, 4):
+        assert extract("many.jsonl", "-o", f"{part}.jsonl", "--shard", f"{part}/3").exit_code == 0
+        found += (folder / f"{part}.jsonl").read_text().splitlines()
+    assert found == (folder / "whole.jsonl").read_text().splitlines()
+
+
+# -- what ends a run early
+
+def broken_off(folder):
+    """What a killed run leaves: one shard of two."""
+    many(folder, ["Ada"] * 16 + ["RAISE"])
+    assert extract("many.jsonl", "-o", "r.jsonl", "--max-failures", 0).exit_code == 2
+    assert (folder / "r.jsonl.run/journal").stat().st_size
+
+
+def test_a_changed_setting_is_told_and_restart_helps(folder):
+    broken_off(folder)
+    result = extract("many.jsonl", "-o", "r.jsonl", "--with-text")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "error: r.jsonl.run holds a run with other settings (with_text was False and is True); use the same ones, or begin anew with "
+        "--restart; r.jsonl is as it was\n")
+    assert extract("many.jsonl", "-o", "r.jsonl", "--with-text", "--restart").exit_code == 1
+    assert sorted(os.listdir(folder)) == ["many.jsonl", "news", *BESIDE]
+
+
+def test_a_changed_input_is_told(folder):
+    broken_off(folder)
+    many(folder, ["Bo"] * 20)
+    result = extract("many.jsonl", "-o", "r.jsonl")
+    assert result.exit_code == 2
+    assert "the input is not what the interrupted run in r.jsonl.run read (shard 0); give the same input, or begin anew" in result.stderr
+
+
+def test_what_is_kept(folder):
+    output = Path("r.jsonl")
+    assert what_is_kept(None) == what_is_kept(Path("/dev/null")) == ""
+    assert what_is_kept(output) == "; r.jsonl is as it was"
+    (folder / "r.jsonl.run").mkdir()
+    kept = "; r.jsonl is as it was; what is done is kept in r.jsonl.run, the same command goes on"
+    assert what_is_kept(output) == kept
+    assert what_is_kept(output, "r.jsonl.run is damaged") == "; r.jsonl is as it was"
+    (folder / "r.jsonl.run/finish.json").touch()
+    assert what_is_kept(output) == "; all articles are done, the same command puts r.jsonl in place"
+
+
+KEPT = "; r.jsonl is as it was; what is done is kept in r.jsonl.run, the same command goes on\n"
 
 
 @pytest.mark.parametrize(("number", "code", "message"), [
-    (signal.SIGINT, 130, "interrupted; r.jsonl is as it was\n"), (signal.SIGTERM, 143, ""),
-])  # fmt: skip
-def test_signals_leave_the_old_output_and_nothing_else(folder, process, number, code, message):
-    (folder / "many.jsonl").write_text('{"text": "SLOW"}\n' * 100)
+    (signal.SIGINT, 130, f"interrupted{KEPT}"), (signal.SIGTERM, 143, f"terminated{KEPT}"), (signal.SIGKILL, -9, ""),
+], ids=["interrupted", "terminated", "killed"])  # fmt: skip
+def test_whatever_ends_a_run_the_same_command_goes_on(folder, process, number, code, message):
+    many(folder, ["Ada"] * 16 + ["HANG"] * 3)
     (folder / "r.jsonl").write_text("old")
-    running = process("many.jsonl", "-o", "r.jsonl")
+    running, journal = process("many.jsonl", "-o", "r.jsonl"), folder / "r.jsonl.run/journal"
     deadline = time.monotonic() + 60
-    while not any(name.endswith(".tmp") for name in os.listdir(folder)):
+    while not (journal.exists() and journal.stat().st_size):
         assert time.monotonic() < deadline
         time.sleep(0.02)
-    time.sleep(0.3)
     running.send_signal(number)
     _, err = running.communicate(timeout=60)
     assert (running.returncode, err) == (code, message)
-    assert sorted(os.listdir(folder)) == ["many.jsonl", "news", "r.jsonl"]
+    assert sorted(os.listdir(folder)) == ["many.jsonl", "news", "r.jsonl", "r.jsonl.run"]
     assert (folder / "r.jsonl").read_text() == "old"
+    os.environ[MENDED] = "1"
+    try:
+        resumed, whole = extract("many.jsonl", "-o", "r.jsonl"), extract("many.jsonl", "-o", "whole.jsonl")
+    finally:
+        del os.environ[MENDED]
+    assert resumed.exit_code == whole.exit_code == 0
+    assert "16 results of an interrupted run were there already" in resumed.stderr
+    assert (folder / "r.jsonl").read_bytes() == (folder / "whole.jsonl").read_bytes()
+    assert (folder / "r.manifest.json").read_bytes() == (folder / "whole.manifest.json").read_bytes()
+    assert sorted(os.listdir(folder)) == [
+        "many.jsonl", "news", "r.jsonl", "r.manifest.json", "whole.jsonl", "whole.manifest.json"]
 
 
 def test_a_closed_pipe_ends_quietly(folder, process):
@@ -306,3 +405,10 @@ def test_a_closed_pipe_ends_quietly(folder, process):
     err = running.stderr.read()
     assert running.wait(timeout=60) == 141
     assert err == ""
+
+
+def test_what_rules_print_does_not_stand_among_the_records(folder, process):
+    many(folder, ["Ada", "PRINT", "Ada"])
+    out, err = process("many.jsonl", "--workers", "2", "--quiet").communicate(timeout=60)
+    assert ids(out) == ["0", "1", "2"]
+    assert err == "printed by a rule\n"

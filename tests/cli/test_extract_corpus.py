@@ -63,3 +63,19 @@ def test_two_workers_write_the_same_bytes(root, inputs, one):
 def test_records_do_not_depend_on_the_order_of_the_input(root, inputs, one):
     files = sorted(inputs.iterdir(), reverse=True)
     assert sorted(extract(root, *files).stdout.splitlines()) == sorted(one.splitlines())
+
+
+def test_files_have_the_bytes_of_the_stream_and_copies_have_those_of_their_own_extraction(root, inputs, one, tmp_path):
+    """A copy's record goes through JSON and back; every number must come out as it went in."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for path in inputs.iterdir():
+        for name in (path.name, f"~{path.name}"):
+            (folder / name).write_bytes(path.read_bytes())
+    done = extract(root, folder, "-o", tmp_path / "r.jsonl", "--skip-copies", "--workers", "2")
+    assert done.returncode == 0, done.stderr.decode()
+    found = (tmp_path / "r.jsonl").read_bytes().splitlines()
+    count = ARTICLES + len(HOSTILE)
+    assert found[:count] == one.splitlines()
+    own = extract(root, *sorted(folder.glob("~*")))
+    assert found[count:] == own.stdout.splitlines()

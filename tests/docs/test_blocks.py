@@ -43,7 +43,7 @@ def test_sessions(page: Path) -> None:
 def test_every_fence_is_read() -> None:
     for path in PAGES:
         fences = sum(line.startswith("```") for line in path.read_text(encoding="utf8").splitlines())
-        languages = {"python", "console", "json", "jsonl", "text", "sh", "toml"}
+        languages = {"python", "pycon", "console", "json", "jsonl", "text", "sh", "toml"}
         assert fences == 2 * sum(len(blocks(language, [path])) for language in languages), path.name
 
 

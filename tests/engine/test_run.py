@@ -12,19 +12,26 @@ import textwrap
 import time
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from citybeat.article import Article
+from citybeat.engine import pool as pool_module
 from citybeat.engine.failure import Failure
-from citybeat.engine.limits import BATCH_ARTICLES, BATCH_CHARS, BATCHES_PER_WORKER
-from citybeat.engine.run import batches, run
-from citybeat.engine.task import Setup
+from citybeat.engine.limits import SHARD_ARTICLES, SHARDS_PER_WORKER
+from citybeat.engine.pool import Lost
+from citybeat.engine.run import Job, run, run_shards
+from citybeat.engine.shards import Copy, Shard, cut
+from citybeat.engine.task import Extracted, Setup
 from citybeat.errors import ModelError
+from tests.helpers.fake_pipelines import LOAD, NAME
 
-FAKES = "tests.helpers.fake_pipelines"
+SETUP = Setup(factory=LOAD)
 
 
-def results(items, workers, name="load"):
-    return list(run(items, workers=workers, setup=Setup(factory=f"{FAKES}:{name}")))
+def results(items, workers=1, name="load", articles=SHARD_ARTICLES, **options):
+    shards = run_shards(cut(items, articles=articles), workers=workers, setup=Setup(factory=f"{NAME}:{name}"), **options)
+    return [outcome for _, outcomes in shards for outcome in outcomes]
 
 
 def articles(count, special=None):
@@ -36,123 +43,244 @@ def id_of(result):
     return result.id if isinstance(result, Failure) else json.loads(result.json)["id"]
 
 
-def test_batches_are_cut_by_articles_and_by_characters():
-    assert [len(batch) for batch in batches(articles(2 * BATCH_ARTICLES + 1))] == [BATCH_ARTICLES, BATCH_ARTICLES, 1]
-    long = [Article("x" * (BATCH_CHARS // 2)) for _ in range(5)]
-    assert [len(batch) for batch in batches(long)] == [2, 2, 1]
-    huge = [Article("a"), Article("x" * (BATCH_CHARS * 3)), Failure("json", "m"), Article("b")]
-    assert [len(batch) for batch in batches(huge)] == [1, 1, 2]
-    assert list(batches([])) == []
+def failed(found):
+    return {result.id: result.reason for result in found if isinstance(result, Failure)}
 
 
-def test_workers_do_not_change_the_results():
-    items = articles(150, {7: "RAISE", 60: "REFUSE", 3: "SLOW", 149: "word " * 50_000})
+def test_workers_do_not_change_the_results(quick):
+    items = articles(150, {7: "RAISE", 60: "REFUSE", 3: "SLOW", 99: "KILL", 149: "word " * 50_000})
     items[20] = Failure("json", "why", path="f.jsonl", line=21)
     one = results(items, 1)
     assert results(items, 2) == one
-    assert results(items, 3) == one
+    assert results(items, 3, articles=5) == one
     assert [id_of(result) for result in one] == [None if n == 20 else str(n) for n in range(150)]
+
+
+def test_fresh_interpreters_give_the_same(quick, monkeypatch):
+    items = articles(40, {7: "RAISE", 9: "KILL"})
+    expected = results(items)
+    monkeypatch.undo()
+    assert results(items, 2) == expected
+
+
+def test_shards_come_back_as_they_were(quick):
+    shards = list(cut(articles(10), articles=3))
+    found = list(run_shards(iter(shards), workers=2, setup=SETUP))
+    assert [shard for shard, _ in found] == shards
+    assert [len(outcomes) for _, outcomes in found] == [3, 3, 3, 1]
 
 
 def test_nothing_in_nothing_out():
     assert results([], 1) == results([], 2) == []
 
 
-def test_failures_alone_need_no_pipeline():
-    failures = [Failure("json", str(n)) for n in range(3)]
-    assert results(failures, 1, "load_missing") == failures
+def test_what_is_no_article_passes_through_and_needs_no_pipeline():
+    article = Article("x")
+    items = [Failure("json", "why"), Copy(article, 0, None, "f", 1), Extracted("{}", {})]
+    shards = [Shard(n, [item]) for n, item in enumerate(items)]
+    found = list(run_shards(shards, setup=Setup(factory=f"{NAME}:load_missing")))
+    assert [outcomes for _, outcomes in found] == [[item] for item in items]
+    assert found[1][1][0] is items[1]
 
 
-def test_only_the_article_that_kills_its_worker_is_lost():
-    items = articles(50, {5: "KILL", 6: "KILL", 40: "KILL"})
-    found = results(items, 2)
+def test_a_stream_gives_results(quick):
+    found = list(run([Article("Ada", id="a"), Failure("json", "why")], setup=SETUP))
+    assert isinstance(found[0], Extracted)
+    assert found[1] == Failure("json", "why")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_only_the_articles_that_kill_their_worker_are_lost(quick, workers):
+    items = articles(50, {0: "SEGV", 5: "KILL", 6: "KILL", 40: "EXIT", 49: "KILL"})
+    found = results(items, workers)
     assert [id_of(result) for result in found] == [str(n) for n in range(50)]
-    dead = [result for result in found if isinstance(result, Failure)]
-    assert [(failure.id, failure.line) for failure in dead] == [("5", 6), ("6", 7), ("40", 41)]
-    assert {failure.reason for failure in dead} == {"worker"}
-    assert "SIGKILL" in dead[0].message
-    assert dead[0].sha256
+    assert failed(found) == dict.fromkeys(("0", "5", "6", "40", "49"), "worker")
+    assert found[5].line == 6
+    assert found[5].message == "the worker process died on this article, twice (signal SIGKILL), perhaps for want of memory"
+    assert "exit code 3" in found[40].message
+    assert found[5].sha256
 
 
-def test_a_killer_at_the_very_end():
-    assert [type(result).__name__ for result in results(articles(3, {2: "KILL"}), 2)] == ["Extracted", "Extracted", "Failure"]
+def test_an_article_that_hangs_costs_itself_and_its_time(quick):
+    begin = time.monotonic()
+    found = results(articles(6, {1: "HANG", 4: "HANG"}), time_limit=0.2)
+    assert failed(found) == {"1": "timeout", "4": "timeout"}
+    assert found[1].message == "the article took longer than 0.2 seconds, twice; allow more with --time-limit"
+    assert 0.8 <= time.monotonic() - begin < 60
 
 
-def test_a_model_that_cannot_be_loaded_in_a_worker():
+def test_a_result_that_cannot_travel_and_what_strays_into_the_pipe(quick):
+    found = results(articles(6, {1: "UNPICKLABLE", 3: "JUNK", 4: "NOTRESULT"}))
+    assert failed(found) == {"1": "extraction", "3": "worker", "4": "worker"}
+
+
+@pytest.mark.parametrize("special", ["ONCE", "ONCE ONCE"])
+def test_what_fails_is_done_again_alone(quick, special):
+    """A bug that shows only after other articles, or once, costs nobody a record."""
+    assert failed(results(articles(5, {2: special}))) == {}
+
+
+def test_a_worker_that_is_killed_from_outside_costs_no_article(quick):
+    stream = run_shards(cut(articles(200, {20: "SLOW"}), articles=5), workers=2, setup=SETUP)
+    found = list(next(stream)[1])
+    for child in multiprocessing.active_children():
+        child.kill()
+    found.extend(outcome for _, outcomes in stream for outcome in outcomes)
+    assert [id_of(result) for result in found] == [str(n) for n in range(200)]
+    assert failed(found) == {}
+
+
+def test_recycled_workers_change_nothing(quick, monkeypatch):
+    items = articles(30, {7: "RAISE", 9: "KILL"})
+    expected = results(items, 2, articles=4)
+    started = []
+    monkeypatch.setattr(pool_module, "RECYCLE_ARTICLES", 1)
+    start = pool_module.Pool.start
+    monkeypatch.setattr(pool_module.Pool, "start", lambda pool: (started.append(1), start(pool))[1])
+    monkeypatch.setattr(pool_module.Worker, "end", lambda worker: worker.process.kill() or "signal SIGKILL")
+    assert results(items, 2, articles=4) == expected
+    assert len(started) > 8
+
+
+def test_the_identity_is_told_before_a_workers_first_result(quick):
+    told = []
+    items = [Failure("json", "why"), *articles(3)]
+    stream = run_shards(cut(items, articles=1), workers=2, setup=SETUP, ahead=2, ready=told.append)
+    assert isinstance(next(stream)[1][0], Failure)
+    assert isinstance(next(stream)[1][0], Extracted)
+    assert told == [("0", "fake", "0" * 16)]
+    assert len(list(stream)) == 2
+    assert len(told) == 1
+
+
+def test_what_the_caller_says_of_the_identity_ends_the_run(quick):
+    def refuse(identity):
+        raise ModelError(f"not {identity[1]}")
+
+    with pytest.raises(ModelError, match="not fake"):
+        list(run_shards(cut(articles(3)), setup=SETUP, ready=refuse))
+    assert not multiprocessing.active_children()
+
+
+def test_a_model_that_cannot_be_loaded(quick):
     with pytest.raises(ModelError, match="there is no model None; install it first"):
         results(articles(3), 2, "load_missing")
 
 
-def test_a_worker_that_dies_while_loading_ends_the_run():
-    with pytest.raises(ModelError, match=r"ended while it loaded the model \(exit code 7\)"):
+def test_workers_that_die_while_they_load_end_the_run(quick):
+    with pytest.raises(ModelError, match=r"end while they load the model \(exit code 7\)"):
         results(articles(3), 2, "load_dying")
 
 
 def test_workers_must_be_some():
     with pytest.raises(ValueError, match="at least 1"):
-        run([], workers=0)
+        next(run_shards([], workers=0))
 
 
-def test_what_is_read_ahead_is_bounded():
-    taken = 0
-
-    def counted():
-        nonlocal taken
-        for article in articles(2000):
-            taken += 1
-            yield article
-
-    stream = run(counted(), workers=2, setup=Setup(factory=f"{FAKES}:load"))
-    next(stream)
-    assert taken <= 2 * BATCHES_PER_WORKER * BATCH_ARTICLES + 1
-    stream.close()
+@pytest.mark.parametrize(("ahead", "most"), [(None, 2 * SHARDS_PER_WORKER), (3, 3), (1, 1)])
+def test_what_is_read_ahead_is_bounded(quick, ahead, most):
+    taken, given = [], 0
+    shards = cut((taken.append(1) or article for article in articles(60)), articles=2)
+    for _, outcomes in run_shards(shards, workers=2, setup=SETUP, ahead=ahead):
+        assert len(taken) - given <= 2 * most
+        given += len(outcomes)
+    assert given == 60
 
 
-def test_one_worker_reads_nothing_ahead():
-    taken = []
-    stream = run((taken.append(1) or article for article in articles(9)), setup=Setup(factory=f"{FAKES}:load"))
-    next(stream)
-    assert len(taken) == 1
-
-
-def test_closing_ends_the_workers():
-    stream = run(articles(100, {40: "SLOW"}), workers=2, setup=Setup(factory=f"{FAKES}:load"))
+def test_closing_ends_the_workers(quick):
+    stream = run(articles(100, {40: "SLOW"}), workers=2, setup=SETUP)
     next(stream)
     assert multiprocessing.active_children()
     stream.close()
     assert not multiprocessing.active_children()
 
 
-def test_an_error_of_the_reader_comes_through_and_ends_the_workers():
+def test_an_error_of_the_reader_comes_through_and_ends_the_workers(quick):
     def broken():
         yield from articles(40)
         raise OSError("disk gone")
 
     with pytest.raises(OSError, match="disk gone"):
-        list(run(broken(), workers=2, setup=Setup(factory=f"{FAKES}:load")))
+        list(run(broken(), workers=2, setup=SETUP))
     assert not multiprocessing.active_children()
 
 
-def test_workers_end_when_their_parent_is_killed(tmp_path, root):
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(["Ada", "Ada", "Ada", "RAISE", "KILL", "EXIT"]), max_size=14), st.integers(1, 4), st.integers(1, 3))
+def test_whatever_the_articles_do(quick, texts, size, workers):
+    items = [Article(text, id=str(n)) for n, text in enumerate(texts)]
+    found = results(items, workers, articles=size)
+    assert [id_of(result) for result in found] == [article.id for article in items]
+    assert failed(found) == {a.id: "extraction" if a.text == "RAISE" else "worker" for a in items if a.text in ("RAISE", "KILL", "EXIT")}
+
+
+# -- what a job does, without processes
+
+KILLED, SLOW, BUG = Lost("worker", "signal SIGKILL"), Lost("timeout", "took long"), Failure("extraction", "a bug")
+DONE, REFUSED = Extracted("{}", {}), Failure("too_long", "no")
+
+
+def job_of(count):
+    return Job(Shard(0, articles(count)))
+
+
+def test_a_job_sends_all_then_what_failed_one_by_one():
+    job = job_of(4)
+    assert [article.id for article in job.next()] == ["0", "1", "2", "3"]
+    assert not job.take(DONE, False)
+    assert not job.take(BUG, False)
+    assert job.take(KILLED, True), "the last is still to do"
+    assert [article.id for article in job.next()] == ["3"]
+    assert job.take(REFUSED, True), "the suspects are still to do"
+    assert not job.is_done
+    assert [article.id for article in job.next()] == ["1"]
+    assert job.take(DONE, True)
+    assert [article.id for article in job.next()] == ["2"]
+    assert not job.take(SLOW, True)
+    assert job.is_done
+    assert [getattr(outcome, "reason", "done") for outcome in job.done()] == ["done", "done", "timeout", "too_long"]
+
+
+def test_a_refusal_is_final_at_once():
+    job = job_of(1)
+    job.next()
+    assert not job.take(REFUSED, True)
+    assert job.done() == [REFUSED]
+
+
+def test_a_job_without_articles_is_done():
+    assert Job(Shard(0, [REFUSED, DONE])).done() == [REFUSED, DONE]
+
+
+# -- when the parent is killed
+
+PARENT = f"""
+    import multiprocessing, os, threading
+    from citybeat.article import Article
+    from citybeat.engine.run import run
+    from citybeat.engine.task import Setup
+
+    def die():
+        print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+        os.kill(os.getpid(), 9)
+
+    if __name__ == "__main__":
+        texts = ["Ada"] * 16 + ["HANG"] * 64
+        for n, _ in enumerate(run((Article(text) for text in texts), workers=2, setup=Setup(factory="{LOAD}"))):
+            if n == 0:
+                threading.Timer(2, die).start()  # when the workers hang
+"""
+
+
+def test_workers_end_when_their_parent_is_killed_even_those_that_hang(tmp_path, root):
     script = tmp_path / "parent.py"
-    script.write_text(textwrap.dedent(f"""
-        import multiprocessing, os, sys
-        from citybeat.article import Article
-        from citybeat.engine.run import run
-        from citybeat.engine.task import Setup
-        if __name__ == "__main__":
-            stream = run((Article("Ada") for _ in range(10 ** 9)), workers=2, setup=Setup(factory="{FAKES}:load"))
-            for n, _ in enumerate(stream):
-                if n == 50:
-                    print(*(child.pid for child in multiprocessing.active_children()), flush=True)
-                    os.kill(os.getpid(), 9)
-    """))  # fmt: skip
+    script.write_text(textwrap.dedent(PARENT))
     path = os.pathsep.join([str(root), str(root / "src")])
     done = subprocess.run([sys.executable, script], env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, timeout=120)
     assert done.returncode == -signal.SIGKILL
     pids = [int(pid) for pid in done.stdout.split()]
     assert pids
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 20
     while any(alive(pid) for pid in pids):
         assert time.monotonic() < deadline, "a worker outlives its parent"
         time.sleep(0.05)

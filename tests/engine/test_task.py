@@ -8,7 +8,6 @@ from types import SimpleNamespace
 import pytest
 
 from citybeat.article import Article
-from citybeat.engine.failure import Failure
 from citybeat.engine.limits import MAX_CHARS
 from citybeat.engine.task import Extracted, Setup, Task, count_facts
 from citybeat.errors import ModelError
@@ -52,10 +51,13 @@ def test_the_least_confidence_goes_to_the_factory():
     assert task(min_confidence=0.5).pipeline.min_confidence == 0.5
 
 
-def test_failures_go_through():
-    failure = Failure("json", "why", path="f", line=2)
-    assert task()(failure) is failure
+def test_failures_of_the_pipeline_go_through():
     assert task()(Article("REFUSE", id="a")).message == "refused by the pipeline"
+
+
+def test_the_identity_is_what_the_pipeline_says():
+    assert task().identity == ("0", "fake", "0" * 16)
+    assert task("load_nameless").identity is None
 
 
 def test_an_exception_is_a_failure_of_its_article():

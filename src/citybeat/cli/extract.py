@@ -7,134 +7,20 @@ import contextlib
 import os
 import signal
 import sys
-import time
-from collections import Counter, deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING
 
 import click
 
 from citybeat.cli.terminal import say
-from citybeat.engine.limits import MAX_BYTES, MAX_CHARS
+from citybeat.engine.limits import MAX_CHARS, TIME_CHARS, TIME_LIMIT
 
 if TYPE_CHECKING:
-    from citybeat.article import Article
-    from citybeat.cli.progress import Advance
+    from citybeat.batch import Options, Summary
     from citybeat.engine.failure import Failure
-    from citybeat.engine.task import Setup
-    from citybeat.read import ReadReport
 
 INTERRUPTED, BROKEN_PIPE, TERMINATED = 130, 141, 143
-COUNTED = ("cities", "people", "organizations", "roles", "targets", "forecasts", "achievements", "projects")
-
-
-@dataclass
-class Summary:
-    """What a run did. `articles` were read, of which `records` have a record; `failures` counts these and what could not be read."""
-
-    report: ReadReport
-    articles: int = 0
-    records: int = 0
-    failures: int = 0
-    seconds: float = 0.0
-    facts: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def exit_code(self) -> int:
-        """0: all articles have records; 1: some have none; 2: no article could be read at all."""
-        if not self.articles and (self.failures or not self.report.files):
-            return 2
-        return 1 if self.failures else 0
-
-    def lines(self) -> Iterator[str]:
-        """The closing summary."""
-        rate = self.articles / max(self.seconds, 0.001)
-        counts = [counted(self.articles, "article"), counted(self.records, "record"), counted(self.failures, "failure")]
-        yield f"{', '.join(counts)} in {self.seconds:.1f} s ({rate:.1f} articles/s)"
-        if self.records:
-            yield ", ".join(f"{kind} {self.facts[kind]:,}" for kind in COUNTED)
-        for name, counter in (("skipped", self.report.skipped), ("encoding guessed", self.report.detected)):
-            if counter:
-                parts = ", ".join(f"{key} {count:,}" for key, count in sorted(counter.items()))
-                yield f"{name}: {counted(counter.total(), 'file')} ({parts})"
-
-    def warning(self) -> str | None:
-        """One line on ids that occur more than once."""
-        duplicates = self.report.duplicates
-        if not duplicates:
-            return None
-        some = [f"{id!r} at {', '.join(places[:5])}{', ...' if len(places) > 5 else ''}" for id, places in list(duplicates.items())[:5]]
-        listed = "; ".join([*some, "..."] if len(duplicates) > 5 else some)
-        return f"warning: {counted(len(duplicates), 'id')} used more than once (all articles are kept; source tells them apart): {listed}"
-
-
-def counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def extract(
-    inputs: Sequence[str],
-    output: Path | BinaryIO,
-    *,
-    setup: Setup,
-    workers: int = 1,
-    encoding: str | None = None,
-    stdin: BinaryIO | None = None,
-    show_progress: bool = False,
-) -> Summary:
-    """Read `inputs`, write records to `output` and failures beside it (see `ResultWriter`), and say each failure on standard error.
-
-    Files change only when the run comes to its end, and records only when an article could be read. Errors: ModelError,
-    OSError when the output cannot be written.
-    """
-    from citybeat.cli.progress import no_progress, progress
-    from citybeat.engine.run import run
-    from citybeat.read import ReadReport, read
-    from citybeat.read.sources import total_bytes
-    from citybeat.write import ResultWriter, failures_path
-
-    begin = time.monotonic()
-    summary = Summary(ReadReport())
-    own = frozenset(os.path.realpath(path) for path in (output, failures_path(output))) if isinstance(output, Path) else frozenset()
-    max_bytes = max(MAX_BYTES, 12 * setup.max_chars)  # a character has at most twelve bytes, as two JSON escapes
-    with ResultWriter(output) as writer, progress(total_bytes(inputs, own)) if show_progress else no_progress() as advance:
-        items = read(inputs, encoding=encoding, stdin=stdin, max_bytes=max_bytes, exclude=own, report=summary.report)
-        positions: deque[int] = deque()
-        results = run(watched(items, summary, positions), workers=workers, setup=setup)
-        with contextlib.closing(results):
-            take(results, writer, summary, positions, advance)
-        writer.commit(records=summary.exit_code != 2)
-    summary.seconds = time.monotonic() - begin
-    return summary
-
-
-def watched(items: Iterator[Article | Failure], summary: Summary, positions: deque[int]) -> Iterator[Article | Failure]:
-    """The items, counted; how far each stands in the input goes to `positions`, for the engine reads ahead of its results."""
-    from citybeat.engine.failure import Failure
-
-    for item in items:
-        summary.articles += not isinstance(item, Failure)
-        positions.append(summary.report.bytes_read)
-        yield item
-
-
-def take(results: Iterator[Any], writer: Any, summary: Summary, positions: deque[int], advance: Advance) -> None:
-    """Write each result and count it."""
-    from citybeat.engine.failure import Failure
-    from citybeat.read.report import place
-
-    for result in results:
-        if isinstance(result, Failure):
-            summary.failures += 1
-            writer.failure(result)
-            say(f"{place(result.path, result.line) if result.path else result.id or '?'}: {result.message}")
-        else:
-            summary.records += 1
-            summary.facts += result.facts
-            writer.record(result.json)
-        advance(positions.popleft(), summary.records + summary.failures)
 
 
 def check_encoding(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -160,27 +46,61 @@ def check_output(_context: click.Context, _parameter: click.Parameter, value: Pa
     return value
 
 
+def check_shard(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[int, int] | None:
+    """K/N as two numbers."""
+    if value is None:
+        return None
+    first, _, last = value.partition("/")
+    if not (first.isdecimal() and last.isdecimal() and 1 <= int(first) <= int(last)):
+        raise click.BadParameter(f"{value!r} is not K/N with 1 <= K <= N; for example 3/20")
+    return int(first), int(last)
+
+
+def is_regular(output: Path | None) -> bool:
+    """Whether the output is or will be a file, and neither standard output nor a device or named pipe."""
+    return output is not None and (output.is_file() or not output.exists())
+
+
+def what_is_kept(output: Path | None, message: str = "") -> str:
+    """What became of the output when a run ends early, beside what the message says."""
+    from citybeat.batch.finish import FINISH
+    from citybeat.batch.paths import run_path
+
+    if output is None or not is_regular(output):
+        return ""
+    folder = run_path(output)
+    if (folder / FINISH).exists():
+        return f"; all articles are done, the same command puts {output} in place"
+    told = str(folder) in message or not folder.exists()
+    return f"; {output} is as it was{'' if told else f'; what is done is kept in {folder}, the same command goes on'}"
+
+
+class Terminated(BaseException):
+    """SIGTERM came; like KeyboardInterrupt it unwinds all, so that workers go."""
+
+
 @contextlib.contextmanager
 def ended_cleanly(output: Path | None) -> Iterator[None]:
     """Turn Ctrl-C, a closed pipe, SIGTERM and errors into a message and an exit code, after all files are put away."""
     from citybeat.errors import CitybeatError
 
-    unchanged = f"; {output} is as it was" if output else ""
-
     def terminate(_number: int, _frame: object) -> None:
-        sys.exit(TERMINATED)  # unwinds, so that temporary files and workers go
+        raise Terminated
 
     before = signal.signal(signal.SIGTERM, terminate)
     try:
         yield
     except KeyboardInterrupt:
-        say(f"interrupted{unchanged}")
+        say(f"interrupted{what_is_kept(output)}")
         sys.exit(INTERRUPTED)
+    except Terminated:
+        say(f"terminated{what_is_kept(output)}")
+        sys.exit(TERMINATED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else Python complains when it flushes at exit
         sys.exit(BROKEN_PIPE)
     except (CitybeatError, OSError) as error:
-        say(f"error: {error}{unchanged}")
+        say(f"error: {error}{what_is_kept(output, str(error))}")
         sys.exit(2)
     finally:
         signal.signal(signal.SIGTERM, before)
@@ -199,10 +119,18 @@ def ended_cleanly(output: Path | None) -> Iterator[None]:
               help="Longest article; a longer one fails, nothing is cut off.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, show_default=True, metavar="P",
               help="Leave out facts whose confidence is below P, and entries below P that no fact refers to.")
+@click.option("--time-limit", type=click.FloatRange(min=0, min_open=True), default=TIME_LIMIT, show_default=True, metavar="SECONDS",
+              help=f"Longest time for an article, and as much again for each {TIME_CHARS:,} characters; then it fails.")
+@click.option("--max-failures", type=click.IntRange(min=0), metavar="N", help="End the run when more than N articles fail.")
+@click.option("--retry-failed", is_flag=True, help="Try the failures of a complete run again; all other records stay.")
+@click.option("--restart", is_flag=True, help="Forget what an interrupted run left, and begin anew.")
+@click.option("--skip-copies", is_flag=True, help="Extract one of each set of copies; equal ones get its facts, near ones fail.")
+@click.option("--shard", metavar="K/N", callback=check_shard, help="Do the Kth of N parts of the input; see `citybeat merge`.")
 @click.option("--quiet", is_flag=True, help="No progress and no summary; failures are still told.")
 def command(
-    inputs: tuple[str, ...], output: Path | None, workers: int, with_text: bool, model: str | None, encoding: str | None,
-    max_chars: int, min_confidence: float, quiet: bool,
+    inputs: tuple[str, ...], output: Path | None, workers: int, with_text: bool, model: str | None, encoding: str | None, max_chars: int,
+    min_confidence: float, time_limit: float, max_failures: int | None, retry_failed: bool, restart: bool, skip_copies: bool,
+    shard: tuple[int, int] | None, quiet: bool,
 ) -> None:
     """Turn articles into records, one JSON object a line.
 
@@ -211,8 +139,12 @@ def command(
     passed over.
 
     Articles that cannot be read or processed are told on standard error as FILE:LINE: MESSAGE, and written to
-    NAME.failed.jsonl beside the output NAME.jsonl; all others get their records. The output appears when the run is
-    complete; until then what stood there stays.
+    NAME.failed.jsonl beside the output NAME.jsonl; all others get their records. An article that hangs or kills its process
+    costs only itself.
+
+    The output appears when the run is complete; until then what stood there stays, and what is done is kept in
+    OUTPUT.run. Stopped by whatever, the same command goes on from there to the same bytes. NAME.manifest.json tells
+    `citybeat verify` and `citybeat merge` what the records were made of.
 
     \b
     Exit codes:
@@ -224,18 +156,43 @@ def command(
       143  terminated
     """
     with ended_cleanly(output):
-        from citybeat.engine.task import Setup
+        from citybeat.batch import Options, extract_files, extract_stream
+        from citybeat.cli.progress import shown
 
-        setup = Setup(model=model, max_chars=max_chars, with_text=with_text, min_confidence=min_confidence)
+        options = Options(
+            model=model, with_text=with_text, min_confidence=min_confidence, max_chars=max_chars, encoding=encoding,
+            skip_copies=skip_copies, retry_failed=retry_failed, shard=shard)
         stdin = sys.stdin.buffer if sys.stdin else None  # a caller may have closed any of the three
-        target = output or (sys.stdout.buffer if sys.stdout else None)
-        if target is None:
-            raise click.UsageError("standard output is closed; name a file with -o")
-        # records on the same terminal would tear the bar apart
-        bar = not quiet and bool(sys.stderr) and sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
-        summary = extract(inputs, target, setup=setup, workers=workers, encoding=encoding, stdin=stdin, show_progress=bar)
+        with contextlib.ExitStack() as stack:
+            bar_fits = output is not None or not (sys.stdout and sys.stdout.isatty())  # records on the same terminal would tear it apart
+            advance = stack.enter_context(shown(inputs, output, quiet, bar_fits))
+            if output is not None and is_regular(output):
+                summary = extract_files(
+                    inputs, output, options=options, workers=workers, stdin=stdin, restart=restart, max_failures=max_failures,
+                    time_limit=time_limit, on_failure=tell_failure, advance=advance)
+            else:
+                refuse_files(options)
+                stream = stack.enter_context(output.open("wb")) if output else sys.stdout.buffer if sys.stdout else None
+                if stream is None:
+                    raise click.UsageError("standard output is closed; name a file with -o")
+                summary = extract_stream(
+                    inputs, stream, options=options, workers=workers, stdin=stdin, max_failures=max_failures, time_limit=time_limit,
+                    on_failure=tell_failure, advance=advance)
     tell(summary, output, quiet)
     sys.exit(summary.exit_code)
+
+
+def refuse_files(options: Options) -> None:
+    """What needs files beside the output."""
+    for name in ("retry_failed", "skip_copies", "shard"):
+        if getattr(options, name):
+            raise click.UsageError(f"--{name.replace('_', '-')} needs a file; name it with -o")
+
+
+def tell_failure(failure: Failure) -> None:
+    from citybeat.read.report import place
+
+    say(f"{place(failure.path, failure.line) if failure.path else failure.id or '?'}: {failure.message}")
 
 
 def tell(summary: Summary, output: Path | None, quiet: bool) -> None:

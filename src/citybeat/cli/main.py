@@ -10,6 +10,9 @@ from citybeat import __version__
 
 COMMANDS = {
     "extract": ("citybeat.cli.extract:command", "Turn articles into records, one JSON object a line."),
+    "verify": ("citybeat.cli.verify:command", "Check records against their manifest, and against the articles."),
+    "merge": ("citybeat.cli.merge:command", "Put the parts of a run with --shard together."),
+    "dedupe": ("citybeat.cli.dedupe:command", "List groups of records whose texts are copies."),
     "show": ("citybeat.cli.show:command", "Show an article with its facts marked, or a table of records."),
     "explain": ("citybeat.cli.explain:command", "Say what each fact of an article stands on, and why near misses were dropped."),
     "evaluate": ("citybeat.cli.evaluate:command", "Compare records with gold: precision, recall and F1 by kind."),

@@ -15,7 +15,8 @@ class Failure:
 
     `reason` is a short code, `message` says what happened and what to do; `sha256` is that of the article's text where
     there was one. The codes: `unreadable` (missing, no permission, damaged), `format` (a kind of file that is not read), `binary`,
-    `encoding`, `json`, `no_text`, `type`, `too_long`, `extraction`, `worker`.
+    `encoding`, `json`, `no_text`, `type`, `too_long`, `extraction`, `timeout`, `worker` (it cost its process), `copy` (of another article,
+    nearly).
     """
 
     reason: str

@@ -1,4 +1,4 @@
-"""Limits, in one place: what an article may measure, and how articles travel to the workers."""
+"""Limits, in one place: what an article may measure and take, and how articles travel to the workers."""
 
 from __future__ import annotations
 
@@ -8,12 +8,27 @@ MAX_CHARS = 1_000_000
 MAX_BYTES = 64 * 1024 * 1024
 """Most bytes, after decompression, that are read for one article (a text file, or a line of JSONL)."""
 
-BATCH_ARTICLES = 16
-"""Articles in a batch. An article costs a worker tens of milliseconds and a batch well under one to send, so that small
-batches cost nothing and keep all workers busy until the end of a small corpus."""
+TIME_LIMIT = 60.0
+"""Seconds that an article may take, and as many again for each `TIME_CHARS` characters of it; a hundred times what one usually takes."""
 
-BATCH_CHARS = 200_000
-"""Characters in a batch, so that long articles travel alone."""
+TIME_CHARS = 50_000
+"""See `TIME_LIMIT`."""
 
-BATCHES_PER_WORKER = 4
-"""Batches that may be read and not yet written, for each worker: the bound on what the engine holds in memory."""
+SHARD_ARTICLES = 16
+"""Articles in a shard. They cost a worker about a second, a commit some milliseconds: large enough to make the engine's own cost small,
+small enough to lose little when the run is killed and to keep all workers busy until the end."""
+
+SHARD_CHARS = 100_000
+"""Characters in a shard, so that long articles travel alone."""
+
+SHARDS_PER_WORKER = 4
+"""Shards that may be read and not yet written, for each worker: the bound on what the engine holds in memory."""
+
+MAX_RESULT = 0x2000_0000
+"""Most bytes of a message from a worker. The length goes before a message; printed text that strays into the pipe reads as a longer one."""
+
+RECYCLE_ARTICLES = 25_000
+"""Articles after which a worker is replaced, against whatever grows slowly in a process."""
+
+RECYCLE_BYTES = 1_000_000_000
+"""Resident memory above that of a worker that has just loaded its pipeline, after which it is replaced."""

@@ -1,6 +1,6 @@
-"""Worker processes from the parent's side: start, send, receive, notice a death.
+"""Worker processes from the parent's side: start, send, receive, notice a death or a hang, replace what has grown.
 
-Not concurrent.futures: when one of its workers dies, all that was in flight fails and nobody knows which batch did
+Not concurrent.futures: when one of its workers dies, all that was in flight fails and nobody knows which article did
 it, and workers of a parent that was killed live on. Here each worker has a pipe of its own, which tells both.
 """
 
@@ -8,20 +8,38 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
+import pickle
 import signal
 import threading
+import time
+from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 from types import TracebackType
 from typing import Generic, TypeVar
 
-from citybeat.engine.task import Setup
-from citybeat.engine.worker import Item, Result, work
+from citybeat.article import Article
+from citybeat.engine.failure import Failure
+from citybeat.engine.limits import MAX_RESULT, RECYCLE_ARTICLES, RECYCLE_BYTES, TIME_CHARS, TIME_LIMIT
+from citybeat.engine.task import Extracted, Identity, Result, Setup
+from citybeat.engine.worker import work
 from citybeat.errors import ModelError
 
+STILLBORN = 3  # workers in a row that may not end while they load: one may be killed, all of them lack something
+
 Job = TypeVar("Job")
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A worker that was lost at an article: `reason` is a code of Failure (`worker`, `timeout`), `how` says what happened."""
+
+    reason: str
+    how: str
 
 
 @contextlib.contextmanager
@@ -39,12 +57,16 @@ def interrupts_ignored() -> Iterator[None]:
 
 @dataclass
 class Worker(Generic[Job]):
-    """One process; `job` is what it works at, None while it loads or waits."""
+    """One process; `job` is what it works at (None while it loads or waits), `waiting` the articles of it that are not back yet."""
 
     process: SpawnProcess
     connection: Connection
     ready: bool = False
     job: Job | None = None
+    waiting: deque[Article] = field(default_factory=deque)
+    deadline: float = 0.0
+    done: int = 0
+    loaded_bytes: int = 0
 
     def end(self) -> str:
         """Stop the process, if it still runs, and say how it ended."""
@@ -56,13 +78,30 @@ class Worker(Generic[Job]):
         code = self.process.exitcode or 0
         return f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
 
+    def is_worn(self) -> bool:
+        """Whether it has done or grown so much that a new one should take its place."""
+        return self.done >= RECYCLE_ARTICLES or self.resident() - self.loaded_bytes > RECYCLE_BYTES
+
+    def resident(self) -> int:
+        """Bytes of memory that the process has in use; 0 where the system does not tell."""
+        try:
+            return int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        except (OSError, ValueError, AttributeError):
+            return 0
+
 
 class Pool(Generic[Job]):
-    """Up to `size` workers, each started when there is work for it."""
+    """Up to `size` workers, each started when there is work for it.
 
-    def __init__(self, setup: Setup, size: int):
-        self.setup, self.size = setup, size
+    An article may take `time_limit` seconds, and as many again for each `TIME_CHARS` characters. `identity` is that of the workers'
+    pipelines, once one of them has loaded.
+    """
+
+    def __init__(self, setup: Setup, size: int, time_limit: float = TIME_LIMIT):
+        self.setup, self.size, self.time_limit = setup, size, time_limit
         self.workers: list[Worker[Job]] = []
+        self.stillborn = 0  # workers in a row that ended while they loaded
+        self.identity: Identity | None = None
         self.context = multiprocessing.get_context("spawn")
 
     def __enter__(self) -> Pool[Job]:
@@ -70,7 +109,7 @@ class Pool(Generic[Job]):
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         for worker in self.workers:
-            worker.process.terminate()
+            worker.process.kill()  # they hold nothing that is worth an orderly end, and one that hangs may not heed any other signal
         for worker in self.workers:
             worker.end()
 
@@ -89,37 +128,81 @@ class Pool(Generic[Job]):
         there.close()  # else the pipe would stay open when the worker dies
         self.workers.append(Worker(process, here))
 
-    def send(self, worker: Worker[Job], job: Job, items: list[Item]) -> None:
+    def send(self, worker: Worker[Job], job: Job, articles: list[Article]) -> None:
         """Give an idle worker its job. A worker that is dead by now is noticed by `receive`."""
-        worker.job = job
+        worker.job, worker.waiting = job, deque(articles)
+        self.set_deadline(worker)
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-            worker.connection.send(items)
+            worker.connection.send(articles)
 
-    def receive(self) -> Iterator[tuple[Job, list[Result] | str]]:
-        """Wait for workers; a job with its results, or with how its worker died.
+    def set_deadline(self, worker: Worker[Job]) -> None:
+        if worker.waiting:
+            worker.deadline = time.monotonic() + self.allowed(worker.waiting[0])
+
+    def allowed(self, article: Article) -> float:
+        """Seconds that an article may take."""
+        return self.time_limit * (1 + len(article.text) // TIME_CHARS)
+
+    def receive(self) -> Iterator[tuple[Job, Result | Lost, bool]]:
+        """Wait for workers: a job, the result of its next article or how its worker was lost at it, and whether the worker is through
+        with what it was sent.
 
         Errors: ModelError when a worker cannot load the pipeline.
         """
-        ready = wait([worker.connection for worker in self.workers])
-        for worker in [worker for worker in self.workers if worker.connection in ready]:
-            try:
-                message = worker.connection.recv()
-            except (EOFError, OSError):
-                yield from self.bury(worker)
-                continue
-            if not worker.ready:
-                if message is not None:
-                    raise ModelError(message)
-                worker.ready = True
-                continue
-            job, worker.job = worker.job, None
-            assert job is not None
-            yield job, message
+        busy = [worker.deadline for worker in self.workers if worker.job is not None]
+        ready = wait([worker.connection for worker in self.workers], max(0.0, min(busy) - time.monotonic()) if busy else None)
+        for worker in list(self.workers):
+            if worker.connection in ready:
+                yield from self.heard(worker)
+            elif worker.job is not None and time.monotonic() > worker.deadline:
+                yield from self.overdue(worker)
 
-    def bury(self, worker: Worker[Job]) -> Iterator[tuple[Job, str]]:
+    def heard(self, worker: Worker[Job]) -> Iterator[tuple[Job, Result | Lost, bool]]:
+        try:
+            message = pickle.loads(worker.connection.recv_bytes(MAX_RESULT))
+        except Exception:  # its end, what is left of a message that it did not finish, or what strayed into its pipe
+            yield from self.bury(worker)
+            return
+        if not worker.ready and isinstance(message, str | tuple):
+            self.greet(worker, message)
+            return
+        job = worker.job
+        if job is None or not isinstance(message, Extracted | Failure):  # it was not asked, or this is no answer
+            yield from self.bury(worker)
+            return
+        worker.waiting.popleft()
+        worker.done += 1
+        self.set_deadline(worker)
+        if not worker.waiting:
+            worker.job = None
+            if worker.is_worn():
+                self.workers.remove(worker)
+                worker.end()
+        yield job, message, worker.job is None
+
+    def greet(self, worker: Worker[Job], message: str | tuple[Identity | None]) -> None:
+        """Take a worker's first message."""
+        if isinstance(message, str):
+            raise ModelError(message)
+        if self.identity is not None and message[0] != self.identity:
+            raise ModelError("citybeat or its model was changed while it ran; run it again")
+        self.stillborn = 0
+        worker.ready, self.identity, worker.loaded_bytes = True, message[0], worker.resident()
+
+    def overdue(self, worker: Worker[Job]) -> Iterator[tuple[Job, Lost, bool]]:
+        self.workers.remove(worker)
+        worker.process.kill()
+        worker.end()
+        assert worker.job is not None
+        limit = self.allowed(worker.waiting[0])
+        yield worker.job, Lost("timeout", f"took longer than {limit:g} seconds"), True
+
+    def bury(self, worker: Worker[Job]) -> Iterator[tuple[Job, Lost, bool]]:
         self.workers.remove(worker)
         how = worker.end()
         if not worker.ready:
-            raise ModelError(f"a worker process ended while it loaded the model ({how}); is there enough memory for --workers {self.size}?")
+            self.stillborn += 1
+            if self.stillborn >= STILLBORN:
+                raise ModelError(f"workers end while they load the model ({how}); is there enough memory for --workers {self.size}?")
         if worker.job is not None:
-            yield worker.job, how
+            yield worker.job, Lost("worker", how), True

@@ -1,116 +1,132 @@
-"""Articles in, lines of JSON or failures out, in the order of the input, whatever the number of workers."""
+"""Shards in, their results out, in the order of the input, whatever the number of workers and whatever an article does to them."""
 
 from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 
+from citybeat.article import Article
 from citybeat.engine.failure import Failure
-from citybeat.engine.limits import BATCH_ARTICLES, BATCH_CHARS, BATCHES_PER_WORKER
-from citybeat.engine.pool import Pool
-from citybeat.engine.task import Setup, Task
-from citybeat.engine.worker import Item, Result
+from citybeat.engine.limits import SHARDS_PER_WORKER, TIME_LIMIT
+from citybeat.engine.pool import Lost, Pool
+from citybeat.engine.shards import Outcome, Shard, cut
+from citybeat.engine.task import Identity, Result, Setup
+
+Ready = Callable[[Identity | None], None]
+MESSAGES = {
+    "worker": "the worker process died on this article, twice ({}), perhaps for want of memory",
+    "timeout": "the article {}, twice; allow more with --time-limit",
+}
 
 
-def run(items: Iterable[Item], *, workers: int = 1, setup: Setup | None = None) -> Generator[Result, None, None]:
-    """One result for each item, in order: the record as JSON (`Extracted`), or a Failure.
+def run(items: Iterable[Article | Failure], *, workers: int = 1, setup: Setup | None = None) -> Iterator[Result]:
+    """One result for each item, in order: the record as JSON (`Extracted`), or a Failure; see `run_shards`."""
+    with closing(run_shards(cut(items), workers=workers, setup=setup)) as results:
+        for _, outcomes in results:
+            for outcome in outcomes:
+                assert isinstance(outcome, Result)  # a stream of articles and failures gives no copies
+                yield outcome
 
-    With one worker the work is done in this process, item by item; else in `workers` processes, in batches of which a
-    bounded number is held. Results do not depend on `workers`. A batch whose worker dies is done again article by article; the
-    article that kills its worker once more becomes a Failure (`worker`). Errors: ModelError when the pipeline cannot be loaded.
+
+def run_shards(
+    shards: Iterable[Shard], *, workers: int = 1, setup: Setup | None = None, time_limit: float = TIME_LIMIT, ahead: int | None = None,
+    ready: Ready | None = None,
+) -> Generator[tuple[Shard, list[Outcome]], None, None]:
+    """Each shard with an outcome for each of its items, in order. Articles are worked at in `workers` processes, all else passes through.
+
+    At most `ahead` shards (default: `SHARDS_PER_WORKER` a worker) are read and not yet given out. `ready` is called with the identity of
+    the pipeline before the first result that a worker made. Outcomes do not depend on `workers`. An article that raises, takes too
+    long (see `Pool`), or whose worker dies, is done again alone after the rest of its shard; what fails once more is a Failure
+    (`extraction`, `timeout`, `worker`). Errors: ModelError when the pipeline cannot be loaded, and what `shards` and `ready` raise.
     """
     if workers < 1:
         raise ValueError(f"workers must be at least 1, is {workers}")
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # before numpy is imported, here or in a worker
-    setup = setup or Setup()
-    return run_here(items, setup) if workers == 1 else run_parallel(items, workers, setup)
-
-
-def run_here(items: Iterable[Item], setup: Setup) -> Generator[Result, None, None]:
-    """See `run`. The pipeline is loaded for the first article, so that inputs that are not there are told at once."""
-    task: Task | None = None
-    for item in items:
-        if isinstance(item, Failure):
-            yield item
-            continue
-        task = task or Task(setup)
-        yield task(item)
+    source = iter(shards)
+    queue: deque[Job] = deque()
+    order: deque[Job] = deque()
+    exhausted = False
+    with Pool[Job](setup or Setup(), workers, time_limit) as pool:
+        while True:
+            while order and order[0].is_done:
+                job = order.popleft()
+                yield job.shard, job.done()
+            if not exhausted and len(queue) < workers and len(order) < (ahead or workers * SHARDS_PER_WORKER):
+                shard = next(source, None)
+                exhausted = shard is None
+                if shard is not None:
+                    order.append(Job(shard))
+                    queue.extend([] if order[-1].is_done else [order[-1]])
+                hand_out(queue, pool)
+                continue
+            if not order:
+                return
+            hand_out(queue, pool)
+            known = pool.identity
+            for job, outcome, through in pool.receive():
+                if job.take(outcome, through):
+                    queue.appendleft(job)
+            if known is None and pool.identity is not None and ready is not None:
+                ready(pool.identity)
 
 
 @dataclass
 class Job:
-    """A batch on its way: what is still to do and what is done. `alone`: its worker died, so article by article from here."""
+    """A shard on its way. Items by number: `todo` are still to do, `sent` at a worker, `suspects` to be done again alone."""
 
-    number: int
-    rest: list[Item]
-    done: list[Result] = field(default_factory=list)
+    shard: Shard
+    outcomes: dict[int, Outcome] = field(default_factory=dict)
+    todo: deque[int] = field(default_factory=deque)
+    sent: deque[int] = field(default_factory=deque)
+    suspects: deque[int] = field(default_factory=deque)
     alone: bool = False
 
-    def next(self) -> list[Item]:
-        return self.rest[:1] if self.alone else self.rest
+    def __post_init__(self) -> None:
+        for number, item in enumerate(self.shard.items):
+            if isinstance(item, Article):
+                self.todo.append(number)
+            else:
+                self.outcomes[number] = item
 
-    def advance(self, outcome: list[Result] | str) -> None:
-        """Take in results, or how the worker died."""
-        if isinstance(outcome, str) and not self.alone:
-            self.alone = True
-            return
-        count = len(self.next())
-        self.done += [died(self.rest[0], outcome)] if isinstance(outcome, str) else outcome
-        self.rest = self.rest[count:]
+    @property
+    def is_done(self) -> bool:
+        return len(self.outcomes) == len(self.shard.items)
 
+    def done(self) -> list[Outcome]:
+        return [self.outcomes[number] for number in range(len(self.shard.items))]
 
-def died(item: Item, how: str) -> Failure:
-    """The Failure of an article whose worker died twice."""
-    if isinstance(item, Failure):
+    def article(self, number: int) -> Article:
+        item = self.shard.items[number]
+        assert isinstance(item, Article)
         return item
-    return Failure.of(item, "worker", f"the worker process died on this article ({how}), perhaps for want of memory; try it alone")
+
+    def next(self) -> list[Article]:
+        """What a worker gets now: all that is to do, then the suspects one by one."""
+        self.alone = not self.todo
+        self.sent = deque([self.suspects.popleft()]) if self.alone else deque(self.todo)
+        self.todo.clear()
+        return [self.article(number) for number in self.sent]
+
+    def take(self, outcome: Result | Lost, through: bool) -> bool:
+        """Take in what came of the article at hand; whether the job needs a worker again."""
+        number = self.sent.popleft()
+        failed = isinstance(outcome, Lost) or (isinstance(outcome, Failure) and outcome.reason == "extraction")
+        if failed and not self.alone:
+            self.suspects.append(number)
+        else:
+            self.outcomes[number] = lost(self.article(number), outcome) if isinstance(outcome, Lost) else outcome
+        if through:  # after a loss the rest of what was sent is still to do
+            self.todo.extend(self.sent)
+            self.sent.clear()
+        return through and bool(self.todo or self.suspects)
 
 
-def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Cut the stream by articles and by characters."""
-    batch: list[Item] = []
-    size = 0
-    for item in items:
-        length = 0 if isinstance(item, Failure) else len(item.text)
-        if batch and (len(batch) == BATCH_ARTICLES or size + length > BATCH_CHARS):
-            yield batch
-            batch, size = [], 0
-        batch.append(item)
-        size += length
-    if batch:
-        yield batch
-
-
-def run_parallel(items: Iterable[Item], workers: int, setup: Setup) -> Generator[Result, None, None]:
-    """See `run`. Batches that wait for a worker are in `queue`; finished ones wait in `finished` for their turn."""
-    source = enumerate(batches(items))
-    queue: deque[Job] = deque()
-    finished: dict[int, list[Result]] = {}
-    read = written = 0
-    exhausted = False
-    with Pool[Job](setup, workers) as pool:
-        while True:
-            while written in finished:
-                yield from finished.pop(written)
-                written += 1
-            while not exhausted and len(queue) < workers and read - written < workers * BATCHES_PER_WORKER:
-                batch = next(source, None)
-                exhausted = batch is None
-                if batch is not None:
-                    queue.append(Job(*batch))
-                    read += 1
-                hand_out(queue, pool)
-            hand_out(queue, pool)
-            if exhausted and written == read:
-                return
-            for job, outcome in pool.receive():
-                job.advance(outcome)
-                if job.rest:
-                    queue.appendleft(job)
-                else:
-                    finished[job.number] = job.done
+def lost(article: Article, outcome: Lost) -> Failure:
+    """The Failure of an article that cost two workers."""
+    return Failure.of(article, outcome.reason, MESSAGES[outcome.reason].format(outcome.how))
 
 
 def hand_out(queue: deque[Job], pool: Pool[Job]) -> None:

@@ -55,6 +55,11 @@ def count_facts(record: Record) -> Counter[str]:
     return counts
 
 
+Result = Extracted | Failure
+Identity = tuple[str, str, str]
+"""Version, model and configuration of what makes records; equal ones make equal records."""
+
+
 class Task:
     """Holds a loaded pipeline; calling it never raises for the sake of one article."""
 
@@ -70,16 +75,20 @@ class Task:
         except Exception as error:
             raise ModelError(f"the pipeline cannot be loaded: {type(error).__name__}: {error}") from error
 
-    def __call__(self, item: Article | Failure) -> Extracted | Failure:
-        """The item's record, with its counts; a Failure of the reader goes through as it is."""
-        if isinstance(item, Failure):
-            return item
-        try:
-            return self.extract(item)
-        except Exception as error:  # one article must never cost the others their records
-            return Failure.of(item, "extraction", f"{type(error).__name__}: {error}")
+    @property
+    def identity(self) -> Identity | None:
+        """What the pipeline says that it is; None where it does not say."""
+        info = getattr(self.pipeline, "info", None)
+        return None if info is None else (info.version, info.model, info.config)
 
-    def extract(self, article: Article) -> Extracted | Failure:
+    def __call__(self, article: Article) -> Result:
+        """The article's record, with its counts, or why it has none."""
+        try:
+            return self.extract(article)
+        except Exception as error:  # one article must never cost the others their records
+            return Failure.of(article, "extraction", f"{type(error).__name__}: {error}")
+
+    def extract(self, article: Article) -> Result:
         record = self.pipeline.process(article)
         if isinstance(record, Failure):
             return record

@@ -93,6 +93,8 @@ class Finder:
             path = os.path.join(folder, name)
             if name.startswith("."):
                 self.report.skipped["hidden"] += 1
+            elif is_folder and self.exclude and os.path.realpath(path) in self.exclude:
+                self.report.skipped["output of this run"] += 1
             elif is_folder:
                 yield from self.folder(path, base, prefix + name + os.sep)
             else:
@@ -109,9 +111,9 @@ class Finder:
             self.report.skipped["link"] += 1
         elif not stat.S_ISREG(kind):  # opening a FIFO would wait for a writer
             self.report.skipped["not a file"] += 1
-        elif source is None:
+        elif source is None and os.path.realpath(file) not in self.exclude:
             self.report.skipped[suffix_of(file)] += 1
-        else:
+        elif source is not None:
             yield from self.offered(source)
 
     def offered(self, source: Source) -> Iterator[Source]:
