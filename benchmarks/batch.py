@@ -12,6 +12,7 @@ Needs Linux (/proc).
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -25,7 +26,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -76,6 +77,9 @@ def children(process: int) -> list[int]:
 
 # -- kills
 
+KILLS_A_RUN = 5
+
+
 @dataclass
 class Kill:
     """Whom it met, how far into the run (0 to 1), shards committed then and whether one was open, whether the bytes came out right."""
@@ -84,50 +88,70 @@ class Kill:
     at: float
     committed: int
     open: bool
-    same: bool
+    same: bool = False
 
 
 def kills(corpus: Path, folder: Path, count: int, size: int) -> None:
-    source, rng = write(folder / "in.jsonl", articles(corpus, size, 60)), random.Random(0)
-    calm, output = folder / "calm.jsonl", folder / "out.jsonl"
-    times = []
-    for _ in range(3):
-        remove(calm)
-        begin = time.perf_counter()
-        subprocess.run(command(source, calm, "--workers", str(WORKERS)), check=True)
-        times.append(time.perf_counter() - begin)
-    whole, wanted = median(times), files_of(calm)
-    shards = json.loads(manifest_path(calm).read_text())["shards"]
-    print(f"{size} articles in {shards} shards, {whole:.1f} s undisturbed", flush=True)
-    found = []
-    for n in range(count):
-        remove(output)
-        found.append(kill(command(source, output, "--workers", str(WORKERS)), output, n, rng.random(), whole, shards, wanted))
-        if not found[-1].same:
-            print(f"kill {n} of {found[-1].who}: other bytes", flush=True)
+    """Kills at times drawn uniformly from an undisturbed run's, some in each run: a worker that is killed is replaced, a parent is started
+    again with the same command, until the run is complete."""
+    source, rng, output = write(folder / "in.jsonl", articles(corpus, size, 60)), random.Random(0), folder / "out.jsonl"
+    times, loads = zip(*(undisturbed(source, folder / "calm.jsonl") for _ in range(3)), strict=True)
+    whole, load, wanted = median(times), median(loads), files_of(folder / "calm.jsonl")
+    shards = json.loads(manifest_path(folder / "calm.jsonl").read_text())["shards"]
+    print(f"{size} articles in {shards} shards, {whole:.1f} s undisturbed, {load:.1f} s until the first is committed", flush=True)
+    found: list[Kill] = []
+    while len(found) < count:
+        stages = sorted(rng.random() for _ in range(min(KILLS_A_RUN, count - len(found))))
+        met = killed_run(command(source, output, "--workers", str(WORKERS)), output, stages, whole, load, shards)
+        same = files_of(output) == wanted
+        if not same:
+            print(f"other bytes after {met}", flush=True)
+        found += [replace(kill, same=same) for kill in met]
     tell_kills(found)
 
 
-def kill(run: list[str], output: Path, n: int, at: float, whole: float, shards: int, wanted: list[bytes | None]) -> Kill:
-    """Kill once; a parent that was killed is started again, without the signal."""
-    process = subprocess.Popen(run, stderr=subprocess.DEVNULL)
-    time.sleep(at * whole)
-    workers = children(process.pid)
-    if n % 2 and workers:
-        who, met, number = "worker", workers[n // 2 % len(workers)], signal.SIGKILL
-    else:
-        who, met, number = "parent", process.pid, SIGNALS[n // 2 % len(SIGNALS)]
-    try:
-        os.kill(met, number)
-    except ProcessLookupError:
-        who = "nobody"
-    if who == "parent":
-        process.wait()
-    journal = run_path(output) / "journal"
-    committed = journal.read_bytes().count(b"\n") if journal.exists() else shards if output.exists() else 0
+def undisturbed(source: Path, output: Path) -> tuple[float, float]:
+    """Seconds of a run, and until its first shard was committed."""
+    remove(output)
+    begin = time.perf_counter()
+    process = subprocess.Popen(command(source, output, "--workers", str(WORKERS)))
+    while not committed_in(output):
+        time.sleep(0.02)
+    first = time.perf_counter() - begin
     process.wait()
-    subprocess.run(run, stderr=subprocess.DEVNULL, check=False) if who == "parent" else None
-    return Kill(who, at, committed, committed < shards, files_of(output) == wanted)
+    return time.perf_counter() - begin, first
+
+
+def committed_in(output: Path) -> int:
+    journal = run_path(output) / "journal"
+    try:
+        return journal.read_bytes().count(b"\n")
+    except OSError:
+        return 0
+
+
+def killed_run(run: list[str], output: Path, stages: list[float], whole: float, load: float, shards: int) -> list[Kill]:
+    """Kill at each of some stages (0 to 1) of a run, workers and the parent by turns, and let it come to its end."""
+    remove(output)
+    process, before = subprocess.Popen(run, stderr=subprocess.DEVNULL), 0.0
+    found: list[Kill] = []
+    for n, stage in enumerate(stages):
+        at = stage * whole
+        # what a parent that was started again loads once more comes on top
+        time.sleep(max(0.0, at - before if found and found[-1].who == "worker" else min(at, load + max(0.0, at - max(before, load)))))
+        before = at
+        workers = children(process.pid)
+        who = "worker" if n % 2 and workers else "parent"
+        kill = Kill(who, stage, committed_in(output), run_path(output).exists() or not output.exists())
+        with contextlib.suppress(ProcessLookupError):
+            met = workers[n // 2 % len(workers)] if who == "worker" else process.pid
+            os.kill(met, signal.SIGKILL if who == "worker" else SIGNALS[int(1000 * stage) % len(SIGNALS)])
+        if who == "parent":
+            process.wait()
+            process = subprocess.Popen(run, stderr=subprocess.DEVNULL)
+        found.append(kill)
+    process.wait()
+    return [replace(kill, open=kill.open and kill.committed < shards) for kill in found]
 
 
 def tell_kills(found: list[Kill]) -> None:

@@ -13,7 +13,7 @@ import pytest
 from citybeat.batch import Options, extract_files
 from citybeat.engine.shards import cut
 from tests.helpers.fake_pipelines import LOAD
-from tests.helpers.processes import forked, in_this_process
+from tests.helpers.processes import forked, identity_in_this_process, in_this_process
 
 SHARD = 3
 
@@ -73,6 +73,7 @@ def small(monkeypatch):
 def inline(small, monkeypatch):
     """Articles are worked at in this process."""
     monkeypatch.setattr("citybeat.batch.extract.run_shards", in_this_process)
+    monkeypatch.setattr("citybeat.batch.extract.identity_of", identity_in_this_process)
 
 
 @pytest.fixture

@@ -302,6 +302,20 @@ def test_another_model_is_noticed(broken_off, monkeypatch):
     assert broken_off.manifest()["identity"] == ["0", "better", "0" * 16]
 
 
+def test_another_model_is_noticed_when_all_articles_are_done(make_world, inline, stop_at, monkeypatch):
+    """No worker is needed then, which would say what it is."""
+    world = make_world().write(*TEXTS)
+    assert interrupted(world, stop_at, 4, after=True)
+    before = world.files()
+    with monkeypatch.context() as patch:
+        patch.setenv(fake_pipelines.MODEL, "better")
+        with pytest.raises(BatchError, match=r"another model or version .* begin anew with --restart"):
+            world.run()
+    assert world.files() == before
+    assert world.run().earlier == 11
+    assert world.manifest()["identity"] == ["0", "fake", "0" * 16]
+
+
 def test_restart_begins_anew(broken_off):
     broken_off.write("Ada", "Ada")
     summary = broken_off.run(restart=True)
@@ -344,6 +358,14 @@ def test_a_run_killed_at_its_very_end_is_ended_before_another_begins(make_world,
     assert len(world.records()) == 2
 
 
+def test_a_run_killed_at_its_very_end_is_not_taken_for_one_with_another_model(make_world, inline, monkeypatch):
+    world = make_world().write(*TEXTS)
+    ending(world)
+    monkeypatch.setenv(fake_pipelines.MODEL, "better")
+    assert world.run().earlier == 0
+    assert world.manifest()["identity"] == ["0", "better", "0" * 16]
+
+
 def test_restart_after_a_run_that_was_killed_at_its_very_end(make_world, inline, monkeypatch):
     world = make_world().write(*TEXTS)
     ending(world)
@@ -369,6 +391,11 @@ def test_standard_input_is_read_only_once(make_world, inline):
 
 
 # -- failures
+
+def test_what_is_nested_too_deeply_beside_a_text_costs_nothing(world, quick):
+    world.write("Ada", b'{"text": "Ada", "id": "1", "more": ' + b"[" * 900 + b"]" * 900 + b"}", "Ada").run()
+    assert [record["id"] for record in world.records()] == ["0", "1", "2"]
+
 
 def test_too_many_failures_end_the_run_and_more_go_on(world, inline):
     world.write(*TEXTS)

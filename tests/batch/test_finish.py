@@ -12,6 +12,7 @@ from citybeat.batch import finish as module
 from citybeat.batch.finish import FINISH, Finish, complete, put
 from citybeat.batch.manifest import Manifest, write_synced
 from citybeat.batch.summary import Summary
+from citybeat.errors import BatchError
 from tests.helpers.kills import Kill, every_kill
 
 MANIFEST = Manifest({"model": None}, None, "ab", 3, 2, 1, {"records": "r", "failures": None}, 1, [[0, 2, 1]])
@@ -64,6 +65,15 @@ def test_where_no_end_was_begun_nothing_happens(make):
     assert completed(folder) is None
     assert texts(folder) == OLD
     assert len(os.listdir(folder / "r.jsonl.run")) == 4
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'{"manifest": {"x": 1}}', b'{"manifest": null, "more": 1}'])
+def test_an_end_that_cannot_be_read(make, data):
+    folder = make()
+    (folder / "r.jsonl.run" / FINISH).write_bytes(data)
+    with pytest.raises(BatchError, match=r"finish\.json: .*move the folder away and extract anew"):
+        completed(folder)
+    assert texts(folder) == OLD
 
 
 def test_a_summary_has_the_numbers_of_the_run(make):

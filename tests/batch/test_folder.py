@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import multiprocessing
@@ -10,6 +11,7 @@ from collections import Counter
 
 import pytest
 
+from citybeat.batch import folder as module
 from citybeat.batch.folder import RunFolder, ShardLines
 from citybeat.batch.options import Options
 from citybeat.engine.failure import Failure
@@ -143,6 +145,7 @@ def test_a_folder_without_options_is_a_new_one(output):
 
 @pytest.mark.parametrize(("data", "message"), [
     (b"", r"run\.json: cannot be read"), (b"\xff", "cannot be read"), (b"[]", "another version"), (b'{"format": 99}', "another version"),
+    (b'{"format": 1}', "another version"),
 ])  # fmt: skip
 def test_options_that_cannot_be_read(output, data, message):
     place = written(output, 0)
@@ -252,6 +255,35 @@ def test_a_folder_that_another_process_removes_meanwhile_is_made_again(output, m
         assert len(rounds) == 2
         folder.commit(lines_of(0))
     assert (place / "journal").stat().st_size > 0
+
+
+@pytest.mark.parametrize("number", [errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP])
+def test_where_the_file_system_knows_no_locks_the_run_goes_on(output, monkeypatch, number):
+    import fcntl
+
+    def refuse(_handle, _how):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    written(output, 0)
+    with RunFolder(output, Options()) as folder:
+        assert folder.count == 1
+
+
+def test_what_others_put_into_the_folder_stays(output):
+    place = output.with_name(output.name + ".run")
+    place.mkdir()
+    (place / "mine.txt").write_text("mine")
+    with RunFolder(output, Options()):
+        pass
+    assert os.listdir(place) == ["mine.txt"]
+
+
+def test_the_names_of_the_files_are_synced_before_anything_is_committed(output, monkeypatch):
+    synced = []
+    monkeypatch.setattr(module, "sync_folder", lambda folder: synced.append(sorted(os.listdir(folder))))
+    with RunFolder(output, Options()):
+        assert synced[-1] == ["failures", "journal", "lock", "records", "run.json"]
 
 
 def test_a_folder_in_a_folder_that_is_not_there(tmp_path):

@@ -7,6 +7,7 @@ import gzip
 import json
 import os
 import signal
+import sqlite3
 import sys
 import time
 from functools import partial
@@ -16,6 +17,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+import citybeat.batch
 from citybeat.batch.options import Options
 from citybeat.cli.extract import what_is_kept
 from citybeat.cli.main import main
@@ -249,6 +251,21 @@ def test_a_full_disk_leaves_the_old_output(folder, monkeypatch):
     assert sorted(os.listdir(folder)) == ["news", "r.jsonl"]
 
 
+@pytest.mark.parametrize(("error", "message"), [
+    (sqlite3.OperationalError("database or disk is full"), "error: database or disk is full; r.jsonl is as it was\n"),
+    (ZeroDivisionError("a bug"), "ZeroDivisionError: a bug\nerror: that is a fault of citybeat; r.jsonl is as it was\n"),
+])  # fmt: skip
+def test_what_nobody_expected_is_not_exit_code_1(folder, monkeypatch, error, message):
+    """Which says that all went well but for some articles."""
+    def fail(*_, **__):
+        raise error
+
+    monkeypatch.setattr(citybeat.batch, "extract_files", fail)
+    result = extract("news", "-o", "r.jsonl")
+    assert result.exit_code == 2
+    assert result.stderr.endswith(message)
+
+
 # -- options of the engine
 
 def many(folder, texts):
@@ -363,6 +380,7 @@ def test_what_is_kept(folder):
     assert what_is_kept(output, "r.jsonl.run is damaged") == "; r.jsonl is as it was"
     (folder / "r.jsonl.run/finish.json").touch()
     assert what_is_kept(output) == "; all articles are done, the same command puts r.jsonl in place"
+    assert what_is_kept(output, "r.jsonl.run/finish.json: damaged") == "; r.jsonl is as it was"
 
 
 KEPT = "; r.jsonl is as it was; what is done is kept in r.jsonl.run, the same command goes on\n"

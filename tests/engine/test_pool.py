@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import time
@@ -134,6 +135,43 @@ def test_an_article_that_takes_too_long_costs_its_worker(quick):
         assert pool.workers == []
 
 
+def test_a_message_that_does_not_go_on_costs_the_worker(quick, monkeypatch):
+    """One that hangs while it sends is not waited for without end, whatever the time limit."""
+    monkeypatch.setattr(module, "STALLED", 1)
+    with Pool(Setup(factory=LOAD), 1) as pool:
+        (first, _), (second, through) = results(pool, "Ada", "HALF", "never read")
+        assert isinstance(first, Extracted)
+        assert (second, through) == (Lost("worker", "signal SIGKILL"), True)
+        assert pool.workers == []
+
+
+def test_a_worker_that_does_not_read_costs_itself(quick, monkeypatch):
+    monkeypatch.setattr(module, "STALLED", 1)
+    with Pool(Setup(factory=LOAD), 1) as pool:
+        (worker,) = ready(pool)
+        os.kill(worker.process.pid, signal.SIGSTOP)
+        pool.send(worker, "job", [Article("Ada" * 1_000_000)])
+        assert list(pool.receive()) == [("job", Lost("worker", "signal SIGKILL"), True)]
+
+
+def test_time_in_which_this_process_was_stopped_does_not_count(quick, monkeypatch):
+    stops = [1.0]
+
+    def wait(connections, timeout=None):
+        if not stops:
+            return multiprocessing.connection.wait(connections, timeout)
+        time.sleep(timeout + stops.pop())
+        return []
+
+    with Pool(Setup(factory=LOAD), 1, time_limit=0.5) as pool:
+        (worker,) = ready(pool)
+        monkeypatch.setattr(module, "STOPPED", 0.5)
+        monkeypatch.setattr(module, "wait", wait)
+        pool.send(worker, "job", [Article("HANG")])
+        assert list(pool.receive()) == [], "it gets its time anew"
+        assert list(pool.receive()) == [("job", Lost("timeout", "took longer than 0.5 seconds"), True)]
+
+
 def test_each_article_has_its_own_time(quick):
     with Pool(Setup(factory=LOAD), 1, time_limit=0.5) as pool:
         assert all(isinstance(result, Extracted) for result, _ in results(pool, "SLOW", "SLOW", "SLOW"))
@@ -211,3 +249,11 @@ def test_a_worker_that_dies_while_it_loads_is_replaced_but_not_for_ever(quick):
         pool.idle(1)
         with pytest.raises(ModelError, match=r"end while they load the model \(exit code 7\)"):
             list(pool.receive())
+
+
+def test_workers_that_hang_while_they_load_are_not_waited_for(quick, monkeypatch):
+    monkeypatch.setattr(module, "LOAD_LIMIT", 0.1)
+    with Pool(Setup(factory=f"{NAME}:load_hanging"), 2) as pool:
+        with pytest.raises(ModelError, match=r"end while they load the model \(took longer than 0.1 seconds\)"):
+            ready(pool)
+        assert pool.stillborn == module.STILLBORN

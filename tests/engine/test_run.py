@@ -20,7 +20,7 @@ from citybeat.engine import pool as pool_module
 from citybeat.engine.failure import Failure
 from citybeat.engine.limits import SHARD_ARTICLES, SHARDS_PER_WORKER
 from citybeat.engine.pool import Lost
-from citybeat.engine.run import Job, run, run_shards
+from citybeat.engine.run import Job, identity_of, run, run_shards
 from citybeat.engine.shards import Copy, Shard, cut
 from citybeat.engine.task import Extracted, Setup
 from citybeat.errors import ModelError
@@ -172,6 +172,19 @@ def test_workers_that_die_while_they_load_end_the_run(quick):
         results(articles(3), 2, "load_dying")
 
 
+def test_the_identity_can_be_asked_for(quick):
+    assert identity_of(SETUP) == ("0", "fake", "0" * 16)
+    assert identity_of(Setup(factory=f"{NAME}:load_nameless")) is None
+    with pytest.raises(ModelError, match="there is no model"):
+        identity_of(Setup(factory=f"{NAME}:load_missing"))
+    assert not multiprocessing.active_children()
+
+
+def test_what_is_nested_too_deeply_to_travel_stays_at_home(quick):
+    deep = json.loads("[" * 900 + "]" * 900)
+    assert failed(results([Article("Ada", id="a", extra={"x": deep})])) == {}
+
+
 def test_workers_must_be_some():
     with pytest.raises(ValueError, match="at least 1"):
         next(run_shards([], workers=0))
@@ -185,6 +198,21 @@ def test_what_is_read_ahead_is_bounded(quick, ahead, most):
         assert len(taken) - given <= 2 * most
         given += len(outcomes)
     assert given == 60
+
+
+def test_workers_go_on_while_the_caller_has_a_result(quick, monkeypatch):
+    sent, send = [], pool_module.Pool.send
+
+    def note(pool, worker, job, items):
+        sent.append(job.shard.number)
+        send(pool, worker, job, items)
+
+    monkeypatch.setattr(pool_module.Pool, "send", note)
+    stream = run_shards(cut(articles(4), articles=1), setup=SETUP)
+    for number in range(4):
+        shard, _ = next(stream)
+        assert shard.number == number
+        assert sent == list(range(min(number + 2, 4)))
 
 
 def test_closing_ends_the_workers(quick):

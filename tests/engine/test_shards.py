@@ -28,6 +28,16 @@ def test_a_long_article_travels_alone():
     assert sizes([Article("a"), Article("x" * 30), Article("b"), Article("c")], chars=10) == [1, 1, 2]
 
 
+def test_all_that_travels_with_an_article_counts():
+    assert sizes([Article("x", title="y" * 30), Article("x", url="y" * 9), Article("x")], chars=10) == [1, 1, 1]
+
+
+def test_further_keys_stay_at_home():
+    """No record shows them, and they may be huge."""
+    (shard,) = cut([Article("x", id="a", extra={"html": "y" * 30})])
+    assert shard.items == [Article("x", id="a")]
+
+
 def test_failures_have_no_length():
     assert sizes([Article("x" * 10), *[Failure("json", "m")] * 3, Article("y")], chars=10) == [4, 1]
 

@@ -64,6 +64,7 @@ class FakePipeline:
     """Does what the article's text says; else gives a record.
 
     RAISE, REFUSE; ONCE (raises, when it is asked for the first time); KILL, EXIT, SEGV, HANG (its own process); SLOW (0.3 s);
+    HALF (hangs in the middle of a message);
     UNPICKLABLE (a result that cannot travel), JUNK and NOTRESULT (something strays into the pipe to the parent), PRINT.
     """
 
@@ -97,6 +98,9 @@ class FakePipeline:
             time.sleep(1000 if "HANG" in text else 0.3 if "SLOW" in text else 0)
         if "JUNK" in text:
             write_into_pipes(b"what native code printed\n" * 3)
+        if "HALF" in text:
+            write_into_pipes(bytes(3) + b"\x09half")
+            time.sleep(1000)
         if "NOTRESULT" in text:
             write_into_pipes(message_of("hello"))
         if "PRINT" in text:
@@ -121,6 +125,11 @@ def load_missing(model: Any = None, **options: Any) -> FakePipeline:
 
 def load_dying(model: Any = None, **options: Any) -> FakePipeline:
     os._exit(7)
+
+
+def load_hanging(model: Any = None, **options: Any) -> FakePipeline:
+    time.sleep(1000)
+    return FakePipeline(model, **options)
 
 
 def load_nameless(model: Any = None, **options: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from citybeat.article import Article
 from citybeat.engine.shards import Outcome, Shard
-from citybeat.engine.task import Setup, Task
+from citybeat.engine.task import Identity, Setup, Task
 
 FORK = multiprocessing.get_context("fork")
 
@@ -16,6 +16,11 @@ FORK = multiprocessing.get_context("fork")
 def forked(_method: str | None = None) -> Any:
     """In place of `multiprocessing.get_context`: workers begin as copies of the process that runs the tests."""
     return FORK
+
+
+def identity_in_this_process(setup: Setup) -> Identity | None:
+    """In place of `citybeat.engine.run.identity_of`."""
+    return Task(setup).identity
 
 
 def in_this_process(shards: Iterable[Shard], *, setup: Setup, ready: Any = None, **_: Any) -> Iterator[tuple[Shard, list[Outcome]]]:

@@ -20,9 +20,9 @@ from citybeat.batch.retry import Earlier
 from citybeat.batch.summary import Summary, counted
 from citybeat.engine.failure import Failure
 from citybeat.engine.limits import SHARD_ARTICLES, TIME_LIMIT
-from citybeat.engine.run import run_shards
+from citybeat.engine.run import identity_of, run_shards
 from citybeat.engine.shards import Copy, Shard, cut
-from citybeat.engine.task import Extracted, Result
+from citybeat.engine.task import Extracted, Identity, Result
 from citybeat.errors import BatchError
 from citybeat.read import read
 
@@ -59,10 +59,11 @@ def extract_files(
         if ended is not None and not restart and ended.options == options.as_json():  # the run was killed at its very end
             for _ in run.shards():
                 pass
-            if run.input_digest() == ended.input:
+            if run.input_digest() == ended.input and ended.identity in (None, identity_of(options.setup())):
                 return ended.fill(run.summary)
             if "-" in inputs:
-                raise BatchError("an interrupted run over another input has been completed now; give this input once more to extract it")
+                raise BatchError("an interrupted run over another input or with another model has been completed now; give this input once "
+                                 "more to extract it")
             run = Run(inputs, output, options, stdin)
         run.work(folder, workers, time_limit, max_failures, on_failure, advance)
         run.finish(folder)
@@ -173,11 +174,17 @@ class Run:
             shards: Iterable[Shard] = self.shards(copies)
             if self.options.retry_failed:
                 earlier = stack.enter_context(Earlier(self.output, self.options))
-                folder.identify(earlier.identity)
+                folder.identify(earlier.manifest.made_by)
                 shards = earlier.filled(shards)
             left = self.left(shards, folder)
             setup = self.options.setup()
-            results = run_shards(left, workers=workers, setup=setup, time_limit=time_limit, ready=folder.identify)
+            told: list[Identity | None] = []
+
+            def ready(identity: Identity | None) -> None:
+                folder.identify(identity)
+                told.append(identity)
+
+            results = run_shards(left, workers=workers, setup=setup, time_limit=time_limit, ready=ready)
             for shard, outcomes in stack.enter_context(closing(results)):
                 lines = ShardLines(shard.number, shard.digest)
                 for outcome in outcomes:
@@ -188,6 +195,8 @@ class Run:
                 folder.commit(lines)
                 check_failures(folder.failures, max_failures, kept)
                 advance(shard.position, folder.records + folder.failures, folder.failures)
+            if self.summary.earlier and folder.identity is not None and not told:  # all was done, and no worker needed to go on
+                folder.identify(identity_of(setup))
 
     # -- ending
 

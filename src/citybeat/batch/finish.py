@@ -13,6 +13,8 @@ from typing import Any
 from citybeat.batch.manifest import Manifest, sync_folder
 from citybeat.batch.paths import failures_path, manifest_path
 from citybeat.batch.summary import Summary
+from citybeat.engine.task import Identity
+from citybeat.errors import BatchError
 
 FINISH = "finish.json"
 
@@ -44,6 +46,11 @@ class Finish:
         manifest = content.pop("manifest")
         return cls(**content, manifest=Manifest(**manifest) if manifest else None)
 
+    @property
+    def identity(self) -> Identity | None:
+        """What made the records, as far as it is known."""
+        return self.manifest.made_by if self.manifest else None
+
     def fill(self, summary: Summary) -> Summary:
         """A summary with the numbers of the run."""
         for name in ("articles", "records", "failures"):
@@ -53,11 +60,14 @@ class Finish:
 
 
 def complete(folder: Path, output: Path) -> Finish | None:
-    """Do what is left of an end that was begun in the folder of a run, and empty it; None where none was begun."""
+    """Do what is left of an end that was begun in the folder of a run, and empty it; None where none was begun. Errors: BatchError."""
     place = folder / FINISH
     if not place.exists():
         return None
-    finish = Finish.from_json(place.read_bytes())
+    try:
+        finish = Finish.from_json(place.read_bytes())
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise BatchError(f"{place}: written by another version of citybeat, or damaged; move the folder away and extract anew") from None
     if finish.manifest is not None or not manifest_path(output).exists():
         put(folder / "failures", failures_path(output))
     if finish.manifest is not None:
@@ -77,6 +87,7 @@ def put(file: Path, target: Path, even_empty: bool = False) -> None:
         return
     if even_empty or file.stat().st_size:
         os.replace(file, target) if same_device(file, target.parent) else moved(file, target)
+        sync_folder(target.parent)
     else:
         target.unlink(missing_ok=True)
 
@@ -92,4 +103,5 @@ def moved(file: Path, target: Path) -> None:
     with temporary.open("rb") as copy:
         os.fsync(copy.fileno())
     os.replace(temporary, target)
+    sync_folder(target.parent)  # before the other one goes
     file.unlink()

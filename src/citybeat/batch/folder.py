@@ -16,7 +16,6 @@ import gzip
 import hashlib
 import json
 import os
-import shutil
 import sys
 from array import array
 from collections import Counter
@@ -111,9 +110,11 @@ class RunFolder:
 
                 try:
                     fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except OSError:
+                except BlockingIOError:
                     lock.close()
                     raise BatchError(f"another process is working at {self.path}; wait for it, or name another output") from None
+                except OSError:  # a file system that knows no locks, as some of clusters: nobody can hold it there
+                    return lock
             if place.exists() and os.path.samestat(os.fstat(lock.fileno()), place.stat()):
                 return lock
             lock.close()
@@ -122,7 +123,11 @@ class RunFolder:
         """Let go of the lock; before that, so that none who comes now loses what it writes, remove a folder with nothing to go on with."""
         with self.lock:
             if not any(size_of(self.path / name) for name in ("journal", FINISH)):  # nothing committed, and no end that is half done
-                shutil.rmtree(self.path, ignore_errors=True)
+                with contextlib.suppress(OSError):  # nothing else goes: whoever lets something lie here keeps it
+                    self.clear()
+                    for name in (".run.json.tmp", f".{FINISH}.tmp", "lock"):
+                        (self.path / name).unlink(missing_ok=True)
+                    self.path.rmdir()
 
     def clear(self) -> None:
         for name in ("journal", "run.json", "records", "failures"):  # the journal first: without it the rest is nothing
@@ -140,13 +145,13 @@ class RunFolder:
             return None
         except ValueError as error:
             raise BatchError(f"{place}: cannot be read ({error}); begin anew with --restart") from None
-        if not isinstance(known, dict) or known.get("format") != FORMAT:
+        if not isinstance(known, dict) or known.get("format") != FORMAT or not isinstance(known.get("options"), dict):
             raise BatchError(f"{place}: written by another version of citybeat; begin anew with --restart")
         changed = [name for name, value in wanted.items() if known["options"].get(name) != value]
         if changed:
             listed = ", ".join(f"{name} was {known['options'].get(name)!r} and is {wanted[name]!r}" for name in changed)
             raise BatchError(f"{self.path} holds a run with other settings ({listed}); use the same ones, or begin anew with --restart")
-        return tuple(known["identity"]) if known["identity"] else None
+        return tuple(known["identity"]) if known.get("identity") else None
 
     def described(self, identity: Identity | None) -> bytes:
         return json.dumps({"format": FORMAT, "options": self.options.as_json(), "identity": identity}).encode("utf8") + b"\n"
@@ -193,6 +198,7 @@ class RunFolder:
                 file.truncate(end)
         with self.opened("journal") as file:
             file.truncate(journal_end)
+        sync_folder(self.path)  # which has the names of the three from now on
 
     def opened(self, name: str) -> BinaryIO:
         """A file to be read and appended to."""

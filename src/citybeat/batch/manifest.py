@@ -12,8 +12,9 @@ import json
 import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from citybeat.engine.task import Identity
 from citybeat.errors import BatchError
 
 FORMAT = 1
@@ -46,6 +47,11 @@ class Manifest:
             raise BatchError(f"{path} is missing; `citybeat extract` writes it beside the records") from None
         except (OSError, ValueError, TypeError, AttributeError) as error:
             raise BatchError(f"{path}: no manifest that can be read ({error})") from None
+
+    @property
+    def made_by(self) -> Identity | None:
+        """`identity` as the engine has it."""
+        return cast(Identity, tuple(self.identity)) if self.identity else None
 
     def write(self, path: Path) -> None:
         write_synced(path, json.dumps(asdict(self), ensure_ascii=False).encode("utf8") + b"\n")

@@ -16,7 +16,7 @@ from citybeat.batch.options import Options
 from citybeat.batch.paths import failures_path, manifest_path
 from citybeat.engine.failure import Failure
 from citybeat.engine.shards import Copy, Item, Shard
-from citybeat.engine.task import Extracted, Identity, count_facts
+from citybeat.engine.task import Extracted, count_facts
 from citybeat.errors import BatchError
 from citybeat.read.report import place
 
@@ -38,10 +38,6 @@ class Earlier:
         for name, path in (("records", output), ("failures", failures_path(output))):
             if sha256_of(path) != self.manifest.sha256[name]:
                 raise BatchError(f"{path} is not what {manifest_path(output)} tells of; {WHAT_TO_DO}")
-
-    @property
-    def identity(self) -> Identity | None:
-        return cast(Identity, tuple(self.manifest.identity)) if self.manifest.identity else None
 
     def __enter__(self) -> Earlier:
         with ExitStack() as stack:

@@ -6,7 +6,9 @@ import codecs
 import contextlib
 import os
 import signal
+import sqlite3
 import sys
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,7 +71,7 @@ def what_is_kept(output: Path | None, message: str = "") -> str:
     if output is None or not is_regular(output):
         return ""
     folder = run_path(output)
-    if (folder / FINISH).exists():
+    if (folder / FINISH).exists() and FINISH not in message:
         return f"; all articles are done, the same command puts {output} in place"
     told = str(folder) in message or not folder.exists()
     return f"; {output} is as it was{'' if told else f'; what is done is kept in {folder}, the same command goes on'}"
@@ -99,8 +101,14 @@ def ended_cleanly(output: Path | None) -> Iterator[None]:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else Python complains when it flushes at exit
         sys.exit(BROKEN_PIPE)
-    except (CitybeatError, OSError) as error:
+    except (CitybeatError, OSError, sqlite3.Error) as error:
         say(f"error: {error}{what_is_kept(output, str(error))}")
+        sys.exit(2)
+    except (click.ClickException, click.exceptions.Exit):
+        raise
+    except Exception:  # Python would end with 1, which says that all went well but for some articles
+        traceback.print_exc()
+        say(f"error: that is a fault of citybeat{what_is_kept(output)}")
         sys.exit(2)
     finally:
         signal.signal(signal.SIGTERM, before)

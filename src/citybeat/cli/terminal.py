@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 
 import click
@@ -20,5 +21,8 @@ def escape(character: str) -> str:
 
 
 def say(text: str) -> None:
-    """One line on standard error, with what is not printable escaped."""
-    click.echo(printable(text), err=True)
+    """One line on standard error, with what is not printable escaped; a terminal or reader that has gone away ends nothing."""
+    try:
+        click.echo(printable(text), err=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # else Python stumbles over it again when it ends

@@ -24,6 +24,16 @@ SHARD_CHARS = 100_000
 SHARDS_PER_WORKER = 4
 """Shards that may be read and not yet written, for each worker: the bound on what the engine holds in memory."""
 
+LOAD_LIMIT = 900.0
+"""Seconds that a worker may take to load its pipeline: one that waits for a file system that hangs would be waited for without end."""
+
+STALLED = 60
+"""Seconds without a byte after which a message to or from a worker is given up, and the worker with it: it hangs, or was stopped, in its
+middle."""
+
+STOPPED = 2.0
+"""Seconds by which waiting takes longer than was asked for when this process was stopped (Ctrl-Z), and its workers with it."""
+
 MAX_RESULT = 0x2000_0000
 """Most bytes of a message from a worker. The length goes before a message; printed text that strays into the pipe reads as a longer one."""
 

@@ -11,6 +11,9 @@ import multiprocessing
 import os
 import pickle
 import signal
+import socket
+import struct
+import sys
 import threading
 import time
 from collections import deque
@@ -20,11 +23,20 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from types import TracebackType
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from citybeat.article import Article
 from citybeat.engine.failure import Failure
-from citybeat.engine.limits import MAX_RESULT, RECYCLE_ARTICLES, RECYCLE_BYTES, TIME_CHARS, TIME_LIMIT
+from citybeat.engine.limits import (
+    LOAD_LIMIT,
+    MAX_RESULT,
+    RECYCLE_ARTICLES,
+    RECYCLE_BYTES,
+    STALLED,
+    STOPPED,
+    TIME_CHARS,
+    TIME_LIMIT,
+)
 from citybeat.engine.task import Extracted, Identity, Result, Setup
 from citybeat.engine.worker import work
 from citybeat.errors import ModelError
@@ -55,9 +67,18 @@ def interrupts_ignored() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+def bound_waiting(connection: Connection) -> None:
+    """Let reading or writing a message fail when nothing moves for `STALLED` seconds; without it one half a message stops all."""
+    if sys.platform != "win32":
+        with socket.socket(fileno=os.dup(connection.fileno())) as end:
+            for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+                end.setsockopt(socket.SOL_SOCKET, option, struct.pack("ll", STALLED, 0))
+
+
 @dataclass
 class Worker(Generic[Job]):
-    """One process; `job` is what it works at (None while it loads or waits), `waiting` the articles of it that are not back yet."""
+    """One process; `job` is what it works at (None while it loads or waits), `waiting` the articles of it that are not back yet, `deadline`
+    when the first of these must be back, or the pipeline loaded."""
 
     process: SpawnProcess
     connection: Connection
@@ -77,6 +98,11 @@ class Worker(Generic[Job]):
             self.process.join()
         code = self.process.exitcode or 0
         return f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it has a deadline."""
+        return self.job is not None or not self.ready
 
     def is_worn(self) -> bool:
         """Whether it has done or grown so much that a new one should take its place."""
@@ -126,18 +152,22 @@ class Pool(Generic[Job]):
         with interrupts_ignored():
             process.start()
         there.close()  # else the pipe would stay open when the worker dies
-        self.workers.append(Worker(process, here))
+        bound_waiting(here)
+        worker: Worker[Job] = Worker(process, here)
+        self.set_deadline(worker)
+        self.workers.append(worker)
 
     def send(self, worker: Worker[Job], job: Job, articles: list[Article]) -> None:
         """Give an idle worker its job. A worker that is dead by now is noticed by `receive`."""
         worker.job, worker.waiting = job, deque(articles)
         self.set_deadline(worker)
-        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        try:
             worker.connection.send(articles)
+        except OSError:
+            worker.process.kill()  # it may live, and have got half of them
 
     def set_deadline(self, worker: Worker[Job]) -> None:
-        if worker.waiting:
-            worker.deadline = time.monotonic() + self.allowed(worker.waiting[0])
+        worker.deadline = time.monotonic() + (self.allowed(worker.waiting[0]) if worker.waiting else LOAD_LIMIT)
 
     def allowed(self, article: Article) -> float:
         """Seconds that an article may take."""
@@ -149,13 +179,25 @@ class Pool(Generic[Job]):
 
         Errors: ModelError when a worker cannot load the pipeline.
         """
-        busy = [worker.deadline for worker in self.workers if worker.job is not None]
-        ready = wait([worker.connection for worker in self.workers], max(0.0, min(busy) - time.monotonic()) if busy else None)
+        ready = self.wait()
         for worker in list(self.workers):
             if worker.connection in ready:
                 yield from self.heard(worker)
-            elif worker.job is not None and time.monotonic() > worker.deadline:
+            elif worker.is_busy and time.monotonic() > worker.deadline:
                 yield from self.overdue(worker)
+
+    def wait(self) -> list[Any]:
+        """Connections of workers that have something to say, none when a deadline comes first."""
+        connections, busy = [worker.connection for worker in self.workers], [worker for worker in self.workers if worker.is_busy]
+        if not busy:
+            return wait(connections)
+        begin = time.monotonic()
+        timeout = max(0.0, min(worker.deadline for worker in busy) - begin)
+        ready = wait(connections, timeout)
+        if time.monotonic() - begin > timeout + STOPPED:
+            for worker in busy:
+                self.set_deadline(worker)
+        return ready
 
     def heard(self, worker: Worker[Job]) -> Iterator[tuple[Job, Result | Lost, bool]]:
         try:
@@ -193,7 +235,9 @@ class Pool(Generic[Job]):
         self.workers.remove(worker)
         worker.process.kill()
         worker.end()
-        assert worker.job is not None
+        if worker.job is None:
+            self.count_stillborn(f"took longer than {LOAD_LIMIT:g} seconds")
+            return
         limit = self.allowed(worker.waiting[0])
         yield worker.job, Lost("timeout", f"took longer than {limit:g} seconds"), True
 
@@ -201,8 +245,12 @@ class Pool(Generic[Job]):
         self.workers.remove(worker)
         how = worker.end()
         if not worker.ready:
-            self.stillborn += 1
-            if self.stillborn >= STILLBORN:
-                raise ModelError(f"workers end while they load the model ({how}); is there enough memory for --workers {self.size}?")
+            self.count_stillborn(how)
         if worker.job is not None:
             yield worker.job, Lost("worker", how), True
+
+    def count_stillborn(self, how: str) -> None:
+        """Errors: ModelError at the `STILLBORN`th in a row."""
+        self.stillborn += 1
+        if self.stillborn >= STILLBORN:
+            raise ModelError(f"workers end while they load the model ({how}); is there enough memory for --workers {self.size}?")

@@ -64,13 +64,22 @@ def run_shards(
                 continue
             if not order:
                 return
-            hand_out(queue, pool)
             known = pool.identity
             for job, outcome, through in pool.receive():
                 if job.take(outcome, through):
                     queue.appendleft(job)
             if known is None and pool.identity is not None and ready is not None:
                 ready(pool.identity)
+            hand_out(queue, pool)  # before what is done is given to the caller, who writes and syncs it meanwhile
+
+
+def identity_of(setup: Setup) -> Identity | None:
+    """What the pipeline says that it is, asked of a worker. Errors: ModelError when it cannot be loaded."""
+    with Pool[None](setup, 1) as pool:
+        while not pool.idle(1):
+            for _ in pool.receive():
+                pass
+        return pool.identity
 
 
 @dataclass

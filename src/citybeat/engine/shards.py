@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from citybeat.article import Article
 from citybeat.engine.failure import Failure
@@ -51,7 +51,8 @@ def cut(
 ) -> Iterator[Shard]:
     """Cut a stream into shards of at most `articles` items and `chars` characters (more only where one article alone is longer).
 
-    A shard that has its number of items is given out before the next item is read.
+    A shard that has its number of items is given out before the next item is read. `extra` of articles is left out: no record shows it,
+    and it may be huge, or nested so deeply that it cannot travel.
     """
     number, size = 0, 0
     shard: list[Item] = []
@@ -61,7 +62,9 @@ def cut(
         return Shard(number, shard, digest.hexdigest(), position() if position else 0)
 
     for item in items:
-        length = 0 if isinstance(item, Failure) else len(item.text)
+        if isinstance(item, Article) and item.extra:
+            item = replace(item, extra={})
+        length = 0 if isinstance(item, Failure) else chars_of(item)
         if shard and size + length > chars:
             yield cut_here()
             number, size, shard, digest = number + 1, 0, [], hashlib.blake2b(digest_size=DIGEST_BYTES)
@@ -73,6 +76,12 @@ def cut(
             number, size, shard, digest = number + 1, 0, [], hashlib.blake2b(digest_size=DIGEST_BYTES)
     if shard:
         yield cut_here()
+
+
+def chars_of(article: Article) -> int:
+    """Characters of all that travels with an article."""
+    fields = (article.text, article.id, article.title, article.published, article.url, article.publisher, article.language)
+    return sum(len(field) for field in fields if field)
 
 
 def fingerprint(item: Article | Failure) -> bytes:
