@@ -62,9 +62,10 @@ class Assembler:
         return r.Mention.model_construct(in_=where, start=start, end=end, text=self.source(where)[start:end], form=mention.form)
 
     def mentions(self, entity: Entity) -> list[r.Mention]:
-        ordered = sorted(entity.mentions, key=lambda m: (m.span.start, m.span.end))
-        seen = {(m.span.start, m.span.end): m for m in reversed(ordered)}
-        return [self.mention(m) for m in sorted(seen.values(), key=lambda m: (m.span.start, m.span.end))]
+        seen: dict[tuple[int, int], Mention] = {}
+        for mention in entity.mentions:
+            seen.setdefault((mention.span.start, mention.span.end), mention)
+        return [self.mention(seen[place]) for place in sorted(seen)]
 
     def ref(self, entity: Entity | None, name: str | None = None) -> str | None:
         """The id of an entity, else of the entry that has this name."""

@@ -23,6 +23,7 @@ from citybeat.extract.facts import facts_of
 from citybeat.nlp.encoder import model_hash
 from citybeat.nlp.language import language_of
 from citybeat.nlp.notes import notes_of
+from citybeat.nlp.tokens import tokenized
 from citybeat.record import PipelineInfo, Record, check_refs
 from citybeat.text import sha256
 
@@ -145,7 +146,7 @@ class Pipeline:
     def assembled(self, article: Article) -> Iterator[tuple[Assembler, Record]]:
         """An article's record and what it was assembled from; that goes when the block ends."""
         with self.zone():
-            doc = self.nlp.make_doc(doc_text(article))
+            doc = tokenized(self.nlp, doc_text(article))
             self.words_read += len(doc)
             notes_of(doc)["citybeat.article"] = article
             for _, component in self.nlp.pipeline:

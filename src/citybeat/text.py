@@ -18,6 +18,8 @@ def fold(text: str) -> str:
     >>> fold("Diébédo  Francis KÉRÉ")
     'diebedo francis kere'
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text)
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())
 
@@ -45,7 +47,8 @@ def near_key(text: str) -> str:
     pairs = [first + b" " + second for first, second in pairwise(words)] or words
     if not pairs:
         return "0" * 16
-    digests = b"".join([hashlib.blake2b(pair, digest_size=8).digest() for pair in pairs])
+    blake2b = hashlib.blake2b
+    digests = b"".join([blake2b(pair, digest_size=8).digest() for pair in pairs])
     bits = np.unpackbits(np.frombuffer(digests, np.uint8).reshape(-1, 8), axis=1)
     majority = bits.sum(0) * 2 > len(pairs)
     return np.packbits(majority).tobytes().hex()

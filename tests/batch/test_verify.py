@@ -355,7 +355,7 @@ def peak_of(articles: int, monkeypatch: pytest.MonkeyPatch) -> int:
 def test_memory_does_not_grow_with_the_records(run: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its share of the manifest is three numbers for 16 articles."""
     peak_of(10, monkeypatch)  # imports and caches
-    assert peak_of(2_000, monkeypatch) - peak_of(200, monkeypatch) < 100_000
+    assert peak_of(2_000, monkeypatch) - peak_of(200, monkeypatch) < 200_000
 
 
 # -- its parts

@@ -12,10 +12,10 @@ from citybeat.read.jsonl import read_jsonl
 from citybeat.read.sources import Source
 
 
-def items(data, encoding=None, limit=1_000_000):
+def items(data, encoding=None, limit=1_000_000, extra=False):
     if isinstance(data, str):
         data = data.encode()
-    return list(read_jsonl(Source(None, "f.jsonl", "f", True), io.BufferedReader(io.BytesIO(data)), encoding, limit))
+    return list(read_jsonl(Source(None, "f.jsonl", "f", True), io.BufferedReader(io.BytesIO(data)), encoding, limit, extra))
 
 
 def only(data, **options):
@@ -25,7 +25,9 @@ def only(data, **options):
 
 def test_all_fields():
     fields = {"text": "Oslo.\r\n", "id": "a", "title": "T", "published": "2031-05", "url": "u", "publisher": "P", "language": "en"}
-    assert only(json.dumps({**fields, "n": [1]})) == Article(**fields, path="f.jsonl", line=1, extra={"n": [1]})
+    line = json.dumps({**fields, "n": [1]})
+    assert only(line) == Article(**fields, path="f.jsonl", line=1)
+    assert only(line, extra=True) == Article(**fields, path="f.jsonl", line=1, extra={"n": [1]})
 
 
 def test_only_text_is_needed_and_null_is_nothing():

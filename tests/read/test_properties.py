@@ -7,6 +7,7 @@ import io
 import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ from citybeat.read.streams import lines
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
 
 
-def read_bytes(name: str, data: bytes, **options: int) -> list[Article | Failure]:
+def read_bytes(name: str, data: bytes, **options: Any) -> list[Article | Failure]:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / name).write_bytes(data)
         return list(read([folder], **options))
@@ -59,7 +60,7 @@ VALUES = st.none() | st.booleans() | st.integers() | st.text() | st.lists(st.non
 @settings(deadline=None)  # a busy machine is no failure
 @given(st.dictionaries(st.sampled_from(["text", "id", "title", "published", "more"]), VALUES))
 def test_an_object_is_an_article_or_a_failure(data):
-    (item,) = read_bytes("a.jsonl", json.dumps(data).encode())
+    (item,) = read_bytes("a.jsonl", json.dumps(data).encode(), extra=True)
     assert isinstance(item, Article | Failure)
     assert item.line == 1
     if isinstance(item, Article):

@@ -7,8 +7,9 @@ import os
 import pytest
 
 from citybeat.engine.failure import Failure
+from citybeat.read.globs import fixed_part
 from citybeat.read.report import ReadReport
-from citybeat.read.sources import Finder, fixed_part, total_bytes
+from citybeat.read.sources import Finder, total_bytes
 
 
 @pytest.fixture

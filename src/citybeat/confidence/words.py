@@ -30,9 +30,8 @@ class Words:
         if key not in self.inside:
             labels = self.heads.labels.get(head, [])
             if head in self.probabilities and f"I-{kind}" in labels:
-                table = np.asarray(self.probabilities[head], np.float64)
-                goes_on = table[:, labels.index(f"I-{kind}")]
-                self.inside[key], self.going_on[key] = (table[:, labels.index(f"B-{kind}")] + goes_on).tolist(), goes_on.tolist()
+                begins, goes_on = (self.probabilities[head][:, labels.index(f"{part}-{kind}")].astype(np.float64) for part in "BI")
+                self.inside[key], self.going_on[key] = (begins + goes_on).tolist(), goes_on.tolist()
             else:
                 self.inside[key] = self.going_on[key] = [0.0] * len(self.texts)
         return key

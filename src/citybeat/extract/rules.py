@@ -21,6 +21,7 @@ from spacy.vocab import Vocab
 
 from citybeat.errors import RuleError
 
+MOST_KNOWN = 10_000  # passages of different trigger words of which the possible rules are kept
 REQUIRED = re.compile(r"1|\+|\{[1-9]")  # values of OP of a token that must be there
 
 
@@ -79,6 +80,7 @@ class RuleMatcher:
         self.bits: dict[frozenset[str], int] = {}  # one for each set of words of which a passage must hold one
         self.rules = [(id, [self.needed(rule) for rule in same], matcher_of(vocab, same)) for id, same in by_id.items()]
         self.bits_of: dict[str, int] = {}
+        self.known: dict[int, list[tuple[str, Matcher]]] = {}  # by the bits of a passage the rules that can match in it
         for words, bit in self.bits.items():
             for word in words:
                 self.bits_of[word] = self.bits_of.get(word, 0) | bit
@@ -96,7 +98,12 @@ class RuleMatcher:
         for word in words:
             if word in bits_of:
                 held |= bits_of[word]
-        return [(id, matcher) for id, needs, matcher in self.rules if any(needed & held == needed for needed in needs)]
+        known = self.known.get(held)
+        if known is None:
+            known = [(id, matcher) for id, needs, matcher in self.rules if any(needed & held == needed for needed in needs)]
+            if len(self.known) < MOST_KNOWN:
+                self.known[held] = known
+        return known
 
     def matches(self, passage: Doc | Span, words: Iterable[str]) -> list[tuple[str, int, int]]:
         """(rule id, start, end) in a passage of these words (see `possible`), by place, the longest first where two begin together."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that NFKD leaves whole, and marks that are dropped or stand for a space.
 LETTERS = str.maketrans({
@@ -13,9 +14,11 @@ LETTERS = str.maketrans({
     "&": " and ",
 })
 WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+CACHE = 20_000  # names
 PLAIN = re.compile(r"[a-z ]+")
 
 
+@lru_cache(CACHE)
 def fold(name: str) -> str:
     """The key of a name: lower case, no diacritics, no apostrophes or full stops, hyphens as spaces, no leading "the".
 

@@ -49,6 +49,7 @@ class Gazetteer:
             self._columns[name] = whole[base + offset:base + offset + items * width].cast(typecode)
         self.matches = lru_cache(CACHE)(self._matches)
         self.place = lru_cache(CACHE)(self._place)
+        self.country, self.region = lru_cache(CACHE)(self._country), lru_cache(CACHE)(self._region)
 
     @classmethod
     def open(cls, path: Path | str | None = None) -> Gazetteer:
@@ -112,7 +113,7 @@ class Gazetteer:
         """16 hex digits over the index and the tables."""
         return blake2b((self._content_digest + tables_digest()).encode(), digest_size=8).hexdigest()
 
-    def country(self, name: str) -> str | None:
+    def _country(self, name: str) -> str | None:
         """ISO code of the country of a name, abbreviation or former name ("Finland", "U.K.", "Burma")."""
         return self.tables.country(name)
 
@@ -120,7 +121,7 @@ class Gazetteer:
         """ISO code of the country of an adjective or a word for its people ("Finnish", "Finns")."""
         return self.tables.demonym(word)
 
-    def region(self, name: str) -> list[Region]:
+    def _region(self, name: str) -> list[Region]:
         """First-level regions of a name or abbreviation ("Punjab": one of India, one of Pakistan; "N.C.")."""
         return self.tables.region(name)
 

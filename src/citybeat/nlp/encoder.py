@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 
 from citybeat.errors import ModelError
 from citybeat.nlp.columns import Columns, columns_of
+from citybeat.nlp.entities import forget_ents
 from citybeat.nlp.heads import DECIMALS, Found, Heads
 from citybeat.nlp.linking import Floats
 from citybeat.nlp.names import settle
@@ -29,6 +30,7 @@ CLOSING = frozenset("”’\"')]»,.;:!?")
 OPENING = frozenset("“‘\"'([«")
 FINAL = frozenset(".!?…")
 AFTER_STOP, AFTER_OTHER = 0.3, 0.7  # how sure the head must be after a full stop or the like, and anywhere else
+LONGEST_SENTENCE = 500  # tokens; rules compare the words of a sentence with each other, which takes for ever in one of a whole book
 
 
 def opens(columns: Columns, i: int) -> bool:
@@ -138,14 +140,16 @@ class Encoder:
             spans = [s for s, _ in found]
             if head == "names":
                 doc.set_ents(spans)
+                forget_ents(doc)
             else:
                 doc.spans[head] = spans
         notes_of(doc)["citybeat.scores"] = scores
 
     def set_sentences(self, doc: Doc, starts: Floats) -> None:
-        """A sentence begins after every line break, and where the head says; the head is trusted more after a full stop."""
+        """A sentence begins after every line break, and where the head says; the head is trusted more after a full stop. One that would
+        be longer than any sentence is cut."""
         columns = columns_of(doc)
-        opened, final = True, False
+        opened, final, begin = True, False, 0
         scores = np.round(starts, 3).tolist()
         begins = [False] * len(doc)
         for i, word in enumerate(columns.texts):
@@ -155,6 +159,8 @@ class Encoder:
             begins[i] = opened or (scores[i] >= (AFTER_STOP if final else AFTER_OTHER) and not closes(columns, i))
             if begins[i] and not opened and opens(columns, i - 1):
                 begins[i - 1], begins[i] = True, False
+            begins[i] = begins[i] or i - begin >= LONGEST_SENTENCE
+            begin = i if begins[i] else i - 1 if begins[i - 1] else begin
             opened, final = False, word[-1] in FINAL or (final and word in CLOSING)
         begins[0] = True
         # all at once: the setter of a single token looks through the whole Doc

@@ -149,10 +149,12 @@ class Heads:
         """For each sentence, words [start, end) of the Doc whose `vectors` (words, 384) these are, the probabilities of its kinds."""
         width = vectors.shape[1]
         pooled = np.empty((len(sentences), 2 * width), np.float32)
-        for row, (start, end) in zip(pooled, sentences, strict=True):
-            np.maximum.reduce(vectors[start:end], 0, out=row[:width])
-            np.add.reduce(vectors[start:end], 0, out=row[width:])
-            row[width:] /= end - start
+        most, total = pooled[:, :width], pooled[:, width:]
+        for i, (start, end) in enumerate(sentences):
+            part = vectors[start:end]
+            np.maximum.reduce(part, 0, None, most[i])
+            np.add.reduce(part, 0, None, total[i])
+        total /= np.array([[end - start] for start, end in sentences], np.float32).reshape(-1, 1)
         p = softmax(pooled @ self.weights["kinds.weight"].T + self.weights["kinds.bias"])
         return [{kind: round(x, DECIMALS) for kind, x in zip(self.labels["kinds"], row, strict=True)} for row in p.tolist()]
 

@@ -353,10 +353,24 @@ def is_name_line(line: Span, people: set[str]) -> bool:
     """A line that is one person's name, possibly with an honorific, by a model's word or by its use elsewhere in the text."""
     if len(line) > 9 or not NAMES.fullmatch(text_of(line).replace(",", "")):
         return False
-    inside = [e for e in line.ents if e.label_ == "PERSON"]
+    entities = entities_in(line)
+    inside = [e for e in entities if e.label_ == "PERSON"]
     if inside:
         return len(inside) == 1 and len(line) - len(inside[0]) <= 3
-    return text_of(line) in people and not line.ents
+    return text_of(line) in people and not entities
+
+
+def entities_in(line: Span) -> list[Span]:
+    """line.ents, which looks through all entities of the Doc, for a short line."""
+    doc, found, begin = line.doc, [], -1
+    for i in range(line.start, line.end + 1):
+        mark = doc[i].ent_iob_ if i < len(doc) else "O"
+        if begin >= 0 and mark != "I":
+            found.append(Span(doc, begin, i, label=doc[begin].ent_type))
+            begin = -1
+        if mark == "B":
+            begin = i
+    return found
 
 
 def is_about(line: Span, name: Span, first: bool, people: set[str]) -> bool:

@@ -6,16 +6,17 @@ score for "none of them"; it was trained with log-sum over the mentions of the r
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 Span = tuple[int, int]
 Floats = NDArray[np.float32]
-EDGES = np.array([1, 2, 3, 4, 6, 9, 14, 22, 35, 60, 100])
+EDGES = (1, 2, 3, 4, 6, 9, 14, 22, 35, 60, 100)
 FEATURES = 2 * (len(EDGES) + 1) + 8
 TYPES = ("PERSON", "ORG", "LOC", "NORP")
 FAR = 60  # words between a head span and a candidate that are looked at
@@ -26,28 +27,43 @@ def features(head: Span, candidates: Sequence[Span], types: Sequence[str], words
 
     Signed distance in buckets; a line break, a comma, a full stop and another candidate between them; the candidate's type.
     """
-    out = np.zeros((len(candidates), FEATURES), np.float32)
-    starts, ends = np.array(candidates, np.int64).reshape(-1, 2).T
-    before = ends <= head[0]
-    low, high = np.where(before, ends, head[1]), np.where(before, head[0], starts)
-    rows = np.arange(len(candidates))
-    bucket = np.searchsorted(EDGES, np.maximum(0, high - low), side="right")
-    out[rows, bucket + (len(EDGES) + 1) * ~before] = 1
-    traits = out[:, 2 * (len(EDGES) + 1):]
-    counts = marks_before(tuple(words))
-    traits[:, :3] = (counts[:, np.maximum(low, np.minimum(high, low + FAR))] > counts[:, low]).T
-    traits[:, 3] = ((low[:, None] <= starts) & (ends <= high[:, None])).any(1)
-    for row, kind in enumerate(types):
+    counts, marked = marks_before(words), 2 * (len(EDGES) + 1)
+    ordered = sorted(candidates)
+    starts = [start for start, _ in ordered]
+    first_ends = [*accumulate([end for _, end in reversed(ordered)], min)][::-1]  # the least end of each candidate and those after it
+    hot: list[int] = []  # in plain lists: there are too few candidates for numpy to be faster
+    for row, ((start, end), kind) in enumerate(zip(candidates, types, strict=True)):
+        is_before = end <= head[0]
+        low, high = (end, head[0]) if is_before else (head[1], start)
+        at = row * FEATURES
+        hot.append(at + bisect_right(EDGES, max(0, high - low)) + (0 if is_before else len(EDGES) + 1))
+        at += marked
+        until = max(low, min(high, low + FAR))
+        hot += [at + mark for mark, before in enumerate(counts) if before[until] > before[low]]
+        behind = bisect_left(starts, low)
+        if behind < len(starts) and first_ends[behind] <= high:
+            hot.append(at + 3)
         if kind in TYPES:
-            traits[row, 4 + TYPES.index(kind)] = 1
-    return out
+            hot.append(at + 4 + TYPES.index(kind))
+    out = np.zeros(len(candidates) * FEATURES, np.float32)
+    out[hot] = 1
+    return out.reshape(-1, FEATURES)
 
 
-@lru_cache(maxsize=1)  # an article's titles are linked one after the other
-def marks_before(words: tuple[str, ...]) -> NDArray[np.int64]:
-    """(3, words + 1): how many of the words before each hold a line break, are a comma, or are a full stop or the like."""
-    marks = [["\n" in w for w in words], [w == "," for w in words], [w in ".;!?" for w in words]]
-    return np.cumsum([[0, *row] for row in marks], axis=1, dtype=np.int64)
+class Marks:
+    """`marks_before` of the words that were asked for last: an article's titles are linked one after the other."""
+
+    words: Sequence[str] = ()
+    counts: tuple[list[int], ...] = ([0], [0], [0])
+
+
+def marks_before(words: Sequence[str]) -> tuple[list[int], ...]:
+    """Three lists of one number a word and one more: how many of the words before hold a line break, are a comma, or are a full stop or the
+    like."""
+    if words is not Marks.words:
+        marks = (["\n" in w for w in words], [w == "," for w in words], [w in ".;!?" for w in words])
+        Marks.words, Marks.counts = words, tuple([0, *accumulate(row)] for row in marks)
+    return Marks.counts
 
 
 @dataclass

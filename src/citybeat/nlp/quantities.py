@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -127,6 +127,12 @@ def find_quantities(text: str) -> list[QuantityMention]:
     >>> [(q.value, q.unit, q.comparator, q.change) for q in find_quantities("cut emissions by at least 43% and plant fifty thousand trees")]
     [(43.0, 'percent', 'at_least', 'by'), (50000.0, 'tree', 'exact', None)]
     """
+    return list(_found(text))
+
+
+@lru_cache(maxsize=8)
+def _found(text: str) -> tuple[QuantityMention, ...]:
+    """`find_quantities`; kept for a moment, as a sentence is searched for any number at first and then read."""
     lower = text.lower()
     taken = [(d.start_char, d.end_char) for d in find_dates(text)]
     found: list[QuantityMention] = []
@@ -135,7 +141,7 @@ def find_quantities(text: str) -> list[QuantityMention]:
         if not _overlaps(span, taken):
             taken.append(span)
             found.append(mention)
-    return _with_inherited_units(text, sorted(found, key=lambda q: q.start_char))
+    return tuple(_with_inherited_units(text, sorted(found, key=lambda q: q.start_char)))
 
 
 def _with_inherited_units(text: str, found: list[QuantityMention]) -> list[QuantityMention]:
@@ -319,11 +325,16 @@ def _unit(text: str, m: re.Match[str], number: Number) -> tuple[str | None, int]
 
 
 @cache
-def comparators() -> list[tuple[str, tuple[str, str], Comparator]]:
-    """Words of comparison, each with the endings of a text that it stands at the end of."""
+def comparators() -> dict[str, list[tuple[str, tuple[str, str], Comparator]]]:
+    """Words of comparison by their last one, each with the endings of a text that it stands at the end of."""
     names: tuple[Comparator, ...] = ("at_most", "at_least", "about")
     entries = lexicon("quantities")
-    return [(w, (" " + w, "(" + w), name) for name in names for w in entries[name] if w not in entries["loose"]]
+    found: dict[str, list[tuple[str, tuple[str, str], Comparator]]] = {}
+    for name in names:
+        for w in entries[name]:
+            if w not in entries["loose"]:
+                found.setdefault(w.rpartition(" ")[2], []).append((w, (" " + w, "(" + w), name))
+    return found
 
 
 def comparator_of(text: str, at: int) -> Comparator:
@@ -334,7 +345,7 @@ def comparator_of(text: str, at: int) -> Comparator:
         if before.endswith(" " + word):
             before = before[:-len(word) - 1].rstrip()
     best: tuple[int, Comparator] = (0, "exact")
-    for word, endings, name in comparators():
+    for word, endings, name in comparators().get(before.rpartition(" ")[2].rpartition("(")[2], ()):
         if len(word) > best[0] and (before == word or before.endswith(endings)):
             best = (len(word), name)
     return best[1]

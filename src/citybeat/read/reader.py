@@ -27,12 +27,14 @@ def read(
     max_bytes: int = MAX_BYTES,
     exclude: Iterable[str] = (),
     report: ReadReport | None = None,
+    extra: bool = False,
 ) -> Items:
     """Articles of files, folders, globs and standard input (`-`), in a fixed order, one held at a time.
 
     What is no article is a Failure with its file and line, and reading goes on. `encoding` is that of all inputs (default: byte-order
     mark, UTF-8, or a guess where it is safe). `max_bytes` bounds one article after decompression. `exclude` names
-    files never to read. `report` is filled on the way. Errors: LookupError when Python does not know the encoding.
+    files never to read. `report` is filled on the way. `extra`: keep the further keys of JSONL (`Article.extra`); they may hold
+    much more than the articles. Errors: LookupError when Python does not know the encoding.
     """
     report = ReadReport() if report is None else report
     for source in Finder(report, frozenset(exclude)).find(inputs):
@@ -40,19 +42,21 @@ def read(
             yield source
             continue
         report.files += 1
-        for item in read_source(source, encoding, stdin, max_bytes, report):
+        for item in read_source(source, encoding, stdin, max_bytes, report, extra):
             if isinstance(item, Article):
                 report.note_id(item.id, item.path, item.line)
             yield item
 
 
-def read_source(source: Source, encoding: str | None, stdin: BinaryIO | None, max_bytes: int, report: ReadReport) -> Items:
+def read_source(
+    source: Source, encoding: str | None, stdin: BinaryIO | None, max_bytes: int, report: ReadReport, extra: bool = False,
+) -> Items:
     """The articles of one source; a Failure where it cannot be opened or is broken."""
     try:
         stream, is_lines = opened(source, stdin, report)
         with stream:
             if is_lines:
-                yield from read_jsonl(source, stream, encoding, max_bytes)
+                yield from read_jsonl(source, stream, encoding, max_bytes, extra)
             else:
                 yield read_text(source, stream, encoding, max_bytes, report)
     except Refusal as refusal:
@@ -68,5 +72,5 @@ def opened(source: Source, stdin: BinaryIO | None, report: ReadReport) -> tuple[
         if stdin is None:
             raise Refusal("unreadable", "there is no standard input")
         return looked_at(stdin, report, borrowed=True)
-    stream = open_file(source.file, source.compressed, report)
+    stream = open_file(source.file, source.compressed, report, source.listed)
     return looked_at(stream, report) if source.lines is None else (stream, source.lines)

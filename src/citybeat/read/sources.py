@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-import contextlib
-import glob
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from glob import has_magic
 from pathlib import Path
 
 from citybeat.engine.failure import Failure
+from citybeat.read.globs import fixed_part, matches
 from citybeat.read.report import ReadReport
 
 TEXT, LINES = (".txt", ".text"), (".jsonl", ".ndjson")
+LIKE_AN_ESCAPE = re.compile(r"\\(?=x[0-9a-f]{2})")
 KNOWN = "citybeat reads .txt, .text, .jsonl and .ndjson, plain or .gz"
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file to read, or standard input (`file` is None). `path` is what records call it; `lines` is None where a look must tell."""
+    """A file to read, or standard input (`file` is None). `path` is what records call it; `lines` is None where a look must tell.
+
+    `listed`: it was found in a folder or by a glob, where it was a file and no link; opening sees that it still is.
+    """
 
     file: Path | None
     path: str
     id: str
     lines: bool | None
     compressed: bool = False
+    listed: bool = False
 
 
 @dataclass
@@ -40,13 +46,13 @@ class Finder:
 
     def find(self, inputs: Sequence[str]) -> Iterator[Source | Failure]:
         """Files to read in a fixed order: inputs as named, folders by name. A Failure for an input that is not there."""
-        self.watched = len(inputs) > 1 or glob.has_magic(inputs[0] if inputs else "")
+        self.watched = len(inputs) > 1 or has_magic(inputs[0] if inputs else "")
         for name in dict.fromkeys(inputs):
             if name == "-":
                 yield Source(None, "-", "", None)
             elif os.path.isdir(name):
                 yield from self.folder(name, os.path.realpath(name), "")
-            elif glob.has_magic(name) and not os.path.lexists(name):
+            elif has_magic(name) and not os.path.lexists(name):
                 yield from self.pattern(name)
             else:
                 yield from self.named(name)
@@ -57,8 +63,8 @@ class Finder:
         source = source_of(path, path.name)
         try:
             os.stat(name)
-        except OSError as error:
-            yield Failure("unreadable", f"cannot be read: {error.strerror}", path=shown(name))
+        except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+            yield Failure("unreadable", f"cannot be read: {getattr(error, 'strerror', error)}", path=shown(name))
             return
         if source is None and path.suffix:
             message = f"files ending in {path.suffix} are not read; {KNOWN}; any text can be piped in: citybeat extract - < FILE"
@@ -67,36 +73,51 @@ class Finder:
         yield from self.offered(source or Source(path, shown(path.name), shown(path.name), None))
 
     def pattern(self, name: str) -> Iterator[Source | Failure]:
-        """What a glob matches, named relative to the pattern's fixed beginning."""
+        """What a glob matches, named relative to the pattern's fixed beginning, which is the folder that links must not leave."""
         root = fixed_part(name)
-        matches = sorted(glob.glob(name, recursive=True))
-        if not matches:
+        unread: list[tuple[str, str]] = []
+        found = matches(name, unread)
+        for folder, why in dict.fromkeys(unread):
+            yield Failure("unreadable", f"the folder cannot be read: {why}", path=shown(os.path.relpath(folder, root or os.curdir)))
+        if not found:
             yield Failure("unreadable", "matches no file", path=shown(name))
-        base = os.path.realpath(root or ".")
-        for match in matches:
-            relative = os.path.relpath(match, root or ".")
-            if os.path.isdir(match):
-                if not os.path.islink(match) and "**" not in name:  # which matches the folder's files as well
-                    yield from self.folder(match, base, "" if relative == "." else relative + os.sep)
+        base = os.sep if os.pardir in name.split(os.sep) else os.path.realpath(root or os.curdir)
+        for match in found:
+            is_folder = os.path.isdir(match) and not os.path.islink(match)
+            if is_folder and "**" in name:  # which matches the folder's files as well
+                continue
+            relative = os.path.relpath(match, root or os.curdir)
+            if not within(os.path.realpath(match), base):  # a folder on the way may be a link as well
+                self.report.skip("link")
+            elif is_folder:
+                yield from self.folder(match, base, "" if relative == os.curdir else relative + os.sep)
             else:
                 yield from self.member(match, relative, base)
 
     def folder(self, folder: str, base: str, prefix: str) -> Iterator[Source | Failure]:
-        """All files under a folder, by name; `prefix` goes before their names, `base` is the folder that links must not leave."""
-        try:
-            with os.scandir(folder) as entries:
-                found = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
-        except OSError as error:
-            yield Failure("unreadable", f"the folder cannot be read: {error.strerror}", path=shown(prefix.rstrip(os.sep) or folder))
-            return
-        for name, is_folder in found:
-            path = os.path.join(folder, name)
+        """All files under a folder, by name; `prefix` goes before their names, `base` is the folder that links must not leave.
+
+        Folders may be nested a thousand deep, so that this keeps a stack of its own. It holds the names of the folders it is in.
+        """
+        stack = [(folder, prefix, os.path.realpath(folder) + os.sep, iter([("", True)]))]
+        while stack:
+            at, prefix, real, names = stack[-1]
+            name, is_folder = next(names, (None, False))
+            if name is None:
+                stack.pop()
+                continue
+            path = os.path.join(at, name) if name else at
             if name.startswith("."):
-                self.report.skipped["hidden"] += 1
-            elif is_folder and self.exclude and os.path.realpath(path) in self.exclude:
-                self.report.skipped["output of this run"] += 1
+                self.report.skip("hidden")
+            elif is_folder and real + name in self.exclude:
+                self.report.skip("output of this run")
             elif is_folder:
-                yield from self.folder(path, base, prefix + name + os.sep)
+                prefix, real = (prefix + name + os.sep, real + name + os.sep) if name else (prefix, real)
+                try:
+                    stack.append((path, prefix, real, by_name(path)))
+                except OSError as error:
+                    why = f"the folder cannot be read: {error.strerror}"
+                    yield Failure("unreadable", why, path=shown(prefix.rstrip(os.sep) or path))
             else:
                 yield from self.member(path, prefix + name, base)
 
@@ -107,14 +128,15 @@ class Finder:
             kind = os.stat(file).st_mode
         except OSError:  # a link to nowhere, or a file that opening will tell about
             kind = stat.S_IFDIR if os.path.islink(file) else stat.S_IFREG
-        if os.path.islink(file) and (stat.S_ISDIR(kind) or not within(os.path.realpath(file), base)):
-            self.report.skipped["link"] += 1
+        target = os.path.realpath(file) if os.path.islink(file) else file
+        if target is not file and (stat.S_ISDIR(kind) or not within(target, base)):
+            self.report.skip("link")
         elif not stat.S_ISREG(kind):  # opening a FIFO would wait for a writer
-            self.report.skipped["not a file"] += 1
+            self.report.skip("not a file")
         elif source is None and os.path.realpath(file) not in self.exclude:
-            self.report.skipped[suffix_of(file)] += 1
+            self.report.skip(suffix_of(file))
         elif source is not None:
-            yield from self.offered(source)
+            yield from self.offered(replace(source, file=Path(target), listed=True))
 
     def offered(self, source: Source) -> Iterator[Source]:
         """The source, unless it was read before or is an output; with a path of its own where two inputs give the same one."""
@@ -123,11 +145,11 @@ class Finder:
             return
         real = os.path.realpath(source.file or "-")
         if real in self.exclude:
-            self.report.skipped["output of this run"] += 1
+            self.report.skip("output of this run")
             return
         if self.watched:
             if hash(real) in self.files:  # hashes, so that a million paths take little memory
-                self.report.skipped["named twice"] += 1
+                self.report.skip("named twice")
                 return
             self.files.add(hash(real))
             source = self.renamed(source)
@@ -141,7 +163,7 @@ class Finder:
             depth += 1
             path = shown("/".join(above[len(above) - depth:])) + "/" + source.path.rsplit("/", 1)[-1]
         self.paths.add(hash(path))
-        return Source(source.file, path, source.id, source.lines, source.compressed)
+        return replace(source, path=path)
 
 
 def source_of(file: Path, relative: str) -> Source | None:
@@ -157,20 +179,37 @@ def suffix_of(file: str) -> str:
     return "".join(Path(file).suffixes[-2:] if file.lower().endswith(".gz") else Path(file).suffixes[-1:]).lower() or "no suffix"
 
 
+def by_name(folder: str) -> Iterator[tuple[str, bool]]:
+    """Names in a folder, sorted, and whether they are folders (links are not)."""
+    folders = set()
+    names = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            names.append(entry.name)
+            if entry.is_dir(follow_symlinks=False):
+                folders.add(entry.name)
+    names.sort()
+    return ((name, name in folders) for name in names)
+
+
 def shown(path: str) -> str:
-    """A path as a record can hold it: with `/`, and bytes that are not UTF-8 as escapes."""
-    return os.fsencode(path.replace(os.sep, "/")).decode("utf-8", "backslashreplace")
+    r"""A path as a record can hold it: with `/`, and bytes that are not UTF-8 as escapes.
+
+    No two paths look the same: the backslash of a name that holds what such an escape looks like is written as an escape itself.
+
+    >>> shown("caf\udce9.txt"), shown("caf\\xe9.txt")
+    ('caf\\xe9.txt', 'caf\\x5cxe9.txt')
+    """
+    path = LIKE_AN_ESCAPE.sub(r"\\x5c", path.replace(os.sep, "/"))
+    try:
+        data = os.fsencode(path)
+    except UnicodeEncodeError:  # a half character that no file's name can hold; a caller's mistake
+        data = path.encode("utf-8", "surrogatepass")
+    return data.decode("utf-8", "backslashreplace")
 
 
 def within(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
-
-
-def fixed_part(pattern: str) -> str:
-    """The folders of a glob before its first wildcard."""
-    parts = pattern.split(os.sep)
-    first = next(i for i, part in enumerate(parts) if glob.has_magic(part))
-    return os.sep.join(parts[:first]) or (os.sep if pattern.startswith(os.sep) else "")
 
 
 def total_bytes(inputs: Sequence[str], exclude: frozenset[str] = frozenset()) -> int | None:
@@ -179,8 +218,13 @@ def total_bytes(inputs: Sequence[str], exclude: frozenset[str] = frozenset()) ->
     for source in Finder(ReadReport(), exclude).find(inputs):
         if isinstance(source, Failure):
             continue
-        if source.file is None or not source.file.is_file():
+        if source.file is None:
             return None
-        with contextlib.suppress(OSError):  # reading will tell
-            total += source.file.stat().st_size
+        try:
+            status = source.file.stat()
+        except OSError:  # reading will tell
+            continue
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        total += status.st_size
     return total

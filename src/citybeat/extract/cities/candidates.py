@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span
@@ -14,15 +15,20 @@ from citybeat.extract.cities.lexicon import words
 from citybeat.extract.rules import Rule, RuleMatcher
 from citybeat.gazetteer import Gazetteer
 from citybeat.gazetteer.fold import fold
-from citybeat.nlp.columns import columns_of
+from citybeat.nlp.columns import columns_of, text_of
+from citybeat.nlp.entities import ent_rows
 from citybeat.nlp.layout import layout_of
 
 LONGEST_NAME = 6  # words of a place's name
 REACH = 8  # words about a trigger that the cue rules look at
 LONGEST_LISTED = 3  # words of a name in a list that the model takes for something else
 LISTED = ([","], ["and"], [",", "and"])
+SEPARATORS = frozenset({",", "(", ")", "/", ";", ":"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+COUNTS = frozenset({"DATE", "MONEY"})
 HYPHENS = frozenset({"-", "‑", "–"})
 LARGE = 10_000  # inhabitants
+CACHE = 20_000  # names of which it is kept whether they are those of large places
 WELL_KNOWN = 100_000  # inhabitants of a place that may open an article before a mark alone
 PARAGRAPH = re.compile(r"^[^\n]{100,}$", re.M)
 OPENING = re.compile(
@@ -35,35 +41,42 @@ Cues = dict[tuple[int, str], dict[str, float]]
 def trimmed(span: Span) -> Span | None:
     """A span without words around the name ("downtown", "city", "'s") and without what is no letter; None where no capital is left."""
     doc, start, end = span.doc, span.start, span.end
-    before, after = words()["trimmed_before"], words()["trimmed_after"]
-    while start < end and (doc[start].text in before or doc[start].is_punct or doc[start].is_space):
+    columns = columns_of(doc)
+    texts, before, after = columns.texts, words()["trimmed_before"], words()["trimmed_after"]
+    while start < end and (texts[start] in before or is_mark(doc, start)):
         start += 1
-    while end > start and (doc[end - 1].text in after or doc[end - 1].is_space or doc[end - 1].is_punct):
+    while end > start and (texts[end - 1] in after or is_mark(doc, end - 1)):
         end -= 1
-    name = doc[start:end]
-    if start == end or name.text.endswith("-") or not name.text[0].isalpha() or not any(c.isupper() for c in name.text):
+    name = columns.between(start, end)
+    if not name or name.endswith("-") or not name[0].isalpha() or not any(c.isupper() for c in name):
         return None
-    return name
+    return span if (start, end) == (span.start, span.end) else doc[start:end]
+
+
+def is_mark(doc: Doc, i: int) -> bool:
+    """Whether a token is white space or a punctuation mark."""
+    return not columns_of(doc).texts[i].isalnum() and (columns_of(doc).is_space[i] or bool(doc[i].is_punct))
 
 
 def parts(span: Span) -> Iterator[Span]:
     """The names in a span: the pieces between commas and brackets ("TROY, N.C."), without a leading "City of"."""
-    start = span.start
-    for i in range(span.start, span.end + 1):
-        if i == span.end or span.doc[i].text in {",", "(", ")", "/", ";", ":"} or "\n" in span.doc[i].text:
-            if i > start and (piece := trimmed(span.doc[start:i])) is not None:
+    start, end, texts = span.start, span.end, columns_of(span.doc).texts
+    for i in range(start, end + 1):
+        if i == end or texts[i] in SEPARATORS or "\n" in texts[i]:
+            piece = trimmed(span if i - start == len(span) else span.doc[start:i]) if i > start else None
+            if piece is not None:
                 yield without_government(piece)
             start = i + 1
 
 
 def without_government(span: Span) -> Span:
     """ "City of Oslo", "harbour city Oslo" to "Oslo"; anything else as it is."""
-    if len(span) > 2 and span[:2].text in words()["governments"]:
-        return span.doc[span.start + 2:span.end]
-    for token in list(span)[1:-1]:
-        if token.text in words()["kinds"]:
-            start = token.i + 1 + (token.i + 2 < span.end and span.doc[token.i + 1].lower_ == "of")
-            return span.doc[start:span.end]
+    columns, start, end = columns_of(span.doc), span.start, span.end
+    if end - start > 2 and columns.between(start, start + 2) in words()["governments"]:
+        return span.doc[start + 2:end]
+    for i in range(start + 1, end - 1):
+        if columns.texts[i] in words()["kinds"]:
+            return span.doc[i + 1 + (i + 2 < end and columns.lower[i + 1] == "of"):end]
     return span
 
 
@@ -71,14 +84,15 @@ def candidates(doc: Doc, text: str, gazetteer: Gazetteer, cues: Cues) -> Iterato
     """Spans that may name a city, each with the id of the rule that proposed it; the same span may come twice."""
     for span in doc.spans.get("city", ()):
         yield from ((piece, "cities.head") for piece in parts(span))
-    for entity in doc.ents:
-        if entity.label_ == "LOC":
-            yield from ((name, "cities.name") for piece in parts(entity) for name in halves(whole(piece, gazetteer), gazetteer))
-        elif (owner := possessor(entity)) is not None and known(owner, gazetteer):
+    for entity in ent_rows(doc):
+        if entity.label == "LOC":
+            for piece in parts(entity.span):
+                yield from ((name, "cities.name") for name in halves(whole(piece, gazetteer), gazetteer))
+        elif (owner := possessor(entity.span)) is not None and is_large(text_of(owner), gazetteer):
             yield owner, "cities.gazetteer"
-        elif known(entity, gazetteer) and not (entity.label_ == "PERSON" and fold(entity.text) in words()["given_names"]):
-            yield entity, "cities.gazetteer"
-    yield from ((span, "cities.list") for span in listed(doc) if gazetteer.matches(span.text))
+        elif is_large(entity.text, gazetteer) and not (entity.label == "PERSON" and fold(entity.text) in words()["given_names"]):
+            yield entity.span, "cities.gazetteer"
+    yield from ((span, "cities.list") for span in listed(doc) if gazetteer.matches(text_of(span)))
     yield from ((span, "cities.gazetteer") for span in unclaimed(doc, text, gazetteer))
     place = layout_of(doc).dateline_place
     if place is None:
@@ -94,9 +108,10 @@ def candidates(doc: Doc, text: str, gazetteer: Gazetteer, cues: Cues) -> Iterato
 
 def possessor(span: Span) -> Span | None:
     """The words of a longer name before its first "'s" ("Derry's General Hospital")."""
-    for i in range(span.start + 1, span.end):
-        if span.doc[i].text in {"'s", "’s"}:
-            return span.doc[span.start:i]
+    texts, start = columns_of(span.doc).texts, span.start
+    for i in range(start + 1, span.end):
+        if texts[i] in {"'s", "’s"}:
+            return span.doc[start:i]
     return None
 
 
@@ -111,23 +126,23 @@ def opening(doc: Doc, text: str, gazetteer: Gazetteer) -> Span | None:
 
 def whole(span: Span, gazetteer: Gazetteer) -> Span:
     """The name of the gazetteer of which the model found only a part ("Salaam" of "Dar es Salaam"); else the span itself."""
-    doc = span.doc
-    if gazetteer.matches(span.text):
+    columns, first, last = columns_of(span.doc), span.start, span.end
+    if gazetteer.matches(columns.between(first, last)):
         return span
-    texts = columns_of(doc).texts
-    for start in range(max(0, span.start - LONGEST_NAME + 1), span.start + 1):
+    texts = columns.texts
+    for start in range(max(0, first - LONGEST_NAME + 1), first + 1):
         if not texts[start][:1].isupper():
             continue
-        for end in range(min(len(doc), span.end + 2, start + LONGEST_NAME), max(span.end, start + len(span) + 1, start + 2) - 1, -1):
-            longer = doc[start:end]
-            if is_name(longer) and gazetteer.matches(longer.text):
-                return longer
+        for end in range(min(len(texts), last + 2, start + LONGEST_NAME), max(last, start + last - first + 1, start + 2) - 1, -1):
+            if is_name(texts[start:end]) and gazetteer.matches(columns.between(start, end)):
+                return span.doc[start:end]
     return span
 
 
 def halves(span: Span, gazetteer: Gazetteer) -> Iterator[Span]:
     """The two names of a pair ("Dallas-Fort Worth"), where the gazetteer knows both and not the whole; else the name itself."""
-    hyphens = [t.i for t in span if t.text in HYPHENS]
+    texts = columns_of(span.doc).texts
+    hyphens = [i for i in range(span.start, span.end) if texts[i] in HYPHENS]
     if len(hyphens) == 1 and span.start < hyphens[0] < span.end - 1 and not gazetteer.matches(span.text):
         pair = span.doc[span.start:hyphens[0]], span.doc[hyphens[0] + 1:span.end]
         if all(any(m.primary for m in gazetteer.matches(name.text)) for name in pair):
@@ -138,24 +153,25 @@ def halves(span: Span, gazetteer: Gazetteer) -> Iterator[Span]:
 
 def listed(doc: Doc) -> Iterator[Span]:
     """Names that the model takes for people or bodies and that stand in a list behind a place ("in Almere, Marea and Tal")."""
-    entities = list(doc.ents)
-    for entity, following in pairwise(entities):
-        if entity.label_ == "LOC" and following.label_ in {"PERSON", "ORG"} and len(following) <= LONGEST_LISTED \
+    for entity, following in pairwise(ent_rows(doc)):
+        if entity.label == "LOC" and following.label in {"PERSON", "ORG"} and following.end - following.start <= LONGEST_LISTED \
                 and columns_of(doc).lower[entity.end:following.start] in LISTED:
-            yield following
+            yield following.span
 
 
-def known(span: Span, gazetteer: Gazetteer) -> bool:
+@lru_cache(CACHE)
+def is_large(name: str, gazetteer: Gazetteer) -> bool:
     """Whether a name is that of a place large enough to be looked at without any other sign."""
-    return any(m.primary and m.place.population >= LARGE for m in gazetteer.matches(span.text))
+    return any(m.primary and m.place.population >= LARGE for m in gazetteer.matches(name))
 
 
 def unclaimed(doc: Doc, text: str, gazetteer: Gazetteer) -> Iterator[Span]:
     """Capitalised words that no entity claims and that are the name of a large place."""
-    claimed = [(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ not in {"DATE", "MONEY"}]
+    offsets = columns_of(doc).offsets
+    claimed = [(start := offsets[entity.start], start + len(entity.text)) for entity in ent_rows(doc) if entity.label not in COUNTS]
     ends = [end for _, end in claimed]
     for match in CAPITALISED.finditer(text):
-        if not any(m.primary and m.place.population >= LARGE for m in gazetteer.matches(match.group())):
+        if not is_large(match.group(), gazetteer):
             continue
         following = bisect_right(ends, match.start())
         if following == len(claimed) or claimed[following][0] >= match.end():
@@ -166,22 +182,24 @@ def unclaimed(doc: Doc, text: str, gazetteer: Gazetteer) -> Iterator[Span]:
 
 def named_at(doc: Doc, i: int, side: str, gazetteer: Gazetteer) -> Span | None:
     """The longest name of the gazetteer that begins at token i ("after") or ends before it ("before")."""
-    if side == "before" and i and doc[i - 1].text in {"'s", "’s", "'", "’"}:
+    columns = columns_of(doc)
+    texts = columns.texts
+    if side == "before" and i and texts[i - 1] in POSSESSIVES:
         i -= 1
     for length in range(LONGEST_NAME, 0, -1):
         start, end = (i, i + length) if side == "after" else (i - length, i)
-        if start < 0 or end > len(doc) or not is_name(doc[start:end]):
+        if start < 0 or end > len(texts) or not is_name(texts[start:end]):
             continue
-        if gazetteer.matches(doc[start:end].text):
+        if gazetteer.matches(columns.between(start, end)):
             return doc[start:end]
     return None
 
 
-def is_name(span: Span) -> bool:
-    """Whether the words look like a name: capitalised at both ends, particles between."""
-    if not (span[0].text[:1].isupper() and (span[-1].text[:1].isupper() or len(span) == 1)):
+def is_name(texts: Sequence[str]) -> bool:
+    """Whether some words look like a name: capitalised at both ends, particles between."""
+    if not (texts[0][:1].isupper() and texts[-1][:1].isupper()):
         return False
-    return all(t.text[:1].isupper() or t.lower_ in words()["particles"] for t in span)
+    return all(text[:1].isupper() or text.lower() in words()["particles"] for text in texts)
 
 
 class CueFinder:
@@ -205,9 +223,8 @@ class CueFinder:
     def windows(self, doc: Doc) -> Iterator[Span]:
         """Stretches of REACH words about each trigger, joined where they touch."""
         start = end = 0
-        for i, word in enumerate(columns_of(doc).lower):
-            if word not in self.triggers:
-                continue
+        triggers = self.triggers
+        for i in [i for i, word in enumerate(columns_of(doc).lower) if word in triggers]:
             if i - REACH > end and end:
                 yield doc[start:end]
                 start = i - REACH
@@ -227,8 +244,13 @@ def anchor(rule: Rule) -> list[str]:
 
 def cues_of(span: Span, cues: Cues) -> dict[str, float]:
     """Rules that speak for or against the name at a span."""
-    end = span.end + (span.end < len(span.doc) and span.doc[span.end].text in {"'s", "’s", "'", "’"})
-    found = {**cues.get((span.start, "after"), {}), **cues.get((span.end, "before"), {}), **cues.get((end, "before"), {})}
-    if span.start and span.doc[span.start - 1].lower_ == "the":
-        found = {**cues.get((span.start - 1, "after"), {}), **found}
+    columns, start, end = columns_of(span.doc), span.start, span.end
+    keys = [(start, "after"), (end, "before")]
+    if end < len(columns.texts) and columns.texts[end] in POSSESSIVES:
+        keys.append((end + 1, "before"))
+    if start and columns.lower[start - 1] == "the":
+        keys.insert(0, (start - 1, "after"))
+    found: dict[str, float] = {}
+    for key in keys:
+        found.update(cues.get(key, ()))
     return found

@@ -36,6 +36,7 @@ from citybeat.gazetteer import Gazetteer, Match
 from citybeat.gazetteer.fold import fold
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.encoder import heads_of, probabilities_of, score_of
+from citybeat.nlp.entities import ent_rows, labels_of
 from citybeat.nlp.notes import notes_of
 
 DEFAULT_THRESHOLD = 0.5
@@ -105,7 +106,8 @@ class Cities:
         """Fill in what the decision stands on: the head's probabilities, the labels, the cues."""
         spans = [span for group in groups for span in group.spans]
         scores = iter(head_scores(doc, spans))
-        surnames = {fold(e[i].text) for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for i in (0, -1)}
+        texts = columns_of(doc).texts
+        surnames = {fold(texts[i]) for e in ent_rows(doc) if e.label == "PERSON" and e.end - e.start > 1 for i in (e.start, e.end - 1)}
         people = {i for p in facts_of(doc).people for m in p.mentions for i in range(m.span.start, m.span.end)}
         heading, talk, areas = names_begun(doc), regional(columns_of(doc).text), territories(doc)
         for group in groups:
@@ -223,11 +225,11 @@ def list_of(group: Group) -> list[Group]:
 
 def beyond(span: Span) -> int:
     """The token at which the next name of a list would begin: past figures in brackets ("Cusco (+2,752); Puno") and marks of a list."""
-    doc, i = span.doc, span.end
-    if i < len(doc) and doc[i].text == "(":
-        i = next((j + 1 for j in range(i, min(len(doc), i + MOST_FIGURES)) if doc[j].text == ")"), i)
+    lower, i = columns_of(span.doc).lower, span.end
+    if i < len(lower) and lower[i] == "(":
+        i = next((j + 1 for j in range(i, min(len(lower), i + MOST_FIGURES)) if lower[j] == ")"), i)
     first = i
-    while i < len(doc) and i < first + 2 and doc[i].lower_ in LINKS:
+    while i < len(lower) and i < first + 2 and lower[i] in LINKS:
         i += 1
     return i if i > first else span.end
 
@@ -242,12 +244,15 @@ def head_scores(doc: Doc, spans: list[Span]) -> list[float]:
         inside = {i: score_of(s) for s in given for i in range(s.start, s.end)}
         return [min(0.97, inside.get(span.start, OUTSIDE)) for span in spans]
     outside = probabilities_of(doc, heads)["city"][:, 0].round(3)
-    return [float(np.round(1 - outside[span.start:span.end].mean(), 3)) for span in spans]
+    bounds = [(span.start, span.end) for span in spans]
+    of_first = np.round(1 - outside[[start for start, _ in bounds]], 3).tolist() if bounds else []
+    return [first if end - start == 1 else float(np.round(1 - outside[start:end].mean(), 3))
+            for first, (start, end) in zip(of_first, bounds, strict=True)]
 
 
 def label_at(span: Span, people: Container[int]) -> str:
     """The entity label over most of those words of a span that have one; empty where none has, and for a person's behind a preposition of
     place that no person bears (`people` are the words of people's names)."""
-    labels = [token.ent_type_ for token in span if token.ent_type_] or [""]
-    label = max(sorted(set(labels)), key=labels.count)
+    labels = [label for label in labels_of(span.doc)[span.start:span.end] if label] or [""]
+    label = labels[0] if len(labels) == 1 else max(sorted(set(labels)), key=labels.count)
     return "" if label == "PERSON" and span.start not in people and preposition_before(span) else label

@@ -18,17 +18,20 @@ from spacy.tokens import Doc, Span, Token
 from citybeat.extract.cities.lexicon import words
 from citybeat.gazetteer import Gazetteer
 from citybeat.gazetteer.fold import fold
-from citybeat.nlp.columns import columns_of
+from citybeat.nlp.columns import columns_of, text_of
+from citybeat.nlp.entities import ent_rows, labels_of
 from citybeat.nlp.notes import notes_of
 
 SEPARATORS = frozenset({",", ";", "and", "&", "or", "/"})
 INTRODUCERS = frozenset({":", "–", "—", "-", "―", "including", "like", "namely", "as"})
 PAIR = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) and ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\b")
+WORD = re.compile(r"\w+")
 AHEAD = 400  # characters in which two names are said to be bodies
 BEHIND_THINGS = frozenset({"and", "at", "but", "for", "from", "in", "of", "on", "or", "that", "to", "which", "with"})
 OPEN, CLOSED = frozenset({"(", "["}), frozenset({")", "]"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 REGION, TEAM = "cities.not_region", "cities.not_team"  # rules of these beginnings find a region, and a team
+THINGS = frozenset({"ORG", "PRODUCT", "MISC"})  # the labels of bodies and things
 PLACES = frozenset({"LOC", ""})  # the labels that a name in a place may have
 FARTHEST = 60  # words of a list that are walked through
 BETWEEN = 6  # words between the noun of a list and what introduces it ("counties in the country –")
@@ -55,11 +58,10 @@ def readings(doc: Doc, spans: Sequence[Span], cues: Sequence[dict[str, float]], 
         noun in words()["region_plurals"] or any(rule.startswith(REGION) for rule in rules) or is_behind_town(span, gazetteer)
         for span, rules, noun in zip(spans, cues, nouns, strict=True)
     ]
+    starts, labels, lower = [span.start for span in spans], labels_of(doc), columns_of(doc).lower
     behind = [preposition_before(span) for span in spans]
-    locative = [
-        not region and span[0].ent_type_ in PLACES and place for span, region, place in zip(spans, regions, behind, strict=True)
-    ]
-    article = [span.start > 0 and doc[span.start - 1].lower_ in words()["articles"] for span in spans]
+    locative = [not region and labels[start] in PLACES and place for start, region, place in zip(starts, regions, behind, strict=True)]
+    article = [start > 0 and lower[start - 1] in words()["articles"] for start in starts]
     return {
         "region": sum(regions) / len(spans), "only_region": float(all(regions)),
         "listed": float(any(noun in words()["city_plurals"] for noun in nouns)), "locative": sum(locative) / len(spans),
@@ -72,9 +74,8 @@ def readings(doc: Doc, spans: Sequence[Span], cues: Sequence[dict[str, float]], 
 
 def regional(text: str) -> float:
     """Whether an article speaks of regions or of cities: the log of the ratio of its plural nouns for them, clipped."""
-    lower = text.lower()
-    regions, cities = (sum(len(re.findall(rf"\b{noun}\b", lower)) for noun in words()[kind] if noun in lower)
-                       for kind in ("region_plurals", "city_plurals"))
+    spoken = WORD.findall(text.lower())
+    regions, cities = (sum(map(words()[kind].__contains__, spoken)) for kind in ("region_plurals", "city_plurals"))
     return max(-MOST_REGIONAL, min(MOST_REGIONAL, log1p(regions) - log1p(cities)))
 
 
@@ -95,9 +96,9 @@ def sports_before(doc: Doc) -> list[int]:
 
 def territories(doc: Doc) -> Counter[str]:
     """How many names of regions begin with other words, such as "Harwell Province": harwell."""
-    texts, found = columns_of(doc).texts, Counter[str]()
+    texts, found, kinds = columns_of(doc).texts, Counter[str](), words()["territories"]
     for i, word in enumerate(texts):
-        if word in words()["territories"]:
+        if word in kinds:
             for length in range(1, min(LONGEST_HEAD, i) + 1):
                 if not texts[i - length][:1].isupper():
                     break
@@ -107,11 +108,11 @@ def territories(doc: Doc) -> Counter[str]:
 
 def is_holder(span: Span) -> bool:
     """Whether another place is said to lie in the one named: "from Dunmore in Harwell"."""
-    doc, start = span.doc, span.start
+    columns, labels, start = columns_of(span.doc), labels_of(span.doc), span.start
     for length in (1, 2):
         at = start - length - 1
-        if at >= 0 and " ".join(columns_of(doc).lower[at + 1:start]) in CONTAINERS and doc[at].ent_type_ == "LOC" \
-                and doc[at].text[:1].isupper() and doc[at].text not in words()["areas"]:
+        if at >= 0 and labels[at] == "LOC" and " ".join(columns.lower[at + 1:start]) in CONTAINERS \
+                and columns.texts[at][:1].isupper() and columns.texts[at] not in words()["areas"]:
             return True
     return False
 
@@ -119,27 +120,32 @@ def is_holder(span: Span) -> bool:
 def names_begun(doc: Doc) -> Counter[str]:
     """How many names of bodies and things begin with other words ("Ithaca Holdings": ithaca), governments and public bodies apart."""
     found: Counter[str] = Counter()
-    for entity in doc.ents:
-        if entity.label_ in {"ORG", "PRODUCT", "MISC"} and not any(t.text in words()["civic"] for t in entity):
-            for length in range(1, min(LONGEST_HEAD + 1, len(entity))):
-                if entity[length].text[:1].isupper():
-                    found[fold(entity[:length].text)] += 1
+    columns = columns_of(doc)
+    for entity in ent_rows(doc):
+        start, end = entity.start, entity.end
+        if entity.label in THINGS and end - start > 1 and words()["civic"].isdisjoint(columns.texts[start:end]):
+            for until in range(start + 1, min(start + LONGEST_HEAD + 1, end)):
+                if columns.texts[until][:1].isupper():
+                    found[fold(columns.between(start, until))] += 1
     return found
 
 
 def is_acronym(span: Span) -> bool:
     """Whether a name in capitals stands in brackets behind the words that it is short for: "National Youth Council (NYC)"."""
-    doc, letters = span.doc, span.text.replace(".", "")
-    if not (letters.isupper() and 2 <= len(letters) <= 6) or span.start < len(letters) + 1 or doc[span.start - 1].text not in OPEN:
+    texts, start = columns_of(span.doc).texts, span.start
+    if start == 0 or texts[start - 1] not in OPEN:
         return False
-    before = [t.text for t in doc[max(0, span.start - 2 * len(letters) - 2):span.start - 1] if t.text[:1].isupper()]
+    letters = text_of(span).replace(".", "")
+    if not (letters.isupper() and 2 <= len(letters) <= 6) or start < len(letters) + 1:
+        return False
+    before = [text for text in texts[max(0, start - 2 * len(letters) - 2):start - 1] if text[:1].isupper()]
     return [word[0] for word in before[-len(letters):]] == list(letters)
 
 
 def is_one_of_many(span: Span) -> bool:
     """Whether an indefinite article makes a name that of a thing: "bought a Lincoln", "an Austin with new tyres"; not "a London court"."""
     doc, end = span.doc, span.end
-    if span.start == 0 or doc[span.start - 1].lower_ not in {"a", "an"}:
+    if span.start == 0 or columns_of(doc).lower[span.start - 1] not in {"a", "an"}:
         return False
     return end == len(doc) or doc[end].is_space or (doc[end].is_punct and doc[end].text != "-") or doc[end].lower_ in BEHIND_THINGS
 
@@ -147,9 +153,10 @@ def is_one_of_many(span: Span) -> bool:
 def two_bodies(doc: Doc) -> dict[int, frozenset[str]]:
     """By the first character of a sentence the two names that it begins with and that are said to be bodies: "A and B cut rates. The two
     banks ..."."""
-    if not doc.has_annotation("SENT_START"):
-        return {}
     text, found = columns_of(doc).text, {}
+    lower = text.lower()
+    if not ("the two " in lower or "both " in lower) or not doc.has_annotation("SENT_START"):
+        return {}
     for start in (sentence.start_char for sentence in doc.sents):
         pair = PAIR.match(text, start)
         if pair is not None and said_of_two().search(text[start:start + AHEAD]):
@@ -170,17 +177,17 @@ def is_of_two_bodies(span: Span, bodies: dict[int, frozenset[str]]) -> bool:
 
 def preposition_before(span: Span) -> bool:
     """Whether a preposition of place stands before a name, words of direction or kind between ("in southern X", "near the town of X")."""
-    doc, i = span.doc, span.start - 1
-    while i > 0 and i > span.start - 4 and (doc[i].lower_ in words()["trimmed_before"] or doc[i].text == "-") \
-            and doc[i].lower_ not in words()["prepositions"]:
+    lower, start = columns_of(span.doc).lower, span.start
+    between, prepositions, i = words()["trimmed_before"], words()["prepositions"], start - 1
+    while i > 0 and i > start - 4 and (lower[i] in between or lower[i] == "-") and lower[i] not in prepositions:
         i -= 1
-    return i >= 0 and doc[i].lower_ in words()["prepositions"]
+    return i >= 0 and lower[i] in prepositions
 
 
 def is_residence(span: Span) -> bool:
     """Whether a person is said to be of the place: "Jane Roe of Ames", "Jane Roe, 32, of Ames"."""
     doc, i = span.doc, span.start - 1
-    if i < 1 or doc[i].lower_ not in {"of", "from"}:
+    if i < 1 or columns_of(doc).lower[i] not in {"of", "from"}:
         return False
     i -= 1
     while i > 0 and i > span.start - 6 and (doc[i].text == "," or doc[i].like_num):
@@ -190,18 +197,19 @@ def is_residence(span: Span) -> bool:
 
 def is_behind_town(span: Span, gazetteer: Gazetteer) -> bool:
     """Whether the name is that of a region and a town that lies in it stands before it: "Ames, Iowa"."""
-    doc, comma = span.doc, span.start - 1
-    if comma < 1 or doc[comma].text not in {",", "("}:
+    columns, comma = columns_of(span.doc), span.start - 1
+    if comma < 1 or columns.texts[comma] not in {",", "("}:
         return False
-    regions = {(r.country, r.code) for r in gazetteer.region(span.text) or gazetteer.region(span.text.title())}
+    name = text_of(span)
+    regions = {(r.country, r.code) for r in gazetteer.region(name) or gazetteer.region(name.title())}
     if not regions:
         return False
     for length in range(4, 0, -1):
         start = comma - length
-        if start >= 0 and doc[start].text[:1].isupper():
-            town = doc[start:comma].text
+        if start >= 0 and columns.texts[start][:1].isupper():
+            town = columns.between(start, comma)
             if any((m.place.country, m.place.admin1_code) in regions for m in gazetteer.matches(town)):
-                return town.casefold() != span.text.casefold()
+                return town.casefold() != name.casefold()
     return False
 
 
@@ -212,7 +220,7 @@ def list_noun(span: Span, gazetteer: Gazetteer) -> str | None:
 
 def predicate_noun(doc: Doc, i: int) -> str | None:
     """The plural noun behind the verb at token i that says what the names of a list are: "are among the worst hit districts"."""
-    if doc[i].lower_ not in {"are", "were"}:
+    if columns_of(doc).lower[i] not in {"are", "were"}:
         return None
     for token in doc[i + 1:i + 1 + MOST_PREDICATE]:
         if token.text in words()["list_nouns"]:
@@ -224,47 +232,49 @@ def predicate_noun(doc: Doc, i: int) -> str | None:
 
 def noun_after(span: Span, gazetteer: Gazetteer) -> str | None:
     """The noun behind a list: the last name before it stands for no country ("Oslo and Swedish cities")."""
-    doc, i, last = span.doc, span.end, span[-1]
-    separated = span.start > 0 and doc[span.start - 1].text in SEPARATORS
-    while i < min(len(doc), span.end + FARTHEST):
-        token = doc[i]
-        if token.text in words()["list_nouns"] and separated:
-            names = gazetteer.demonym(last.text) is None and gazetteer.country(last.text) is None
-            return token.text if names or is_counted(last) else None
-        if token.text in SEPARATORS:
+    doc, texts, i, last = span.doc, columns_of(span.doc).texts, span.end, span.end - 1
+    separated = span.start > 0 and texts[span.start - 1] in SEPARATORS
+    until = min(len(texts), i + FARTHEST)
+    while i < until:
+        text, at = texts[i], i
+        if text in words()["list_nouns"] and separated:
+            names = gazetteer.demonym(texts[last]) is None and gazetteer.country(texts[last]) is None
+            return text if names or is_counted(doc[last]) else None
+        if text in SEPARATORS:
             separated = True
-        elif token.text in OPEN:
-            i = closing(doc, i)
-        elif not (is_item(token) or (separated and is_counted(token))):
+        elif text in OPEN:
+            i = closing(texts, i)
+        elif not (is_item(texts, i) or (separated and is_counted(doc[i]))):
             return predicate_noun(doc, i) if separated else None
-        if token.text not in SEPARATORS:
-            last = token
+        if text not in SEPARATORS:
+            last = at
         i += 1
     return None
 
 
 def noun_before(span: Span) -> str | None:
     """The noun before a list: "provinces of A and B", "counties in the country – A, B", "districts, such as A (5); B (4)"."""
-    doc, i = span.doc, span.start - 1
-    while i >= max(0, span.start - FARTHEST):
-        token = doc[i]
-        if token.lower_ == "of" and i and doc[i - 1].text in words()["list_nouns"]:
-            return doc[i - 1].text
-        if token.lower_ in INTRODUCERS:
-            return next((t.text for t in reversed(list(doc[max(0, i - BETWEEN):i])) if t.text in words()["list_nouns"]), None)
-        if token.text in CLOSED:
-            i = opening(doc, i)
-        elif not (token.text in SEPARATORS or is_item(token)):
+    columns, i = columns_of(span.doc), span.start - 1
+    texts, nouns, since = columns.texts, words()["list_nouns"], max(0, span.start - FARTHEST)
+    while i >= since:
+        text, lower = texts[i], columns.lower[i]
+        if lower == "of" and i and texts[i - 1] in nouns:
+            return texts[i - 1]
+        if lower in INTRODUCERS:
+            return next((before for before in reversed(texts[max(0, i - BETWEEN):i]) if before in nouns), None)
+        if text in CLOSED:
+            i = opening(texts, i)
+        elif not (text in SEPARATORS or is_item(texts, i)):
             return None
         i -= 1
     return None
 
 
-def is_item(token: Token) -> bool:
-    """Whether a word can belong to a name in a list: capitalised, or a particle before a capitalised one."""
-    if token.text[:1].isupper():
+def is_item(texts: Sequence[str], i: int) -> bool:
+    """Whether word i can belong to a name in a list: capitalised, or a particle before a capitalised one."""
+    if texts[i][:1].isupper():
         return True
-    return token.lower_ in words()["particles"] and token.i + 1 < len(token.doc) and token.nbor(1).text[:1].isupper()
+    return texts[i].lower() in words()["particles"] and i + 1 < len(texts) and texts[i + 1][:1].isupper()
 
 
 def is_counted(token: Token) -> bool:
@@ -272,10 +282,10 @@ def is_counted(token: Token) -> bool:
     return token.like_num or token.lower_ in {"other", "several", "neighbouring", "neighboring", "nearby", "surrounding", "some", "many"}
 
 
-def closing(doc: Doc, i: int) -> int:
-    """The bracket that closes the one at token i, at most ten words on; i itself where none does."""
-    return next((j for j in range(i + 1, min(len(doc), i + 10)) if doc[j].text in CLOSED), i)
+def closing(texts: Sequence[str], i: int) -> int:
+    """The bracket that closes the one at word i, at most ten words on; i itself where none does."""
+    return next((j for j in range(i + 1, min(len(texts), i + 10)) if texts[j] in CLOSED), i)
 
 
-def opening(doc: Doc, i: int) -> int:
-    return next((j for j in range(i - 1, max(-1, i - 10), -1) if doc[j].text in OPEN), i)
+def opening(texts: Sequence[str], i: int) -> int:
+    return next((j for j in range(i - 1, max(-1, i - 10), -1) if texts[j] in OPEN), i)

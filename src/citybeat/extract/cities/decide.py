@@ -143,7 +143,7 @@ def peers(group: Group) -> float:
 def probability(inputs: dict[str, float]) -> float:
     """That the name is a city's."""
     table = weights()
-    return round(sigmoid(sum(table[name] * value for name, value in inputs.items())), DECIMALS)
+    return round(sigmoid(sum([table[name] * value for name, value in inputs.items()])), DECIMALS)
 
 
 def decide(group: Group, name: Name, choice: Choice, evidence: Evidence, gazetteer: Gazetteer) -> float:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from citybeat.extract.cities.lexicon import words
@@ -115,14 +116,47 @@ class Evidence:
     def beside(self, span: Span) -> list[GeoMention]:
         """Countries and regions that the text ties to the name at `span`: "X, Y", "Y's X", "X, a town in Y"; not "the Y embassy in X"."""
         found = []
-        for mention in self.mentions:
-            if span[1] <= mention.start <= span[1] + LONGEST_GAP:
+        first = bisect_left(self.ends, span[0] - LONGEST_GAP)
+        for mention in self.mentions[first:bisect_right(self.starts, span[1] + LONGEST_GAP)]:
+            if span[1] <= mention.start:
                 if not mention.adjective and AFTER.fullmatch(self.text, span[1], mention.start):
                     found.append(mention)
-            elif mention.end <= span[0] <= mention.end + LONGEST_GAP and BEFORE.fullmatch(self.text, mention.end, span[0]) \
+            elif mention.end <= span[0] and BEFORE.fullmatch(self.text, mention.end, span[0]) \
                     and words()["missions"].isdisjoint(self.text[mention.end:span[0]].split()):
                 found.append(mention)
         return found
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the mentions begin, in order."""
+        return [mention.start for mention in self.mentions]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where they end: in order too, for none overlaps another."""
+        return [mention.end for mention in self.mentions]
+
+    @cached_property
+    def naming(self) -> dict[str, list[GeoMention]]:
+        """By country the free mentions of it and of its regions."""
+        found: dict[str, list[GeoMention]] = {}
+        for mention in self.free:
+            for country in {*mention.countries, *(country for country, _ in mention.regions)}:
+                found.setdefault(country, []).append(mention)
+        return found
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often the article names each country, its people or one of its regions."""
+        found = Counter(self.countries)
+        for (country, _), count in self.regions.items():
+            found[country] += count
+        return found
+
+    @cached_property
+    def total(self) -> int:
+        """The sum of the counts of countries and of regions."""
+        return sum(self.counts.values())
 
     def governing(self, span: Span) -> GeoMention | None:
         """The country or region that is named last before a name in its sentence, where no other is: "Spain's railway adds trains to X"."""
@@ -134,17 +168,15 @@ class Evidence:
 
     def speaks_of(self, country: str) -> bool:
         """Whether the article names a country, its people or one of its regions."""
-        return self.countries[country] > 0 or any(c == country for c, _ in self.regions)
+        return self.counts[country] > 0
 
     def nearness(self, country: str, spans: Sequence[Span], reach: int = 300) -> float:
         """How near a country is named to any of the spans: 1 beside it, 0 beyond `reach` characters."""
-        best = 0.0
-        for mention in self.free:
-            if country in mention.countries or any(c == country for c, _ in mention.regions):
-                for start, end in spans:
-                    gap = max(start - mention.end, mention.start - end, 0)
-                    best = max(best, 1 - gap / reach)
-        return best
+        mentions = self.naming.get(country)
+        if not mentions:
+            return 0.0
+        gap = min((max(start - mention.end, mention.start - end, 0) for mention in mentions for start, end in spans), default=reach)
+        return max(0.0, 1 - gap / reach)
 
 
 def link_of(text: str) -> str | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from citybeat.extract.cities.evidence import Evidence
 from citybeat.extract.cities.lexicon import words
 from citybeat.gazetteer import Gazetteer, Place
 from citybeat.gazetteer.fold import fold
+from citybeat.gazetteer.place import Region
 
+CACHE = 20_000  # names of which it is kept what they mean
 TOWN = 10_000  # inhabitants from which a place may be called "Hills" or "Beach"
 ACRONYM = 6  # letters of the longest acronym
 OWN_CITY = 20_000  # inhabitants from which a region's namesake within it is what its bare name may mean,
@@ -19,25 +23,32 @@ def kind_of_name(name: str, gazetteer: Gazetteer, evidence: Evidence | None = No
 
     A region counts where its country's states are household names, or where the article (`evidence`) speaks of its country.
     """
+    kind, named = meanings(name, gazetteer)
+    if not named:
+        return kind
+    regions = {(region.country, region.code) for region in named
+               if region.country in words()["household_states"] or (evidence is not None and evidence.countries[region.country])}
+    return "region" if regions and not has_own_city(fold(name), regions, gazetteer) else kind
+
+
+@lru_cache(CACHE)
+def meanings(name: str, gazetteer: Gazetteer) -> tuple[str, tuple[Region, ...]]:
+    """What else the name is, regions apart, and the regions that come before that."""
     folded = fold(name)
     if folded in words()["never"]:
-        return "never"
+        return "never", ()
     country = gazetteer.country(name) or gazetteer.country(name.title())
     if country is not None:
-        return "state" if country in words()["city_states"] else "country"
+        return "state" if country in words()["city_states"] else "country", ()
     if folded in words()["districts"]:
-        return "district"
+        return "district", ()
     if is_area(name, gazetteer):
-        return "area"
-    if folded in words()["counties"]:
-        return "county"
-    if folded in words()["things"]:
-        return "thing"
-    regions = {(region.country, region.code) for region in gazetteer.region(name) or gazetteer.region(name.title())
-               if region.country in words()["household_states"] or (evidence is not None and evidence.countries[region.country])}
-    if regions and not has_own_city(folded, regions, gazetteer):
-        return "region"
-    return "generic" if is_generic(name, gazetteer) else ""
+        return "area", ()
+    for kind, names in (("county", "counties"), ("thing", "things")):
+        if folded in words()[names]:
+            return kind, ()
+    regions = gazetteer.region(name) or gazetteer.region(name.title())
+    return "generic" if is_generic(name, gazetteer) else "", tuple(regions)
 
 
 def is_area(name: str, gazetteer: Gazetteer) -> bool:

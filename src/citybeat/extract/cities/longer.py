@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.cities.candidates import Cues, cues_of, halves, trimmed
 from citybeat.extract.cities.lexicon import cue_rules, words
 from citybeat.gazetteer import Gazetteer
+from citybeat.nlp.columns import columns_of
+from citybeat.nlp.entities import ent_rows
 
 LONGEST_BEARER = 4  # words of the name of a saint or ruler
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+@cache
+def inside_ok() -> frozenset[str]:
+    """The ids of the cues by which a name may stand inside a longer one."""
+    return frozenset(rule.id for rule in cue_rules() if rule.options.get("inside"))
 
 
 class Longer:
     """Answers for one Doc; `cues` are those of a CueFinder, the gazetteer tells pairs ("Oslo-Bergen") from names with a hyphen."""
 
     def __init__(self, doc: Doc, cues: Cues, gazetteer: Gazetteer):
-        self.doc, self.cues, self.gazetteer = doc, cues, gazetteer
-        self.inside_ok = {rule.id for rule in cue_rules() if rule.options.get("inside")}
-        self.owner: dict[int, Span] = {}
-        for span in [*doc.ents, *doc.spans.get("project", ())]:
+        self.doc, self.cues, self.gazetteer, self.texts = doc, cues, gazetteer, columns_of(doc).texts
+        self.owner: dict[int, Span] = {i: ent.span for ent in ent_rows(doc) for i in range(ent.start, ent.end)}
+        for span in doc.spans.get("project", ()):
             for i in range(span.start, span.end):
                 if i not in self.owner or len(span) > len(self.owner[i]):
                     self.owner[i] = span
@@ -27,7 +36,7 @@ class Longer:
     def holds(self, span: Span) -> bool:
         """True where the name is only a part of something else's name."""
         owner = self.owner.get(span.start) or self.owner.get(span.end - 1)
-        if self.inside_ok & set(cues_of(span, self.cues)) and not self.begun_before(span, owner):
+        if not inside_ok().isdisjoint(cues_of(span, self.cues)) and not self.begun_before(span, owner):
             return False
         if owner is not None and (owner.start < span.start or owner.end > span.end) and self.is_part(span, owner):
             return True
@@ -78,22 +87,21 @@ class Longer:
 
     def goes_on(self, span: Span) -> bool:
         """Whether words beside the span that no entity claims make a longer name of it."""
-        doc = self.doc
-        after = doc[span.end] if span.end < len(doc) else None
-        before = doc[span.start - 1] if span.start else None
-        if after is not None and after.i not in self.owner and after.text in words()["longer_after"]:
+        texts, i, end = self.texts, span.start - 1, span.end
+        after = texts[end] if end < len(texts) else ""
+        if after in words()["longer_after"] and end not in self.owner:
             return True
-        if before is None:
+        if i < 0:
             return False
-        if before.lower_ == "the" and self.is_treaty(span):
+        before, lower = texts[i], texts[i].lower()
+        if lower == "the" and self.is_treaty(span):
             return True
-        if before.text in words()["longer_before"] and before.text[:1].isupper() and not before.is_sent_start:
+        if before in words()["longer_before"] and before[:1].isupper() and not self.doc[i].is_sent_start:
             return True
-        if before.lower_ == "of" and before.i and doc[before.i - 1].text in words()["longer_of"]:
+        if lower == "of" and ((i and texts[i - 1] in words()["longer_of"]) or self.is_named_of(i)):
             return True
-        if before.lower_ == "of" and self.is_named_of(before.i):
-            return True
-        if before.text in {"(", "-"} and before.i and doc[before.i - 1].text in words()["shared_countries"]:
+        if before in {"(", "-"} and i and texts[i - 1] in words()["shared_countries"]:
             return True  # "Congo (Kinshasa)": one of two countries
-        named = before.is_alpha and before.text[:1].isupper() and before.i not in self.owner and not before.is_sent_start
-        return bool(named and after is not None and after.text.isdigit() and len(after.text) == 4)  # "Expo Osaka 2025"
+        if not (after.isdigit() and len(after) == 4):
+            return False
+        return before.isalpha() and before[:1].isupper() and i not in self.owner and not self.doc[i].is_sent_start  # "Expo Osaka 2025"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import exp, log1p, log10
+from operator import mul
 from pathlib import Path
 from typing import Literal
 
@@ -26,8 +27,9 @@ FEATURES = (
     "population", "renown", "primary", "capital", "exact", "beside_region", "beside_country", "beside_other", "country_count",
     "country_share", "country_near", "region_count", "region_share", "near_city", "same_country_city", "publisher", "governed",
 )
-PROMINENCE = frozenset({"population", "renown", "primary", "capital", "exact"})
+PROMINENT = 5  # of these say how well-known a place is, the first; the others what the article says of it
 NEAR_KM, SAME_KM = 100.0, 400.0
+SAME_DEGREES = 4.0  # of latitude, which are more than SAME_KM
 COMPANY = 300  # other names that a name is held against, the first of the article
 LARGE = 50_000  # inhabitants
 REGIONAL = 1.5  # how much more a region says than a country
@@ -66,16 +68,15 @@ def supports(mention: GeoMention, place: Place) -> tuple[bool, bool]:
 
 
 def evidence_features(place: Place, name: Name, evidence: Evidence) -> list[float]:
-    """The features beside_region to region_share of FEATURES."""
+    """The features beside_region to region_share of FEATURES, and governed."""
     besides = [supports(m, place) for m in name.beside]
     by_region, by_country = any(r for r, _ in besides), any(c for _, c in besides)
-    total = sum(evidence.countries.values()) + sum(evidence.regions.values())
+    total, count = evidence.total, evidence.counts[place.country]
     regional = evidence.regions[(place.country, place.admin1_code or "")]
-    count = evidence.countries[place.country] + sum(n for (c, _), n in evidence.regions.items() if c == place.country)
     return [
         float(by_region), float(by_country), float(bool(besides) and not by_region and not by_country),
         log1p(count), count / total if total else 0.0, evidence.nearness(place.country, name.spans), log1p(regional),
-        regional / total if total else 0.0,
+        regional / total if total else 0.0, governed(place, name, evidence),
     ]
 
 
@@ -94,8 +95,7 @@ def company_features(place: Place, name: Name, others: Sequence[tuple[Name, Plac
     for other, chosen in others:
         if other is not name and chosen.geonames_id != place.geonames_id:
             same += chosen.country == place.country
-            distance = place.distance(chosen)
-            if distance < SAME_KM:
+            if abs(place.latitude - chosen.latitude) < SAME_DEGREES and (distance := place.distance(chosen)) < SAME_KM:
                 near = max(near, exp(-distance / NEAR_KM))
     return [near, log1p(same)]
 
@@ -103,10 +103,10 @@ def company_features(place: Place, name: Name, others: Sequence[tuple[Name, Plac
 def features(match: Match, name: Name, evidence: Evidence, others: Sequence[tuple[Name, Place]]) -> list[float]:
     """One number for each of FEATURES."""
     place = match.place
+    *said, governing = said_of(place, name, evidence)
     return [
         log10(place.population + 10), log1p(place.names), float(match.primary), float(place.capital), float(place.name == name.text),
-        *said_of(place, name, evidence), *company_features(place, name, others), float(place.country == evidence.publisher),
-        governed(place, name, evidence),
+        *said, *company_features(place, name, others), float(place.country == evidence.publisher), governing,
     ]
 
 
@@ -170,7 +170,7 @@ def choose(name: Name, matches: Sequence[Match], evidence: Evidence, others: Seq
     if len(matches) == 1:
         return Choice(matches[0].place, "unique", 1.0)
     rows = [features(match, name, evidence, others) for match in matches]
-    scores = [round(sum(w * x for w, x in zip(weights(), row, strict=True)), 6) for row in rows]
+    scores = [round(sum(map(mul, weights(), row)), 6) for row in rows]
     best = max(range(len(scores)), key=lambda i: (scores[i], -i))
     total = sum(exp(s - scores[best]) for s in scores)
     return Choice(matches[best].place, "context" if by_context(rows, best) else "prominence", round(1 / total, 4))
@@ -178,10 +178,8 @@ def choose(name: Name, matches: Sequence[Match], evidence: Evidence, others: Seq
 
 def by_context(rows: Sequence[Sequence[float]], best: int) -> bool:
     """Whether the article said anything for the winner, or against a more prominent namesake."""
-    table = list(zip(FEATURES, weights(), strict=True))
-
-    def part(row: Sequence[float], prominence: bool) -> float:
-        return sum(w * x for (feature, w), x in zip(table, row, strict=True) if (feature in PROMINENCE) == prominence)
-
-    most_prominent = max(range(len(rows)), key=lambda i: (part(rows[i], True), -i))
-    return best != most_prominent or part(rows[best], False) > 0
+    prominence = [sum(map(mul, weights()[:PROMINENT], row)) for row in rows]
+    if best != prominence.index(max(prominence)):
+        return True
+    said: float = sum(map(mul, weights()[PROMINENT:], rows[best][PROMINENT:]))
+    return said > 0

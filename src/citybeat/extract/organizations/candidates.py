@@ -13,6 +13,7 @@ from citybeat.extract.organizations.names import ACRONYM, FIELDS, LEXICON, NEVER
 from citybeat.extract.organizations.registry import is_government_of
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.encoder import score_of
+from citybeat.nlp.entities import ent_rows
 
 FACILITIES = frozenset(LEXICON["facility_heads"])
 PORTFOLIO_HEADS = frozenset(LEXICON["portfolio_heads"])
@@ -62,10 +63,10 @@ def unblocked(span: Span, blocked: set[int]) -> Iterator[Span]:
 def generic_mentions(doc: Doc, facts: Facts) -> Iterator[tuple[Span, Organization]]:
     """ORG entities that are only the kind of a body ("the Commission"), with the organization of that kind that was named last before."""
     taken = {i for e in facts.entities() for m in e.mentions for i in range(m.span.start, m.span.end)}
-    for ent in doc.ents:
-        if ent.label_ != "ORG":
+    for ent in ent_rows(doc):
+        if ent.label != "ORG":
             continue
-        for span in cleaned(ent):
+        for span in cleaned(ent.span):
             words = key_of(span.text)
             if not words or not is_generic(words) or taken & set(range(span.start, span.end)):
                 continue
@@ -90,12 +91,13 @@ def widened(doc: Doc) -> Iterator[Span]:
     """ORG entities and institutions outside titles, each as wide as a role's organization that begins with it and has no comma."""
     titles = list(doc.spans.get("title", []))
     heads = {s.start: s for s in doc.spans.get("role_org", []) if "," not in s.text and "\n" not in s.text}
-    for ent in doc.ents:
-        if ent.label_ == "ORG" or (ent.label_ == "FAC" and any(t.lower_ in FACILITIES for t in ent)):
-            head = heads.get(ent.start)
-            if any(t.start <= ent.start and ent.end <= t.end for t in titles):
-                continue
-            yield head if head is not None and len(head) > len(ent) and not others_in(head, ent) else with_legal_form(with_fields(ent))
+    lower = columns_of(doc).lower
+    for ent in (row.span for row in ent_rows(doc)
+                if row.label == "ORG" or (row.label == "FAC" and not FACILITIES.isdisjoint(lower[row.start:row.end]))):
+        head = heads.get(ent.start)
+        if any(t.start <= ent.start and ent.end <= t.end for t in titles):
+            continue
+        yield head if head is not None and len(head) > len(ent) and not others_in(head, ent) else with_legal_form(with_fields(ent))
 
 
 def with_legal_form(ent: Span) -> Span:
@@ -127,7 +129,7 @@ def with_fields(ent: Span) -> Span:
 
 def others_in(span: Span, ent: Span) -> bool:
     """Whether a span holds the beginning of another entity than one that it begins with."""
-    return any(e.start >= ent.end and e.start < span.end for e in span.doc.ents)
+    return any(e.start >= ent.end and e.start < span.end for e in ent_rows(span.doc))
 
 
 def role_organizations(doc: Doc) -> Iterator[Span]:

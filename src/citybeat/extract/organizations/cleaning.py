@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.organizations.names import LEGAL, LEXICON, SMALL, is_generic, is_origin, key_of
+from citybeat.nlp.columns import columns_of
 
 LEADING, TRAILING = frozenset(LEXICON["leading_junk"]), frozenset(LEXICON["trailing_junk"])
 POSSESSIVES = frozenset({"'s", "’s", "‘s", "'", "’", "‘", "'S", "’S"})
@@ -36,30 +37,33 @@ def parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def breaks(doc: Doc, i: int, end: int) -> bool:
     """Whether a token stands between two names; a comma before "Inc." or in a list inside one name ("Food, Drugs and Health") does not."""
-    token = doc[i]
-    if token.is_space:
-        return "\n" in token.text
-    if token.text in "()[]|;":
+    texts = columns_of(doc).texts
+    text = texts[i]
+    if text.isspace():
+        return "\n" in text
+    if text in "()[]|;":
         return True
-    if token.text != ",":
+    if text != ",":
         return False
-    after = doc[i + 1].text if i + 1 < end else ""
+    after = texts[i + 1] if i + 1 < end else ""
     if after.lower().strip(".") in LEGAL:
         return False
-    rest = [t.text for t in doc[i + 1:min(end, i + 6)]]
+    rest = texts[i + 1:min(end, i + 6)]
     return not ("and" in rest or "&" in rest) or "of" in rest[:2]
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """Bounds without what does not belong to a name; None where nothing with a capital is left."""
-    owner = next((i for i in range(start, end) if doc[i].text in POSSESSIVES), end)
-    if owner + 1 < end and is_owner(doc[start:owner].text):
+    columns = columns_of(doc)
+    texts = columns.texts
+    owner = next((i for i in range(start, end) if texts[i] in POSSESSIVES), end)
+    if owner + 1 < end and is_owner(columns.between(start, owner)):
         start = owner + 1
-    while start < end and (doc[start].is_space or doc[start].text in MARKS or doc[start].text in POSSESSIVES or leads(doc[start].text)):
+    while start < end and (texts[start].isspace() or texts[start] in MARKS or texts[start] in POSSESSIVES or leads(texts[start])):
         start += 1
-    while end > start and trails(doc, start, end):
+    while end > start and trails(texts, start, end):
         end -= 1
-    return (start, end) if start < end and any(c.isupper() for c in doc[start:end].text) else None
+    return (start, end) if start < end and any(c.isupper() for c in columns.between(start, end)) else None
 
 
 def is_owner(text: str) -> bool:
@@ -72,13 +76,12 @@ def leads(word: str) -> bool:
     return word in ("The", "A", "An", "Former", "Our", "Its") or (word.islower() and word in LEADING) or (word.islower() and word.isalpha())
 
 
-def trails(doc: Doc, start: int, end: int) -> bool:
-    token = doc[end - 1]
-    if token.is_space or token.text in POSSESSIVES:
+def trails(texts: Sequence[str], start: int, end: int) -> bool:
+    text = texts[end - 1]
+    if text.isspace() or text in POSSESSIVES or text in MARKS:
         return True
-    if token.text in MARKS:
-        return True
-    if token.lower_ in TRAILING and end - start > 1:
-        return token.text.islower()
-    ordinary = token.text.islower() and (token.lower_ in SMALL or token.is_alpha) and token.text not in LEGAL
-    return end - start > 1 and ordinary and doc[end - 2].text != "-"
+    if end - start == 1:
+        return False
+    if text.lower() in TRAILING:
+        return text.islower()
+    return text.islower() and (text in SMALL or text.isalpha()) and text not in LEGAL and texts[end - 2] != "-"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -12,6 +11,7 @@ from citybeat.extract.facts import Facts, Organization
 from citybeat.extract.organizations.names import is_generic, key_of
 from citybeat.extract.organizations.registry import add_mention, form_in
 from citybeat.nlp.columns import columns_of
+from citybeat.nlp.entities import ent_rows
 
 OTHERS = ("PERSON", "ORG", "LOC", "FAC", "PRODUCT", "MISC")
 
@@ -48,8 +48,8 @@ def taken_tokens(doc: Doc, facts: Facts) -> set[int]:
     """Words of mentions, and of other entities that are longer than a known name."""
     taken = {i for e in facts.entities() for m in e.mentions for i in range(m.span.start, m.span.end)}
     names = {n for o in facts.organizations for n in o.names}
-    for ent in doc.ents:
-        if ent.label_ in OTHERS and re.sub(r"^[Tt]he ", "", ent.text) not in names:
+    for ent in ent_rows(doc):
+        if ent.label in OTHERS and (ent.text[4:] if ent.text.startswith(("The ", "the ")) else ent.text) not in names:
             taken.update(range(ent.start, ent.end))
     return taken
 

@@ -18,7 +18,9 @@ from citybeat.extract.facts import facts_of
 from citybeat.extract.people.bodies import is_body
 from citybeat.extract.people.names import INITIALS, PARTICLES, SUFFIXES, SURNAMES_FIRST, WORDS, Name, parse_name
 from citybeat.gazetteer import Gazetteer
+from citybeat.nlp.columns import columns_of, text_of
 from citybeat.nlp.encoder import score_of
+from citybeat.nlp.entities import ent_rows
 from citybeat.nlp.notes import notes_of
 from citybeat.text import fold
 
@@ -103,10 +105,10 @@ def plain(token: Token) -> str:
 
 def joined(doc: Doc) -> Iterator[tuple[int, int, float]]:
     """Bounds and score of the PERSON entities and speakers, neighbours that are parts of one name put together."""
-    people = [e for e in doc.ents if e.label_ == "PERSON" or is_speaker(e)]
+    people = [e.span for e in ent_rows(doc) if e.label == "PERSON" or is_speaker(e.span)]
     current: tuple[int, int, float] | None = None
     for k, ent in enumerate(people):
-        cut = current is not None and k + 1 < len(people) and is_nicknamed(doc[current[0]:people[k + 1].end].text)
+        cut = current is not None and k + 1 < len(people) and is_nicknamed(columns_of(doc).between(current[0], people[k + 1].end))
         if current is not None and (cut or is_continued(doc, current[0], current[1], ent)):
             current = current[0], ent.end, min(current[2], score_of(ent))
             continue
@@ -119,8 +121,11 @@ def joined(doc: Doc) -> Iterator[tuple[int, int, float]]:
 
 def is_speaker(ent: Span) -> bool:
     """"R. HARROW:" whatever the model took it for: an initial and a name in capitals before a colon."""
-    doc, first = ent.doc, ent[0].text.rstrip(".")
-    return len(ent) > 1 and ent.end < len(doc) and doc[ent.end].text == ":" and len(first) == 1 and first.isalpha() and ent.text.isupper()
+    texts = columns_of(ent.doc).texts
+    if ent.end == len(texts) or texts[ent.end] != ":" or len(ent) == 1:
+        return False
+    first = texts[ent.start].rstrip(".")
+    return len(first) == 1 and first.isalpha() and text_of(ent).isupper()
 
 
 def is_continued(doc: Doc, start: int, end: int, ent: Span) -> bool:
@@ -203,7 +208,7 @@ def wraps(doc: Doc, i: int, start: int, end: int) -> bool:
         return True
     if doc[i].text.count("\n") != 1 or end - i - 1 != 1 or i - start > 2:
         return False
-    line = doc.text.rfind("\n", 0, doc[i].idx)
+    line = columns_of(doc).text.rfind("\n", 0, doc[i].idx)
     return doc[i].idx - line > 55 and any(c.islower() for c in doc[i + 1].text)
 
 
@@ -300,7 +305,7 @@ def entity_texts(doc: Doc) -> set[tuple[str, str]]:
     """Label and text of each entity, kept beside the Doc."""
     notes = notes_of(doc)
     if "citybeat.entity_texts" not in notes:
-        notes["citybeat.entity_texts"] = {(e.label_, e.text) for e in doc.ents}
+        notes["citybeat.entity_texts"] = {(e.label, e.text) for e in ent_rows(doc)}
     found: set[tuple[str, str]] = notes["citybeat.entity_texts"]
     return found
 

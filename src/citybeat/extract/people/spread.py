@@ -22,6 +22,7 @@ from citybeat.extract.people.lone import PREPOSITIONS, speaks
 from citybeat.extract.people.names import parse_name
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.columns import columns_of
+from citybeat.nlp.entities import ent_rows
 
 Words = tuple[str, ...]
 
@@ -117,7 +118,7 @@ def taken_tokens(doc: Doc, groups: Sequence[Group]) -> set[int]:
     members = [(m, m.span.text) for g in groups for m in g.members]
     people = Counter(text for _, text in members)
     full = {text for m, text in members if m.name.full}
-    others = [(e, e.text) for e in doc.ents if e.label_ not in ("PERSON", "DATE", "MONEY")]
+    others = [(e.span, e.text) for e in ent_rows(doc) if e.label not in ("PERSON", "DATE", "MONEY")]
     rivals = Counter(text for _, text in others)
     surnames = {" ".join(words) for g in groups for words in surnames_of(g)}
     taken = {i for m, _ in members for i in range(m.span.start, m.span.end)}

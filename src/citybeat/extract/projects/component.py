@@ -46,6 +46,9 @@ class Projects:
     def __call__(self, doc: Doc) -> Doc:
         facts = facts_of(doc)
         groups = self.groups(doc, facts)
+        if not groups:
+            facts.projects = []
+            return doc
         complete(doc, groups)
         kinds = [kind_of(group) for group in groups]
         judge = Judge(doc, facts, groups, kinds)

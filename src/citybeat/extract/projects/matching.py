@@ -17,7 +17,7 @@ from citybeat.extract.projects import names
 from citybeat.extract.projects.candidates import Candidate
 from citybeat.extract.projects.lexicon import rules, words
 from citybeat.extract.rules import Rule, matcher_of
-from citybeat.nlp.columns import columns_of
+from citybeat.nlp.columns import columns_of, text_of
 
 MOST_CAPITALS = 0.7  # share of the longer words of a line above which it is a headline, whose capitals say nothing
 THING = "the name of a product, a building or a contest"
@@ -315,8 +315,10 @@ def is_plain_acronym(name: Span) -> bool:
 
 def is_headline(sentence: Span) -> bool:
     """Whether most of the longer words of a passage have capitals and no full stop ends it; or all its words are in capitals."""
-    last = next((t.text for t in reversed(sentence) if not t.is_space), "")
-    if last in {".", "!", "?"} and not sentence.text.isupper():
+    columns, last = columns_of(sentence.doc), sentence.end - 1
+    while last >= sentence.start and columns.is_space[last]:
+        last -= 1
+    if last >= sentence.start and columns.texts[last] in {".", "!", "?"} and not text_of(sentence).isupper():
         return False
     longer = [t for t in sentence if len(t.text) > 3 and t.is_alpha]
     return len(longer) > 3 and sum(names.is_name_word(t) for t in longer) > MOST_CAPITALS * len(longer)

@@ -13,6 +13,8 @@ from citybeat.extract.projects.describe import after_bracket
 from citybeat.extract.projects.groups import Group
 from citybeat.extract.projects.lexicon import words
 from citybeat.gazetteer import Gazetteer
+from citybeat.nlp.columns import columns_of, text_of
+from citybeat.nlp.entities import Ent, ent_rows
 
 PARTY_LABELS = frozenset({"PERSON", "ORG", "LOC"})
 REACH = 8  # words between a verb and the mention that it governs
@@ -26,19 +28,19 @@ class Reader:
     def __init__(self, doc: Doc, facts: Facts, groups: list[Group]):
         self.doc, self.facts = doc, facts
         self.taken = {i for group in groups for span in group.spans() for i in range(span.start, span.end)}
-        bodies = [self.bare(e) for e in doc.ents if e.label_ in PARTY_LABELS]
+        bodies = [self.bare(e) for e in ent_rows(doc) if e.label in PARTY_LABELS]
         free = [e for e in bodies if self.taken.isdisjoint(range(e.start, e.end))]
         self.starts = {e.start: e for e in free}
         self.ends = {e.end: e for e in free}
         self.named: dict[str, Span] = {}
         for entity in free:
             if entity.label_ != "PERSON":
-                self.named.setdefault(plain(entity.text), entity)
+                self.named.setdefault(plain(text_of(entity)), entity)
 
-    def bare(self, entity: Span) -> Span:
-        """An entity without a possessive ending."""
-        cut = len(entity) > 1 and entity[-1].text in names.POSSESSIVES
-        return Span(self.doc, entity.start, entity.end - cut, label=entity.label)
+    def bare(self, name: Ent) -> Span:
+        """A name without a possessive ending."""
+        cut = name.end - name.start > 1 and columns_of(self.doc).texts[name.end - 1] in names.POSSESSIVES
+        return Span(self.doc, name.start, name.end - 1, label=name.span.label) if cut else name.span
 
     def stated(self, group: Group, meant: Iterable[Span] = ()) -> Iterator[tuple[str, Span]]:
         """Whom the text ties to a project by a construction, with the construction's name; `meant` is where "the project" means it."""

@@ -41,10 +41,11 @@ def places_of(groups: list[Group], kinds: Sequence[ProjectKind], pool: Pool) -> 
     last: tuple[int, int] | None = None  # group and sentence
     named = {place.start: (number, place) for number, places in enumerate(found) for place in places}
     added: list[tuple[int, Place]] = []
+    texts = columns_of(pool.doc).texts
     for i in range(len(pool.doc)):
         if i in named:
             last = named[i][0], named[i][1].sentence
-        elif last is not None and means_project(pool, i, kinds[last[0]]):
+        elif last is not None and means_project(pool, texts, i, kinds[last[0]]):
             sentence = pool.sentence_of(i)
             if sentence - last[1] <= SPOKEN_OF:
                 added.append((last[0], Place(i, i + 1, sentence, False)))
@@ -54,9 +55,10 @@ def places_of(groups: list[Group], kinds: Sequence[ProjectKind], pool: Pool) -> 
     return found
 
 
-def means_project(pool: Pool, at: int, kind: ProjectKind) -> bool:
-    """Whether a word is the noun of "the project", "this pilot scheme": lower case, no name behind it, of this kind or of any."""
-    doc, noun = pool.doc, columns_of(pool.doc).texts[at]
+def means_project(pool: Pool, texts: Sequence[str], at: int, kind: ProjectKind) -> bool:
+    """Whether a word (`texts` are all of the Doc) is the noun of "the project", "this pilot scheme": lower case, no name behind it, of this
+    kind or of any."""
+    doc, noun = pool.doc, texts[at]
     if (noun not in words("any_project") and kind_of_noun().get(noun) != kind) or not noun.islower() or at in pool.taken or not at:
         return False
     first = at - 1

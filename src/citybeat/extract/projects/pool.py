@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import City, Entity, Facts, Person, plain
 from citybeat.gazetteer import Gazetteer
+from citybeat.nlp.entities import ent_rows
 
 Sort = Literal["person", "body", "city", "country", "other"]
 
@@ -62,8 +63,8 @@ class Pool:
     def countries(self) -> list[Contender]:
         """A contender for each country that is no entry, under its first name in the text; its adjective counts as a mention."""
         gazetteer, found = Gazetteer.open(), dict[str, Contender]()
-        for entity in self.doc.ents:
-            if entity.label_ not in {"LOC", "NORP"} or entity.start in self.owners:
+        for entity in ent_rows(self.doc):
+            if entity.label not in {"LOC", "NORP"} or entity.start in self.owners:
                 continue
             code = gazetteer.country(entity.text)
             named = code is not None
@@ -72,7 +73,7 @@ class Pool:
                 continue
             contender = found.setdefault(code, Contender("", "country"))
             contender.name = contender.name or (entity.text if named else "")
-            self.claim(contender, entity)
+            self.claim(contender, entity.span)
         return [c for c in found.values() if c.name]
 
     def claim(self, contender: Contender, span: Span) -> None:

@@ -12,6 +12,8 @@ from citybeat.extract.projects import names
 from citybeat.extract.projects.groups import Group, is_acronym
 from citybeat.extract.projects.kinds import singular
 from citybeat.extract.projects.lexicon import kind_of_noun, words
+from citybeat.nlp.columns import columns_of
+from citybeat.nlp.entities import ent_rows
 
 LIKELY_RULE, LIKELY_HEAD = 0.6, 0.75
 NEAR = 4  # words before or behind a name in which a verb or noun counts as said of it
@@ -115,7 +117,8 @@ def of_head(parts: list[str]) -> Iterator[str]:
 def of_label(group: Group) -> Iterator[str]:
     """The model's label for the whole name."""
     name = fullest(group)
-    yield from (f"label={e.label_}" for e in name.ents if plain(e.text) == plain(name.text))
+    inside = [e for e in ent_rows(name.doc) if name.start <= e.start and e.end <= name.end]
+    yield from (f"label={e.label}" for e in inside if plain(e.text) == plain(name.text))
 
 
 # -- what the text does with it
@@ -143,8 +146,8 @@ def around(place: Span) -> Iterator[str]:
         start -= 1
     yield from before(doc, start, sentence.start)
     yield from behind(doc, end_of(place), sentence.end)
-    said = {t.lower_ for t in sentence}
-    yield from (f"sentence={name}" for name in SAID if not said.isdisjoint(words(name)))
+    said = columns_of(doc).lower[sentence.start:sentence.end]
+    yield from (f"sentence={name}" for name in SAID if not words(name).isdisjoint(said))
 
 
 def end_of(place: Span) -> int:
@@ -161,7 +164,7 @@ def before(doc: Doc, start: int, floor: int) -> Iterator[str]:
     """The words before a mention: an officer "of" it, or that it is launched."""
     if start <= floor:
         return
-    near = [t.lower_ for t in doc[max(floor, start - NEAR):start]]
+    near = columns_of(doc).lower[max(floor, start - NEAR):start]
     if near[-1] in OFFICE_LINKS and (not words("officers").isdisjoint(near[:-1]) or doc[start - 2].ent_type_ == "PERSON"):
         yield "officer_of"
     if not words("launch_verbs").isdisjoint(near):
@@ -170,7 +173,7 @@ def before(doc: Doc, start: int, floor: int) -> Iterator[str]:
 
 def behind(doc: Doc, end: int, ceiling: int) -> Iterator[str]:
     """The words behind a mention: what it says or does, its officer, how it is run, or that it is called something else."""
-    near = [t.lower_ for t in doc[end:min(ceiling, end + NEAR)]]
+    near = columns_of(doc).lower[end:min(ceiling, end + NEAR)]
     said = [w for w in near if w not in words("auxiliaries") and w not in ARTICLES]
     if not near:
         return

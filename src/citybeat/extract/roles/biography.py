@@ -20,6 +20,7 @@ LISTED = re.compile(
     r"\b(?:(?P<past>previous|former|past|earlier|prior)|(?P<now>current|present|other))\s+(?:\w+\s+)?"
     r"(?:roles?|positions?|posts?|jobs?|appointments?|experience)"
     r"\s+(?:includes?|included|have included|has included|are|is|were|was|:)\s*(?::|as|the following:?)?\s*", re.I)
+LISTED_NOUNS = ("role", "position", "post", "job", "appointment", "experience")  # one of them stands in all that LISTED matches
 SINCE = re.compile(
     r"\b(?:in|held|holds|assumed|taken up|took up)\s+(?:her|his|their|this|the)\s+(?:current|present)\s+"
     r"(?:role|position|post|job|capacity)\s+(?=since|in|from)", re.I)
@@ -76,7 +77,8 @@ class BiographyReader:
         """"Previous roles include" wherever it stands: of the block's person, else of the one named last."""
         for line in layout_of(self.doc).lines:
             text = text_of(line)
-            for match in LISTED.finditer(text):
+            lower = text.lower()
+            for match in LISTED.finditer(text) if any(noun in lower for noun in LISTED_NOUNS) else ():
                 person = self.subject(line, match.start())
                 stop = STOP.search(text, match.end())
                 end = stop.start() if stop else len(text)

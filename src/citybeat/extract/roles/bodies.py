@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from citybeat.nlp.columns import columns_of
+from citybeat.nlp.entities import ent_rows
 
 PARTY_TAG = re.compile(r"[DRI]\.?\s?[-–]\s?[A-Z][\w. ]*")  # party and state of an American legislator: "D-CT", "R-Texas"
 ORGANIZATIONS = frozenset({"ORG", "LOC", "NORP", "FAC", "MISC", "PERSON"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LOOSE_ENDS = frozenset({"of", "the", "in", "at", "for", "and"})  # where a name was cut: "Department of Health in"
+NO_END = POSSESSIVE | LOOSE_ENDS | {",", "("}
 
 
 class Bodies:
@@ -21,14 +23,15 @@ class Bodies:
     def __init__(self, doc: Doc, people: Collection[int] = ()):
         """`people` are the words of people's names; a name that was taken for a person's and is none can be a body."""
         self.doc = doc
-        spans = [e for e in doc.ents if e.label_ in ORGANIZATIONS and not any(i in people for i in range(e.start, e.end))]
-        heads = list(doc.spans["role_org"]) if "role_org" in doc.spans else []
+        known, texts = frozenset(people), columns_of(doc).texts
+        spans = [(e.start, e.end, e.label) for e in ent_rows(doc)
+                 if e.label in ORGANIZATIONS and known.isdisjoint(range(e.start, e.end))]
+        heads = [(s.start, s.end, "ROLE_ORG") for s in doc.spans["role_org"]] if "role_org" in doc.spans else []
         self.label: dict[tuple[int, int], str] = {}
-        for span in [*heads, *spans]:
-            start, end = trimmed(span)
-            if start < end and any(t.text[0].isalnum() for t in doc[start:end]) and not is_party_tag(doc, start, end):
-                label = "ORG" if span.label_ == "PERSON" else span.label_
-                self.label[(start, end)] = label if span in spans else "ROLE_ORG"
+        for first, last, label in [*heads, *spans]:
+            start, end = trimmed(doc, first, last)
+            if start < end and any(word[0].isalnum() for word in texts[start:end]) and not is_party_tag(doc, start, end):
+                self.label[(start, end)] = "ORG" if label == "PERSON" else label
         ordered = sorted(self.label, key=lambda s: (s[0] - s[1], s))
         self.spans: list[tuple[int, int]] = []
         taken: set[int] = set()
@@ -46,12 +49,12 @@ class Bodies:
         return (covering[0], i) if covering is not None and self.doc[i - 1].lower_ not in LOOSE_ENDS else None
 
 
-def trimmed(span: Span) -> tuple[int, int]:
-    """A span's words without a leading article and a trailing possessive."""
-    start, end = span.start, span.end
-    while start < end and span.doc[start].lower_ in ("the", "a", "an"):
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Words [start, end) without a leading article and a trailing possessive."""
+    lower = columns_of(doc).lower
+    while start < end and lower[start] in ("the", "a", "an"):
         start += 1
-    while end > start and (span.doc[end - 1].text in POSSESSIVE | {",", "("} or span.doc[end - 1].lower_ in LOOSE_ENDS):
+    while end > start and lower[end - 1] in NO_END:
         end -= 1
     return start, end
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -27,6 +28,7 @@ from citybeat.extract.roles.titles import role_class
 from citybeat.extract.roles.wording import wording
 from citybeat.extract.roles.words import Words
 from citybeat.extract.rules import Rule, read_rules
+from citybeat.nlp.columns import columns_of
 from citybeat.nlp.published import published_of
 
 LEAST = {"executive": 0.6, "official": 0.7}  # classes whose offices are always in a body: least probability of the model's choice
@@ -70,6 +72,7 @@ class Reader:
         self.doc, self.facts, self.linker = doc, facts, linker
         self.people = mentions_of(facts.people)
         self.words = Words(doc, [(m.start, m.end) for m in self.people])
+        self.cut_starts = [start for start, _ in self.words.cuts]
         inside = {i for m in self.people for i in range(m.start, m.end)}
         self.titles: list[Title] = [t for t in Finder(self.words).find() if t.head not in inside and self.is_office(t)]
         self.bodies = Bodies(doc, inside)
@@ -121,7 +124,7 @@ class Reader:
         lower, verbs = self.words.lower, lexicon().verbs
         wanted: set[int] = set()
         for n, (start, end) in enumerate(self.words.sentences):
-            if any(i in titled or lower[i] in verbs for i in range(start, end)):
+            if not titled.isdisjoint(range(start, end)) or not verbs.keys().isdisjoint(lower[start:end]):
                 wanted |= {n, n - 1}
         return [s for n, s in enumerate(self.words.sentences) if n in wanted]
 
@@ -173,17 +176,17 @@ class Reader:
         """The sentence that holds the title, and that of the person where it is another."""
         out: list[Span] = []
         for i in sorted({link.post.title.start, link.person.start}):
-            sentence = self.doc[i].sent
-            if not any(s.start == sentence.start for s in out):
-                out.append(trimmed(sentence))
+            start, end = self.words.cuts[bisect_right(self.cut_starts, i) - 1]
+            if not any(s.start == start for s in out):
+                out.append(trimmed(self.doc[start:end]))
         return out
 
 
 def trimmed(span: Span) -> Span:
     """Without white space at its ends."""
-    start, end = span.start, span.end
-    while end > start + 1 and span.doc[end - 1].is_space:
+    is_space, start, end = columns_of(span.doc).is_space, span.start, span.end
+    while end > start + 1 and is_space[end - 1]:
         end -= 1
-    while start < end - 1 and span.doc[start].is_space:
+    while start < end - 1 and is_space[start]:
         start += 1
     return span.doc[start:end]

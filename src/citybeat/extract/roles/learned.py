@@ -7,6 +7,7 @@ import numpy as np
 from citybeat.extract.roles.bodies import Bodies
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.words import Words
+from citybeat.nlp.columns import columns_of
 from citybeat.nlp.encoder import heads_of
 from citybeat.nlp.heads import Heads
 from citybeat.nlp.odds import shares
@@ -24,6 +25,7 @@ class LearnedLinker:
     def __init__(self, text: Words, bodies: Bodies):
         self.doc, self.bodies, self.words = text.doc, bodies, text.texts
         self.heads: Heads | None = heads_of(text.doc)
+        self.names: dict[tuple[int, int], str] = {}  # of bodies, as they are compared
 
     def organization(self, title: Title) -> tuple[tuple[int, int], float] | None:
         """The organization of a title and its probability against the others and none; None without a model or a candidate."""
@@ -36,8 +38,15 @@ class LearnedLinker:
         weights = shares([*logits, null])
         total: dict[str, float] = {}
         for span, weight in zip(near, weights, strict=False):
-            name = self.doc[span[0]:span[1]].text.casefold()
+            name = self.name_of(span)
             total[name] = total.get(name, 0.0) + weight
         best = max(total, key=lambda n: (round(total[n], 3), n))
-        spans = [s for s in near if self.doc[s[0]:s[1]].text.casefold() == best]
+        spans = [s for s in near if self.name_of(s) == best]
         return min(spans, key=lambda s: abs(s[0] - title.start)), total[best]
+
+    def name_of(self, span: tuple[int, int]) -> str:
+        """The text of words [start, end), case folded."""
+        found = self.names.get(span)
+        if found is None:
+            found = self.names[span] = columns_of(self.doc).between(*span).casefold()
+        return found

@@ -116,6 +116,7 @@ class Lexicon:
         self.by_first: dict[str, list[Phrase]] = {}
         for phrase in sorted(self.heads, key=lambda p: (-len(p), p)):
             self.by_first.setdefault(phrase[0], []).append(phrase)
+        self.lengths = {first: sorted({len(p) for p in phrases}, reverse=True) for first, phrases in self.by_first.items()}
         self.keys = {split(short): split(full) for full, shorts in read_words(FOLDER / "keys.json").items() for short in shorts}
         verbs = json.loads((FOLDER / "verbs.json").read_text(encoding="utf8"))
         self.verbs: dict[str, str] = {form: noun for noun, forms in verbs.items() for form in forms}
@@ -132,8 +133,8 @@ class Lexicon:
 
     def head_at(self, words: Sequence[str], i: int, limit: int = 99) -> Phrase | None:
         """The longest known title of at most `limit` words that begins at word `i` of lower-case words."""
-        for phrase in self.by_first.get(words[i], ()):
-            if len(phrase) <= limit and tuple(words[i:i + len(phrase)]) == phrase:
+        for length in self.lengths.get(words[i], ()):
+            if length <= limit and (phrase := tuple(words[i:i + length])) in self.heads:
                 return phrase
         return None
 

@@ -10,6 +10,7 @@ from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.titles import role_class
 from citybeat.extract.roles.words import Words
+from citybeat.nlp.columns import columns_of
 from citybeat.nlp.dates import DateMention, find_dates
 
 Status = Literal["current", "former", "incoming", "acting"]
@@ -32,10 +33,10 @@ FOR_LIFE = frozenset({"king", "queen", "emperor", "empress", "sultan", "emir", "
 LONGEST_TERM, LONGEST_CAREER = 15, 60  # years after which an office of such a class, or any, has passed on
 TERM = re.compile(r"\(\s*(?P<start>1[5-9]\d\d|20\d\d)\s*[-–—]\s*(?P<end>1[5-9]\d\d|20\d\d)\s*\)")
 LONGEST_BRACKET = 29  # years; a longer span in brackets is a life rather than a term
-DATED_DAY = re.compile(
-    r"(?<!\bby )(?<!\buntil )(?<!\bbefore )\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s"
-    r"(?:\d\d?,?\s)?((?:19|20)\d\d)\b"
-    r"|/((?:19|20)\d\d)/[01]?\d/")
+DATED_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:\d\d?,?\s)?((?:19|20)\d\d)\b")
+NO_DAY_BEFORE = re.compile(r"\b(?:by|until|before) \Z|\w\Z")
+DATED_PATH = re.compile(r"/((?:19|20)\d\d)/[01]?\d/")
 PAST_YEAR = re.compile(r"\b(?:in|until|since|by|from|between|of|and|,|\()\s?(1[0-9]\d\d|20[0-2]\d)\b", re.I)
 CENTURY = re.compile(r"\b(1\d|20)th[ -]century\b", re.I)
 HISTORY = 1980  # where nothing dates the article
@@ -133,7 +134,7 @@ class Clock:
         """"was named president in 1831": whether a term began, by a word for its beginning, longer ago than careers last."""
         if start is None or BEGINS.search(lead) is None:
             return False
-        year = self.year or max(map(int, YEAR.findall(self.doc.text)), default=0)
+        year = self.year or max(map(int, YEAR.findall(columns_of(self.doc).text)), default=0)
         return year - int(start[:4]) >= LONGEST_CAREER
 
     def opening_year(self, begin: int) -> int | None:
@@ -161,7 +162,7 @@ class Clock:
         if role_class(self.doc[link.post.title.start:link.post.title.end].text) not in TERMED | OFFICES:
             return None
         for last in (link.person.end, link.post.title.end):
-            found = TERM.match(self.doc.text, self.doc[last - 1].idx + len(self.doc[last - 1]) + 1)
+            found = TERM.match(columns_of(self.doc).text, self.doc[last - 1].idx + len(self.doc[last - 1]) + 1)
             if found is not None and 0 <= int(found["end"]) - int(found["start"]) <= LONGEST_BRACKET:
                 return found["start"], found["end"]
         return None
@@ -219,5 +220,6 @@ class Clock:
 
 def latest_day(text: str) -> int | None:
     """The latest year of the days and months that a text names ("May 3, 2021", ".../2021/05/03/..."), which it cannot be older than."""
-    years = [int(year) for found in DATED_DAY.findall(text) for year in found if year]
-    return max(years, default=None)
+    years = [int(found[1]) for found in DATED_MONTH.finditer(text)
+             if NO_DAY_BEFORE.search(text, max(0, found.start() - 8), found.start()) is None]
+    return max([*years, *map(int, DATED_PATH.findall(text))], default=None)

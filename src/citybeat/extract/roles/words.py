@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.nlp.columns import columns_of
+from citybeat.nlp.entities import ent_rows
 
 WRAPPED = 50  # characters of a line that was broken by its width
 
@@ -24,12 +25,13 @@ class Words:
         self.doc, self.text, self.texts, self.lower = doc, columns.text, columns.texts, columns.lower
         self.named: list[str] = [""] * len(doc)
         self.name_end: list[int] = [0] * len(doc)  # where the name ends that a word stands in
-        for entity in doc.ents:
-            self.named[entity.start:entity.end] = [entity.label_] * (entity.end - entity.start)
-            self.name_end[entity.start:entity.end] = [entity.end] * (entity.end - entity.start)
+        for name in ent_rows(doc):
+            self.named[name.start:name.end] = [name.label] * (name.end - name.start)
+            self.name_end[name.start:name.end] = [name.end] * (name.end - name.start)
         for start, end in people:
             self.free(start, end)
-        self.sentences = self.joined([(s.start, s.end) for s in doc.sents]) if len(doc) else []
+        self.cuts = [(s.start, s.end) for s in doc.sents] if len(doc) else []  # sentences as the Doc has them
+        self.sentences = self.joined(self.cuts)
         self.starts = frozenset(start for start, _ in self.sentences)
 
     def free(self, start: int, end: int) -> None:

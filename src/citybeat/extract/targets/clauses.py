@@ -36,7 +36,7 @@ def sentences(doc: Doc) -> Iterator[Span]:
         bounds.append((start, sent.end))
     for start, end in bounds:
         for i in range(start, end):
-            if _ends(columns, i, end):
+            if not columns.texts[i].isalnum() and _ends(columns, i, end):
                 yield from _trimmed(doc, columns, start, i + 1)
                 start = i + 1
         yield from _trimmed(doc, columns, start, end)

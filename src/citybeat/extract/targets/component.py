@@ -15,7 +15,7 @@ from citybeat.extract.rules import Rule, RuleMatcher, read_rules
 from citybeat.extract.targets.clauses import clause_end, sentences, shortened
 from citybeat.extract.targets.decide import best_apart, best_of_others, decide, doubt, probability, settings, surer_alone
 from citybeat.extract.targets.holder import Holders
-from citybeat.extract.targets.lexicon import aim_rules, phrases, words
+from citybeat.extract.targets.lexicon import aim_rules, find_phrase, words
 from citybeat.extract.targets.merge import joined
 from citybeat.extract.targets.others import others_of
 from citybeat.extract.targets.slots import as_quantity, baseline_of, deadline_of, direction_of, quantity_of
@@ -23,6 +23,7 @@ from citybeat.extract.targets.traits import Reading, describe
 from citybeat.extract.targets.triggers import Candidate, anchor_of, candidates_of, find_triggers, matcher_options
 from citybeat.extract.targets.vetoes import vetoed
 from citybeat.gazetteer import Gazetteer
+from citybeat.nlp.columns import columns_of
 from citybeat.nlp.encoder import heads_of, kinds_of_each, score_of
 from citybeat.nlp.published import published_of
 
@@ -62,7 +63,8 @@ class Targets:
         readings: dict[int, Reading] = {}
         parts = list(sentences(doc))
         kinds = kinds_by_start(doc, parts)
-        likely = [s for s in parts if is_likely(s, kinds.get(s.start))]
+        goals = [goal.start for goal in doc.spans.get("goal", ())]
+        likely = [s for s in parts if is_likely(s, kinds.get(s.start), goals)]
         candidates = list(self.candidates(doc, likely, published, year, readings))
         kept, other = self.decided(doc, candidates, kinds), []
         facts = facts_of(doc)
@@ -141,11 +143,12 @@ def kinds_by_start(doc: Doc, parts: Sequence[Span]) -> dict[int, Mapping[str, fl
     return {} if heads is None else {s.start: kinds for s, kinds in zip(parts, kinds_of_each(heads, doc, parts), strict=True)}
 
 
-def is_likely(sentence: Span, kinds: Mapping[str, float] | None) -> bool:
-    """Whether the rules need to look at a sentence: not where the model is sure that it holds no target. Saves most of the time."""
+def is_likely(sentence: Span, kinds: Mapping[str, float] | None, goals: Sequence[int]) -> bool:
+    """Whether the rules need to look at a sentence: not where the model is sure that it holds no target. Saves most of the
+    time. `goals` are the first words of the head's goals."""
     if kinds is None or kinds.get("target", 0.0) >= settings()["target_floor"]:
         return True
-    return any(sentence.start <= goal.start < sentence.end for goal in sentence.doc.spans.get("goal", ()))
+    return any(sentence.start <= goal < sentence.end for goal in goals)
 
 
 def share_holder(targets: Sequence[Target]) -> None:
@@ -163,8 +166,10 @@ def share_holder(targets: Sequence[Target]) -> None:
 
 def can_hold(sentence: Span) -> bool:
     """Whether a sentence holds anything checkable: a digit, a number in words, an end state, "all" or "every"; a cheap gate."""
-    return any(t.like_num or t.lower_ in words("universals") or t.shape_[:1] == "d" or "d" in t.shape_ for t in sentence) or bool(
-        phrases("end_states").search(sentence.text) or phrases("superlatives").search(sentence.text))
+    if not words("universals").isdisjoint(columns_of(sentence.doc).lower[sentence.start:sentence.end]):
+        return True
+    return any(t.like_num or "d" in t.shape_ for t in sentence) or bool(
+        find_phrase("end_states", sentence.text) or find_phrase("superlatives", sentence.text))
 
 
 def goals_in(sentence: Span, goals: Sequence[Span]) -> Iterator[Span]:

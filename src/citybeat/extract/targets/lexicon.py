@@ -32,6 +32,19 @@ def phrases(name: str) -> re.Pattern[str]:
 
 
 @cache
+def beginnings(name: str) -> frozenset[str]:
+    """The first words of the phrases of a list: a text that holds none of them, be it inside another word, holds no phrase."""
+    first = {phrase.split()[0].lower() for phrase in lexicon()[name]}
+    return frozenset(word for word in first if not any(other in word for other in first - {word}))
+
+
+def find_phrase(name: str, text: str) -> re.Match[str] | None:
+    """The first phrase of a list in a text; the pattern, which is slow, is tried only where one of its beginnings is there."""
+    lower = text.lower()
+    return phrases(name).search(text) if any(start in lower for start in beginnings(name)) else None
+
+
+@cache
 def verbs(name: str) -> dict[str, str]:
     """Every form of the verbs of a list, to the verb."""
     return {form: verb for verb in reversed(lexicon()[name]) for form in forms(verb)}

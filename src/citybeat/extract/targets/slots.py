@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Span
 
 from citybeat.extract.facts import Quantity
-from citybeat.extract.targets.lexicon import phrases, verbs, words
+from citybeat.extract.targets.lexicon import find_phrase, verbs, words
 from citybeat.extract.targets.traits import Reading, by_before, kind_of_unit
+from citybeat.nlp.columns import columns_of
 from citybeat.nlp.dates import DateMention
 from citybeat.nlp.quantities import QuantityMention
 
@@ -53,9 +55,9 @@ def quantity_of(goal: Span, reading: Reading) -> QuantityMention | None:
     measures the goal."""
     found = [q for q in reading.quantities_in(goal) if not (is_span_of_time(reading.sentence.text, q) or is_naming(goal, reading, q))]
     if not found:
-        return None if phrases("end_states").search(goal.text) else quantity_after(goal, reading)
+        return None if find_phrase("end_states", goal.text) else quantity_after(goal, reading)
     text = reading.sentence.text
-    state = phrases("end_states").search(goal.text)
+    state = find_phrase("end_states", goal.text)
     if state and " and " in goal.text[state.end():max(state.end(), found[0].start_char - goal.start_char + reading.sentence.start_char)]:
         return None  # "net zero by 2050, and a 35 per cent cut": the number is another aim's
     for first, second in pairwise(found):
@@ -155,14 +157,14 @@ def baseline_of(goal: Span, reading: Reading) -> str | None:
 
 def direction_of(goal: Span) -> Direction | None:
     """reduce, increase, maintain or reach, by the first word that says so."""
-    for token in goal[:10]:
-        word = token.lower_
+    for word in columns_of(goal.doc).lower[goal.start:min(goal.end, goal.start + 10)]:
         for name in ("reduce", "increase", "maintain"):
             if word in direction_forms(name):
                 return "reduce" if name == "reduce" else "increase" if name == "increase" else "maintain"
     return "reach"
 
 
+@cache
 def direction_forms(name: str) -> frozenset[str]:
     """Every form of the words of a direction."""
     return words(name) | frozenset(verbs(name))

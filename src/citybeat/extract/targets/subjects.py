@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from citybeat.extract.targets.lexicon import DATA, words
 from citybeat.nlp.columns import columns_of
+from citybeat.nlp.entities import Ent, ent_rows
 
 LABELS = ("ORG", "LOC", "NORP", "PERSON")
 OTHER_LABELS = ("PRODUCT", "MISC", "FAC")  # a name right before "aims to" is its subject, whatever a model took it for
@@ -61,22 +62,24 @@ class Subjects:
 
     def __init__(self, doc: Doc):
         self.doc, self.lower = doc, columns_of(doc).lower
-        self.mentions = [e for e in doc.ents if e.label_ in LABELS and not self.is_no_holder(e)]
-        taken = {i for e in doc.ents if e.label_ in LABELS for i in range(e.start, e.end)}
-        others = [*(e for e in doc.ents if e.label_ in OTHER_LABELS), *doc.spans.get("project", ())]
-        self.others = [p for p in others if not taken & set(range(p.start, p.end)) and p[0].text[:1].isupper() and not self.is_plan(p)]
+        names, texts = ent_rows(doc), columns_of(doc).texts
+        self.mentions = [e.span for e in names if e.label in LABELS and not self.is_no_holder(e)]
+        taken = {i for e in names if e.label in LABELS for i in range(e.start, e.end)}
+        others = [*(e.span for e in names if e.label in OTHER_LABELS), *doc.spans.get("project", ())]
+        self.others = [p for p in others
+                       if taken.isdisjoint(range(p.start, p.end)) and texts[p.start][:1].isupper() and not self.is_plan(p)]
         self.ends = {e.end: e for e in [*self.mentions, *self.others]}
         self.inside = taken | {i for e in self.others for i in range(e.start, e.end)}
 
-    @staticmethod
-    def is_plan(span: Span) -> bool:
+    def is_plan(self, span: Span) -> bool:
         """A plan, a law or a meeting aims at what somebody else holds."""
-        return any(t.lower_ in any_of("plans", "treaties") for t in span)
+        return not any_of("plans", "treaties").isdisjoint(self.lower[span.start:span.end])
 
-    @staticmethod
-    def is_no_holder(span: Span) -> bool:
+    def is_no_holder(self, name: Ent) -> bool:
         """The name of a treaty or a law, "Ghent-based", an amount: nothing that holds an aim, whatever a model took it for."""
-        return span[-1].lower_ in lists()["treaties"] or bool(COMPOUND.search(span.text) or AMOUNT.fullmatch(span.text))
+        if self.lower[name.end - 1] in lists()["treaties"]:
+            return True
+        return bool(("-" in name.text and COMPOUND.search(name.text)) or AMOUNT.fullmatch(name.text))
 
     def before(self, at: int, begin: int) -> Iterator[Subject]:
         """Possible subjects in words [begin, at), the nearest first."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
-from citybeat.extract.targets.lexicon import phrases, verbs, words
+from citybeat.extract.targets.lexicon import find_phrase, verbs, words
 from citybeat.extract.targets.triggers import VERB_LISTS, Candidate
+from citybeat.nlp.columns import columns_of, text_of
 from citybeat.nlp.dates import DateMention, find_dates
 from citybeat.nlp.quantities import QuantityMention, find_quantities
 
@@ -29,7 +30,8 @@ class Reading:
     @classmethod
     def of(cls, sentence: Span, published: str | None) -> Reading:
         """Read a sentence; `published` is the article's ISO date."""
-        return cls(sentence, find_quantities(sentence.text), find_dates(sentence.text, published))
+        text = text_of(sentence)
+        return cls(sentence, find_quantities(text), find_dates(text, published))
 
     def quantities_in(self, span: Span) -> list[QuantityMention]:
         """The quantities that begin within a span."""
@@ -84,14 +86,15 @@ def by_before(sentence: Span, date: DateMention) -> bool:
 
 def words_of(goal: Span, counted: bool) -> dict[str, float]:
     """Traits of the goal's own words: end states, universals, superlatives, the class of its verb."""
-    text, traits = goal.text, {}
-    if phrases("end_states").search(text):
+    text, traits = text_of(goal), {}
+    if find_phrase("end_states", text):
         traits["end_state"] = 1.0
         if not counted:
             traits["end_state:alone"] = 1.0
-    if any(t.lower_ in words("universals") for t in goal[:12]):
+    lower = columns_of(goal.doc).lower
+    if not words("universals").isdisjoint(lower[goal.start:min(goal.end, goal.start + 12)]):
         traits["universal"] = 1.0
-    if phrases("superlatives").search(text):
+    if find_phrase("superlatives", text):
         traits["superlative"] = 1.0
     first = next((t.lower_ for t in goal[:3] if t.is_alpha and not t.lower_.endswith("ly")), "")
     known = [name for name in VERB_LISTS if first in verbs(name)]
@@ -105,10 +108,11 @@ def around(candidate: Candidate) -> dict[str, float]:
     """Traits of what stands before the trigger and in the rest of the sentence."""
     sentence, traits = candidate.sentence, {}
     at = candidate.trigger.start if candidate.trigger is not None else candidate.goal.start
-    before = [t.lower_ for t in sentence.doc[sentence.start:at]]
-    inside = [t.lower_ for t in candidate.trigger] if candidate.trigger is not None else []
+    lower = columns_of(sentence.doc).lower
+    before = lower[sentence.start:at]
+    inside = lower[candidate.trigger.start:candidate.trigger.end] if candidate.trigger is not None else []
     near = before[-5:]
-    everything = [t.lower_ for t in sentence]
+    everything = lower[sentence.start:sentence.end]
     if any(w in words("negations") for w in near) or "not" in inside:
         traits["negated"] = 1.0
     if any(w in words("hypotheticals") for w in near):
@@ -118,7 +122,7 @@ def around(candidate: Candidate) -> dict[str, float]:
     if near[-1:] in (["had"], ["’d"], ["'d"]) or (near[-2:-1] == ["had"]):
         traits["past_perfect"] = 1.0
     for name in ("forecasts", "achieved", "scheduled", "sport", "attack", "audience"):
-        if any(w in words(name) for w in everything):
+        if not words(name).isdisjoint(everything):
             traits[f"said:{name}"] = 1.0
     if any(w in words("forecasts") for w in near[-3:]):
         traits["forecast:near"] = 1.0

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from citybeat.extract.rules import Rule, RuleMatcher
 from citybeat.extract.targets.clauses import clause_end, noun_phrase_start, without_trailing
 from citybeat.extract.targets.lexicon import verbs
-from citybeat.nlp.columns import columns_of
+from citybeat.nlp.columns import columns_of, text_of
 
 ADVERBIALS = frozenset({"in", "on", "at", "this", "last", "earlier", "yesterday", "today"})  # pledged in March to plant
 AFTER_NOUN = frozenset({"of", "to", "for", "by", "in", "at", "on"})
@@ -43,6 +43,11 @@ class Candidate:
     def goal_words(self) -> list[str]:
         """The goal's words, lower case."""
         return columns_of(self.sentence.doc).lower[self.goal.start:self.goal.end]
+
+    @cached_property
+    def goal_text(self) -> str:
+        """The goal's text."""
+        return text_of(self.goal)
 
     @property
     def subject_end(self) -> int:

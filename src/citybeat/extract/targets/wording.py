@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from citybeat.extract.targets.lexicon import phrases, words
+from citybeat.extract.targets.lexicon import find_phrase, words
 from citybeat.extract.targets.triggers import Candidate
+from citybeat.nlp.columns import columns_of
 
 DATE = re.compile(
     r"\b(?:by|before|until|till|through|within|between|from|in|to)\s+"
@@ -33,17 +34,17 @@ def goal_words(candidate: Candidate) -> list[str]:
 def is_dated(candidate: Candidate) -> bool:
     """Whether the goal has a deadline in it or right after it: "by 2030", "before next summer", "within ten years"."""
     goal = candidate.goal
-    return bool(DATE.search(goal.doc[goal.start:min(candidate.sentence.end, goal.end + AFTER)].text))
+    return bool(DATE.search(columns_of(goal.doc).between(goal.start, min(candidate.sentence.end, goal.end + AFTER))))
 
 
 def is_firm(candidate: Candidate) -> bool:
     """Whether the goal names a year or a share, as one-off acts seldom do."""
-    return is_dated(candidate) or bool(SHARE.search(candidate.goal.text))
+    return is_dated(candidate) or bool(SHARE.search(candidate.goal_text))
 
 
 def is_whole(candidate: Candidate) -> bool:
     """Whether the goal is an end state, or all of something."""
-    return bool(phrases("end_states").search(candidate.goal.text)) or any(t.lower_ in words("universals") for t in candidate.goal)
+    return not words("universals").isdisjoint(candidate.goal_words) or bool(find_phrase("end_states", candidate.goal_text))
 
 
 def is_counted(candidate: Candidate) -> bool:

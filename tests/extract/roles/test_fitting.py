@@ -1,0 +1,47 @@
+"""Which link rules are tried on a sentence at all."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from citybeat.extract.roles.chunks import Chunk, row, words_of
+from citybeat.extract.roles.linking import RuleLinker, neighbours
+from citybeat.extract.rules import Rule
+
+RULES = [
+    Rule(id="roles.mark", label="ROLE", pattern=[{"TAG": "ROLE"}, {"ORTH": ","}, {"TAG": "PERSON"}]),
+    Rule(id="roles.perhaps", label="ROLE", pattern=[{"TAG": "ROLE"}, {"ORTH": ",", "OP": "?"}, {"TAG": "PERSON"}]),
+    Rule(id="roles.either", label="ROLE", pattern=[{"LOWER": "as"}, {"TAG": "ROLE"}]),
+    Rule(id="roles.either", label="ROLE", pattern=[{"TAG": "PERSON"}, {"LOWER": {"IN": ["is", "was"]}, "OP": "+"}, {"TAG": "ROLE"}]),
+]
+
+
+@pytest.mark.parametrize(
+    ("tags", "words", "expected"),
+    [
+        ("ROLE WORD PERSON", "<ROLE> , <PERSON>", ["roles.mark", "roles.perhaps"]),
+        ("ROLE PERSON WORD", "<ROLE> <PERSON> ,", ["roles.perhaps"]),
+        ("PERSON WORD ROLE", "<PERSON> was <ROLE>", ["roles.perhaps", "roles.either"]),
+        ("WORD ROLE PERSON", "as <ROLE> <PERSON>", ["roles.perhaps", "roles.either"]),
+        ("WORD PERSON ROLE", "was <PERSON> <ROLE>", ["roles.perhaps"]),
+    ],
+)
+def test_a_rule_is_tried_where_its_words_stand_side_by_side(tags: str, words: str, expected: list[str]) -> None:
+    linker = RuleLinker(spacy.blank("en").vocab, RULES)
+    named = [f"TAG={tag}" for tag in tags.split()]
+    possible = linker.matcher.possible({*words.split(), *named})
+    assert [rule for rule, _ in linker.fitting(words.split(), named, possible)] == expected
+
+
+def test_only_tokens_that_must_be_there_are_neighbours() -> None:
+    bits = {frozenset({"a"}): 1, frozenset({"b"}): 2, frozenset({"c"}): 4}
+    assert list(neighbours([{"LOWER": "a"}, {"LOWER": "b", "OP": "+"}, {"LOWER": "c"}], bits)) == [(1, 2), (2, 4)]
+    assert list(neighbours([{"LOWER": "a"}, {"LOWER": "b", "OP": "*"}, {"LOWER": "c"}], bits)) == []
+
+
+def test_a_row_has_the_words_and_tags_of_its_chunks() -> None:
+    doc = Doc(spacy.blank("en").vocab, words=["Mayor", "Ines", "Duarte", "left"])
+    chunks = [Chunk("BREAK", 0, 0), Chunk("ROLE", 0, 1), Chunk("PERSON", 1, 3), Chunk("WORD", 3, 4)]
+    found = row(doc, chunks, words_of(doc, chunks))
+    assert found.text == row(doc, chunks).text
+    assert [(t.text, t.tag_) for t in found] == [("¶", "BREAK"), ("<ROLE>", "ROLE"), ("<PERSON>", "PERSON"), ("left", "WORD")]
