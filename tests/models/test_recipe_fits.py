@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 import spacy
+from spacy.tokens import Span
 
 
 @pytest.fixture(scope="module")
@@ -106,9 +107,7 @@ def test_the_deciders_inputs_are_noted_and_the_doc_stays_clean(fit_cities: Any) 
     nlp = spacy.blank("en")
     cities = fit_cities.component.Cities(nlp.vocab)
     doc = nlp("The mayor of Tampere spoke in Tampere.")
-    doc.ents = [doc[3:4], doc[6:7]]
-    for i in (3, 6):
-        doc[i].ent_type_ = "LOC"
+    doc.ents = [Span(doc, 3, 4, "LOC"), Span(doc, 6, 7, "LOC")]
     doc[0].is_sent_start = True
     inputs = fit_cities.inputs_of(doc, cities, fit_cities.PRIORS["decider"])
     assert set(inputs) == {"tampere"}
