@@ -13,7 +13,7 @@ import pytest
 import citybeat.batch.extract
 from citybeat.article import Article
 from citybeat.batch import Options, extract_files
-from citybeat.batch.manifest import sha256_of
+from citybeat.batch.files import sha256_of
 from citybeat.batch.paths import failures_path, manifest_path
 from citybeat.engine.failure import Failure
 from citybeat.record import Mention, Record

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import citybeat.batch.lines
-from citybeat.batch.lines import Line, read_lines, record_of, replaced
+from citybeat.batch.lines import Line, read_lines, record_of
 from citybeat.errors import BatchError
 
 
@@ -47,47 +47,3 @@ def test_what_is_no_record_is_told_with_its_place(data: bytes, message: str) -> 
     with pytest.raises(BatchError) as caught:
         record_of(Line("a:7", data))
     assert str(caught.value) == message
-
-
-@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
-def test_a_file_is_replaced_as_a_whole(tmp_path: Path, name: str) -> None:
-    path = tmp_path / name
-    path.write_bytes(b"old")
-    with replaced(path) as file:
-        file.write(b"new")
-        assert path.read_bytes() == b"old"
-    data = path.read_bytes()
-    assert (gzip.decompress(data) if name.endswith(".gz") else data) == b"new"
-    assert [file.name for file in tmp_path.iterdir()] == [name]
-
-
-def test_a_file_stays_when_writing_fails(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl"
-    path.write_bytes(b"old")
-
-    def half() -> None:
-        with replaced(path) as file:
-            file.write(b"half")
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        half()
-    assert path.read_bytes() == b"old"
-    assert [file.name for file in tmp_path.iterdir()] == ["a.jsonl"]
-
-
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
-    target, link = tmp_path / "target", tmp_path / "link"
-    target.write_bytes(b"old")
-    link.symlink_to(target)
-    with replaced(link) as file:
-        file.write(b"new")
-    assert link.is_symlink()
-    assert target.read_bytes() == b"new"
-
-
-def test_packed_files_have_the_same_bytes_every_time(tmp_path: Path) -> None:
-    for name in ("a.gz", "b.gz"):
-        with replaced(tmp_path / name) as file:
-            file.write(b"new")
-    assert (tmp_path / "a.gz").read_bytes() == (tmp_path / "b.gz").read_bytes()

@@ -1,14 +1,13 @@
-"""Manifests, and files that are replaced as a whole."""
+"""Manifests."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 
 import pytest
 
-from citybeat.batch.manifest import FORMAT, Manifest, sha256_of, sync_folder, write_synced
+from citybeat.batch.manifest import FORMAT, Manifest
 from citybeat.errors import BatchError
 
 MANIFEST = Manifest({"model": None}, ["0", "Modèle", "c"], "ab", 3, 2, 1, {"records": "r", "failures": None}, 1, [[0, 2, 1]])
@@ -43,32 +42,3 @@ def test_what_is_no_manifest(tmp_path, data, message):
 def test_a_folder_is_no_manifest(tmp_path):
     with pytest.raises(BatchError, match="no manifest that can be read"):
         Manifest.read(tmp_path)
-
-
-def test_a_file_is_replaced_only_when_the_new_one_is_whole(tmp_path, monkeypatch):
-    file = tmp_path / "f.json"
-    write_synced(file, b"old")
-    order = []
-    monkeypatch.setattr(os, "fsync", lambda handle: order.append(file.read_bytes()))
-    write_synced(file, b"new")
-    assert order == [b"old", b"new"], "the data before it takes the name, the folder after it"
-
-    def full(handle):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
-        write_synced(file, b"newer")
-    assert file.read_bytes() == b"new"
-
-
-def test_a_folder_that_is_not_there_cannot_be_synced(tmp_path):
-    sync_folder(tmp_path)
-    with pytest.raises(FileNotFoundError):
-        sync_folder(tmp_path / "none")
-
-
-def test_sha256(tmp_path):
-    (tmp_path / "f").write_bytes(b"abc" * 100_000)
-    assert sha256_of(tmp_path / "f") == hashlib.sha256(b"abc" * 100_000).hexdigest()
-    assert sha256_of(tmp_path / "g") is None

@@ -19,8 +19,8 @@ from click.testing import CliRunner
 
 import citybeat.batch
 from citybeat.batch.options import Options
-from citybeat.cli.extract import what_is_kept
 from citybeat.cli.main import main
+from citybeat.cli.outcome import what_is_kept
 from tests.helpers.fake_pipelines import MENDED, NAME
 
 BESIDE = ["r.failed.jsonl", "r.jsonl", "r.manifest.json"]

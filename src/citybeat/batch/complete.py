@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from citybeat.batch.manifest import Manifest, sha256_of
+from citybeat.batch.files import sha256_of
+from citybeat.batch.lines import first_of
+from citybeat.batch.manifest import Manifest
 from citybeat.batch.options import Options
 from citybeat.batch.paths import failures_path, manifest_path
 from citybeat.errors import BatchError
@@ -33,7 +34,7 @@ class Complete:
         manifest = Manifest.read(path)
         try:
             MANIFEST.validate_json(json.dumps(asdict(manifest)), strict=True)
-            options = options_of(manifest)
+            options = Options.from_json(manifest.options)
         except (TypeError, ValueError) as error:
             raise BatchError(f"{path}: no manifest that citybeat writes ({first_line(error)}); {WHAT_TO_DO}") from None
         for contradiction in contradictions(manifest, options):
@@ -65,19 +66,8 @@ class Complete:
 def first_line(error: Exception) -> str:
     """What is wrong, in one line."""
     if isinstance(error, ValidationError):
-        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+        return first_of(error)
     return str(error).splitlines()[0] if str(error) else type(error).__name__
-
-
-def options_of(manifest: Manifest) -> Options:
-    """Errors: TypeError, ValueError where they are none."""
-    content: dict[str, Any] = dict(manifest.options)
-    shard = content.pop("shard", None)
-    if shard is not None:
-        part, parts = map(int, shard)
-        shard = part, parts
-    return Options(**content, shard=shard)
 
 
 def contradictions(manifest: Manifest, options: Options) -> list[str]:

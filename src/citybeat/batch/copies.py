@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from citybeat.article import Article
+from citybeat.batch.database import temporary
 from citybeat.engine.failure import Failure
 from citybeat.engine.shards import Copy, Item, Shard
 from citybeat.engine.task import Extracted, Result, count_facts
@@ -32,8 +32,7 @@ class CopyIndex:
     """Knows the articles seen so far, in a temporary database on disk that goes when it is closed; memory does not grow with them."""
 
     def __init__(self) -> None:
-        self.database = sqlite3.connect("", isolation_level=None)
-        self.database.executescript("PRAGMA synchronous=OFF; PRAGMA journal_mode=OFF; PRAGMA cache_size=-16000;" + SCHEMA)
+        self.database = temporary(SCHEMA)
 
     def __enter__(self) -> CopyIndex:
         return self

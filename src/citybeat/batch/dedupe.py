@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -11,13 +10,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from citybeat.batch.copies import NO_WORDS
+from citybeat.batch.database import temporary
 from citybeat.batch.lines import read_lines, record_of
 from citybeat.errors import BatchError
 
-SCHEMA = """
-    PRAGMA synchronous=OFF; PRAGMA journal_mode=OFF; PRAGMA cache_size=-16000;
-    CREATE TABLE article (number INTEGER PRIMARY KEY, near TEXT, key TEXT, sha256 TEXT, shown TEXT);
-"""
+SCHEMA = "CREATE TABLE article (number INTEGER PRIMARY KEY, near TEXT, key TEXT, sha256 TEXT, shown TEXT);"
 GROUPS = """
     SELECT near, key, COUNT(*), MIN(sha256) = MAX(sha256), MIN(number) AS first FROM article GROUP BY key HAVING COUNT(*) > 1 ORDER BY first
 """
@@ -44,8 +41,7 @@ def dedupe(records: Path, output: BinaryIO) -> Copies:
     Errors: BatchError at the first line that is no record, OSError.
     """
     copies = Copies()
-    with closing(sqlite3.connect("", isolation_level=None)) as database:
-        database.executescript(SCHEMA)
+    with closing(temporary(SCHEMA)) as database:
         database.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?)", rows(records, copies))
         database.execute("CREATE INDEX by_key ON article (key)")
         for near, key, count, equal, _ in database.execute(GROUPS):

@@ -13,7 +13,7 @@ from citybeat.article import Article
 from citybeat.batch.copies import CopyIndex, resolved
 from citybeat.batch.finish import Finish
 from citybeat.batch.folder import RunFolder, ShardLines
-from citybeat.batch.manifest import Manifest, sha256_of
+from citybeat.batch.manifest import Manifest
 from citybeat.batch.options import Options
 from citybeat.batch.paths import own_paths
 from citybeat.batch.retry import Earlier
@@ -207,18 +207,14 @@ class Run:
         if self.items != summary.results:
             raise BatchError(f"{self.items:,} articles were read and {summary.results:,} results written; begin anew with --restart")
         folder.seal()
-        manifest = None
-        if summary.exit_code != 2:
-            manifest = self.manifest(folder)
+        manifest = self.manifest(folder) if summary.exit_code != 2 else None
         folder.finish(Finish.of(self.options.as_json(), self.input_digest(), manifest, summary), self.output)
 
     def manifest(self, folder: RunFolder) -> Manifest:
         """Of files that are whole and not yet in place."""
-        failures = sha256_of(folder.path / "failures") if folder.failures else None
         return Manifest(
             self.options.as_json() | {"retry_failed": False}, list(folder.identity) if folder.identity else None, self.input_digest(),
-            self.items, folder.records, folder.failures, {"records": sha256_of(folder.path / "records"), "failures": failures},
-            self.total, folder.done())
+            self.items, folder.records, folder.failures, folder.sha256(), self.total, folder.done())
 
 
 def original(copy: Copy, lines: ShardLines, folder: RunFolder) -> Result:

@@ -10,7 +10,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from citybeat.batch.manifest import Manifest, sync_folder
+from citybeat.batch.files import sync, sync_folder
+from citybeat.batch.manifest import Manifest
 from citybeat.batch.paths import failures_path, manifest_path
 from citybeat.batch.summary import Summary
 from citybeat.engine.task import Identity
@@ -101,7 +102,7 @@ def moved(file: Path, target: Path) -> None:
     temporary = target.with_name(f".{target.name}.tmp")
     shutil.copyfile(file, temporary)
     with temporary.open("rb") as copy:
-        os.fsync(copy.fileno())
+        sync(copy)
     os.replace(temporary, target)
     sync_folder(target.parent)  # before the other one goes
     file.unlink()

@@ -24,8 +24,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from citybeat.batch.files import sha256_of, sync, sync_folder, write_synced
 from citybeat.batch.finish import FINISH, Finish, complete
-from citybeat.batch.manifest import FORMAT, sync_folder, write_synced
+from citybeat.batch.manifest import FORMAT
 from citybeat.batch.options import Options
 from citybeat.batch.paths import run_path
 from citybeat.engine.failure import Failure
@@ -257,6 +258,10 @@ class RunFolder:
         for file in self.files:
             sync(file)
 
+    def sha256(self) -> dict[str, str | None]:
+        """Of both files, once they are sealed, as a manifest has them: None for failures of which there are none."""
+        return {name: sha256_of(self.path / name) if name == "records" or self.failures else None for name in ("records", "failures")}
+
     def finish(self, finish: Finish, output: Path) -> None:
         """Put the files in place; killed on the way, the next run does the rest."""
         self.close()
@@ -285,8 +290,3 @@ def checksum(file: BinaryIO, size: int) -> str:
 def size_of(path: Path) -> int:
     """0 where there is no file."""
     return path.stat().st_size if path.exists() else 0
-
-
-def sync(file: BinaryIO) -> None:
-    file.flush()
-    os.fsync(file.fileno())

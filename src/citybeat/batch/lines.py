@@ -1,19 +1,15 @@
-"""Lines of the files that runs write: read one by one with their place, and new files put in the place of old ones as a whole."""
+"""Lines of the files that runs write, read one by one with their place."""
 
 from __future__ import annotations
 
-import gzip
-import os
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
 
 from pydantic import ValidationError
 
-from citybeat.batch.manifest import sync_folder
+from citybeat.batch.files import opened
 from citybeat.errors import BatchError
 from citybeat.read.streams import lines
 from citybeat.record import Record
@@ -29,11 +25,6 @@ class Line:
     place: str
     data: bytes
     whole: bool = True
-
-
-def opened(path: Path) -> BinaryIO:
-    """A file's bytes, unpacked where its name ends in .gz. Errors: OSError."""
-    return cast(BinaryIO, gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb"))
 
 
 def read_lines(path: Path) -> Iterator[Line | BatchError]:
@@ -59,26 +50,11 @@ def record_of(line: Line) -> Record:
     try:
         return Record.from_json(line.data)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise BatchError(f"{line.place}: no record: {f'{where}: ' if where else ''}{first['msg']}") from None
+        raise BatchError(f"{line.place}: no record: {first_of(error)}") from None
 
 
-@contextmanager
-def replaced(path: Path) -> Iterator[BinaryIO]:
-    """A file to write, compressed where its name ends in .gz, that takes the place of `path` when all went well; else nothing changes."""
-    target = Path(os.path.realpath(path))  # through a link, so that the link stays
-    temporary = target.with_name(f".{target.name}.tmp")
-    try:
-        with temporary.open("wb") as raw:
-            if path.suffix == ".gz":
-                with gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as packed:
-                    yield cast(BinaryIO, packed)
-            else:
-                yield raw
-            raw.flush()
-            os.fsync(raw.fileno())
-        os.replace(temporary, target)
-        sync_folder(target.parent)
-    finally:
-        temporary.unlink(missing_ok=True)
+def first_of(error: ValidationError) -> str:
+    """The first of the faults that pydantic found, with where it stands."""
+    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    where = ".".join(map(str, first["loc"]))
+    return f"{where}: {first['msg']}" if where else str(first["msg"])

@@ -7,13 +7,12 @@ there is no such file); `shards`: how many shards the input has, and `done`: for
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from citybeat.batch.files import write_synced
 from citybeat.engine.task import Identity
 from citybeat.errors import BatchError
 
@@ -55,33 +54,3 @@ class Manifest:
 
     def write(self, path: Path) -> None:
         write_synced(path, json.dumps(asdict(self), ensure_ascii=False).encode("utf8") + b"\n")
-
-
-def write_synced(path: Path, data: bytes) -> None:
-    """Replace a small file as a whole, synced to the disk."""
-    temporary = path.with_name(f".{path.name}.tmp")
-    with temporary.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(temporary, path)
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Sync the names in a folder; systems that cannot open one do so themselves."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def sha256_of(path: Path) -> str | None:
-    """64 hex digits; None where there is no file."""
-    if not path.exists():
-        return None
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

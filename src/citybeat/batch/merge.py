@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from citybeat.batch.complete import Complete
+from citybeat.batch.files import opened
 from citybeat.batch.finish import Finish
 from citybeat.batch.folder import RunFolder
-from citybeat.batch.lines import MAX_LINE, opened
-from citybeat.batch.manifest import Manifest, sha256_of
+from citybeat.batch.lines import MAX_LINE
+from citybeat.batch.manifest import Manifest
 from citybeat.batch.paths import failures_path, manifest_path, own_paths, run_path
 from citybeat.batch.summary import Summary
 from citybeat.errors import BatchError
@@ -182,8 +183,7 @@ def write(runs: Sequence[Complete], folder: RunFolder) -> None:
 def put(folder: RunFolder, manifest: Manifest, output: Path) -> Summary:
     """Put the files in place, as the end of an extraction does."""
     folder.seal()
-    failures = sha256_of(folder.path / "failures") if manifest.failures else None
-    manifest.sha256 = {"records": sha256_of(folder.path / "records"), "failures": failures}
+    manifest.sha256 = folder.sha256()
     summary = Summary(articles=manifest.articles, records=manifest.records, failures=manifest.failures)
     # options that no extraction has, so that none takes this end for its own
     folder.finish(Finish.of(manifest.options | {"merged": True}, manifest.input, manifest, summary), output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -45,3 +46,12 @@ class Options:
     def as_json(self) -> dict[str, Any]:
         content = asdict(self)
         return content | {"shard": list(self.shard) if self.shard else None}
+
+    @classmethod
+    def from_json(cls, content: Mapping[str, Any]) -> Options:
+        """What `as_json` gave. Errors: TypeError, ValueError where it is something else."""
+        shard = content.get("shard")
+        if shard is not None:
+            part, parts = map(int, shard)
+            shard = part, parts
+        return cls(**{**content, "shard": shard})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from citybeat.article import Article
+from citybeat.batch.database import temporary
 from citybeat.batch.faults import Faults
 from citybeat.batch.lines import Line, read_lines, record_of
 from citybeat.engine.failure import Failure
@@ -42,9 +42,7 @@ class Places:
     """Tells places that were seen before, in a temporary database on disk that goes when it is closed; memory does not grow with them."""
 
     def __init__(self) -> None:
-        self.database = sqlite3.connect("", isolation_level=None)
-        self.database.executescript("PRAGMA synchronous=OFF; PRAGMA journal_mode=OFF; PRAGMA cache_size=-16000;"
-                                    "CREATE TABLE seen (place BLOB PRIMARY KEY) WITHOUT ROWID;")
+        self.database = temporary("CREATE TABLE seen (place BLOB PRIMARY KEY) WITHOUT ROWID;")
 
     def __enter__(self) -> Places:
         return self

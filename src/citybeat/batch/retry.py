@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 from citybeat.article import Article
-from citybeat.batch.manifest import Manifest, sha256_of
+from citybeat.batch.files import opened, sha256_of
+from citybeat.batch.manifest import Manifest
 from citybeat.batch.options import Options
 from citybeat.batch.paths import failures_path, manifest_path
 from citybeat.engine.failure import Failure
@@ -41,10 +41,9 @@ class Earlier:
 
     def __enter__(self) -> Earlier:
         with ExitStack() as stack:
-            opener: Any = gzip.open if self.output.suffix == ".gz" else open
-            self.records = stack.enter_context(cast(BinaryIO, opener(self.output, "rb")))
+            self.records = stack.enter_context(opened(self.output))
             failures = failures_path(self.output)
-            self.failures = stack.enter_context(failures.open("rb")) if failures.exists() else None
+            self.failures = stack.enter_context(opened(failures)) if failures.exists() else None
             self.stack = stack.pop_all()
         self.record, self.failure = self.records.readline(), self.next_failure()
         return self

@@ -39,8 +39,7 @@ class Summary:
     def lines(self) -> Iterator[str]:
         """The closing summary."""
         rate = max(0, self.articles - self.earlier) / max(self.seconds, 0.001)
-        counts = [counted(self.articles, "article"), counted(self.records, "record"), counted(self.failures, "failure")]
-        yield f"{', '.join(counts)} in {self.seconds:.1f} s ({rate:.1f} articles/s)"
+        yield f"{numbers(self.articles, self.records, self.failures)} in {self.seconds:.1f} s ({rate:.1f} articles/s)"
         if self.earlier:
             yield f"{counted(self.earlier, 'result')} of an interrupted run {'was' if self.earlier == 1 else 'were'} there already"
         if self.records:
@@ -58,6 +57,14 @@ class Summary:
         some = [f"{id!r} at {', '.join(places[:5])}{', ...' if len(places) > 5 else ''}" for id, places in list(duplicates.items())[:5]]
         listed = "; ".join([*some, "..."] if len(duplicates) > 5 else some)
         return f"warning: {counted(len(duplicates), 'id')} used more than once (all articles are kept; source tells them apart): {listed}"
+
+
+def numbers(articles: int, records: int, failures: int) -> str:
+    """
+    >>> numbers(3, 2, 1)
+    '3 articles, 2 records, 1 failure'
+    """
+    return ", ".join([counted(articles, "article"), counted(records, "record"), counted(failures, "failure")])
 
 
 def counted(number: int, noun: str) -> str:

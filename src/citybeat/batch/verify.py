@@ -12,7 +12,7 @@ from citybeat.batch.complete import Complete
 from citybeat.batch.faults import LISTED, Faults
 from citybeat.batch.paths import failures_path, manifest_path, run_path
 from citybeat.batch.results import EXTRACT_ANEW, Places, Result, Results
-from citybeat.batch.summary import counted
+from citybeat.batch.summary import counted, numbers
 from citybeat.errors import BatchError
 
 
@@ -33,10 +33,10 @@ class Verdict:
 
     def lines(self) -> list[str]:
         """The faults, the notes, and the verdict in a line."""
-        numbers = [counted(self.records + self.failures, "article"), counted(self.records, "record"), counted(self.failures, "failure")]
+        found = numbers(self.records + self.failures, self.records, self.failures)
         held = f" (held against {' and '.join(self.against)})" if self.against else ""
         end = "all is well" if self.is_well else counted(self.faults.count, "fault")
-        return [*self.faults.lines(), *(f"note: {note}" for note in self.notes), f"{self.output}: {', '.join(numbers)}{held}: {end}"]
+        return [*self.faults.lines(), *(f"note: {note}" for note in self.notes), f"{self.output}: {found}{held}: {end}"]
 
 
 def verify_files(output: Path, inputs: Sequence[str] = (), *, stdin: BinaryIO | None = None, most: int = LISTED) -> Verdict:

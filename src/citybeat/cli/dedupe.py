@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from citybeat.cli.extract import check_output, ended_cleanly, is_regular
+from citybeat.cli.outcome import check_output, ended_cleanly, is_regular
 from citybeat.cli.terminal import say
 
 
@@ -32,7 +32,7 @@ def command(records: Path, output: Path | None) -> None:
     """
     with ended_cleanly(output):
         from citybeat.batch.dedupe import dedupe
-        from citybeat.batch.lines import replaced
+        from citybeat.batch.files import replaced
         from citybeat.batch.summary import counted
 
         if output is not None and output.exists() and records.exists() and output.samefile(records):

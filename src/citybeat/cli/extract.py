@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import os
-import signal
-import sqlite3
 import sys
-import traceback
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from citybeat.cli.outcome import check_output, ended_cleanly, is_regular
 from citybeat.cli.terminal import say
 from citybeat.engine.limits import MAX_CHARS, TIME_CHARS, TIME_LIMIT
 
 if TYPE_CHECKING:
     from citybeat.batch import Options, Summary
     from citybeat.engine.failure import Failure
-
-INTERRUPTED, BROKEN_PIPE, TERMINATED = 130, 141, 143
 
 
 def check_encoding(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -37,17 +31,6 @@ def check_encoding(_context: click.Context, _parameter: click.Parameter, value: 
         raise click.BadParameter(f"{value!r} is no encoding that Python knows; for example utf-8, cp1252, utf-16-le, shift_jis") from None
 
 
-def check_output(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
-    """A file in a folder that exists; `-` means standard output."""
-    if value is None or str(value) == "-":
-        return None
-    if value.is_dir():
-        raise click.BadParameter(f"{value} is a folder; name a file in it")
-    if not value.parent.is_dir():
-        raise click.BadParameter(f"the folder {value.parent} does not exist; create it first")
-    return value
-
-
 def check_shard(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[int, int] | None:
     """K/N as two numbers."""
     if value is None:
@@ -56,62 +39,6 @@ def check_shard(_context: click.Context, _parameter: click.Parameter, value: str
     if not (first.isdecimal() and last.isdecimal() and 1 <= int(first) <= int(last)):
         raise click.BadParameter(f"{value!r} is not K/N with 1 <= K <= N; for example 3/20")
     return int(first), int(last)
-
-
-def is_regular(output: Path | None) -> bool:
-    """Whether the output is or will be a file, and neither standard output nor a device or named pipe."""
-    return output is not None and (output.is_file() or not output.exists())
-
-
-def what_is_kept(output: Path | None, message: str = "") -> str:
-    """What became of the output when a run ends early, beside what the message says."""
-    from citybeat.batch.finish import FINISH
-    from citybeat.batch.paths import run_path
-
-    if output is None or not is_regular(output):
-        return ""
-    folder = run_path(output)
-    if (folder / FINISH).exists() and FINISH not in message:
-        return f"; all articles are done, the same command puts {output} in place"
-    told = str(folder) in message or not folder.exists()
-    return f"; {output} is as it was{'' if told else f'; what is done is kept in {folder}, the same command goes on'}"
-
-
-class Terminated(BaseException):
-    """SIGTERM came; like KeyboardInterrupt it unwinds all, so that workers go."""
-
-
-@contextlib.contextmanager
-def ended_cleanly(output: Path | None) -> Iterator[None]:
-    """Turn Ctrl-C, a closed pipe, SIGTERM and errors into a message and an exit code, after all files are put away."""
-    from citybeat.errors import CitybeatError
-
-    def terminate(_number: int, _frame: object) -> None:
-        raise Terminated
-
-    before = signal.signal(signal.SIGTERM, terminate)
-    try:
-        yield
-    except KeyboardInterrupt:
-        say(f"interrupted{what_is_kept(output)}")
-        sys.exit(INTERRUPTED)
-    except Terminated:
-        say(f"terminated{what_is_kept(output)}")
-        sys.exit(TERMINATED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else Python complains when it flushes at exit
-        sys.exit(BROKEN_PIPE)
-    except (CitybeatError, OSError, sqlite3.Error) as error:
-        say(f"error: {error}{what_is_kept(output, str(error))}")
-        sys.exit(2)
-    except (click.ClickException, click.exceptions.Exit):
-        raise
-    except Exception:  # Python would end with 1, which says that all went well but for some articles
-        traceback.print_exc()
-        say(f"error: that is a fault of citybeat{what_is_kept(output)}")
-        sys.exit(2)
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 @click.command("extract")

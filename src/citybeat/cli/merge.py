@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from citybeat.cli.extract import check_output, ended_cleanly, is_regular
+from citybeat.cli.outcome import check_output, ended_cleanly, is_regular
 from citybeat.cli.terminal import say
 
 
@@ -32,8 +32,7 @@ def command(parts: tuple[Path, ...], output: Path | None) -> None:
         raise click.UsageError("three files are written; name a regular one with -o, the others lie beside it")
     with ended_cleanly(output):
         from citybeat.batch.merge import merge_files
-        from citybeat.batch.summary import counted
+        from citybeat.batch.summary import numbers
 
         summary = merge_files(parts, output)
-        counts = [counted(summary.articles, "article"), counted(summary.records, "record"), counted(summary.failures, "failure")]
-        say(f"{', '.join(counts)} in {output}")
+        say(f"{numbers(summary.articles, summary.records, summary.failures)} in {output}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from citybeat.article import Article
@@ -40,7 +40,7 @@ class Shard:
     """`number` counts from 0; `digest` is that of the items as they were read, 32 hex digits; `position` how far the input was read."""
 
     number: int
-    items: list[Item]
+    items: Sequence[Item]
     digest: str = ""
     position: int = 0
 
@@ -54,28 +54,35 @@ def cut(
     A shard that has its number of items is given out before the next item is read. `extra` of articles is left out: no record shows it,
     and it may be huge, or nested so deeply that it cannot travel.
     """
-    number, size = 0, 0
-    shard: list[Item] = []
-    digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
+    for number, group in enumerate(groups(items, articles, chars)):
+        yield Shard(number, group, digest_of(group), position() if position else 0)
 
-    def cut_here() -> Shard:
-        return Shard(number, shard, digest.hexdigest(), position() if position else 0)
 
+def groups(items: Iterable[Article | Failure], articles: int, chars: int) -> Iterator[list[Article | Failure]]:
+    """The items of each shard; see `cut`."""
+    group: list[Article | Failure] = []
+    size = 0
     for item in items:
         if isinstance(item, Article) and item.extra:
             item = replace(item, extra={})
         length = 0 if isinstance(item, Failure) else chars_of(item)
-        if shard and size + length > chars:
-            yield cut_here()
-            number, size, shard, digest = number + 1, 0, [], hashlib.blake2b(digest_size=DIGEST_BYTES)
-        shard.append(item)
+        if group and size + length > chars:
+            yield group
+            group, size = [], 0
+        group.append(item)
         size += length
+        if len(group) == articles:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def digest_of(items: Iterable[Article | Failure]) -> str:
+    digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
+    for item in items:
         digest.update(fingerprint(item))
-        if len(shard) == articles:
-            yield cut_here()
-            number, size, shard, digest = number + 1, 0, [], hashlib.blake2b(digest_size=DIGEST_BYTES)
-    if shard:
-        yield cut_here()
+    return digest.hexdigest()
 
 
 def chars_of(article: Article) -> int:
