@@ -28,7 +28,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 
@@ -212,17 +212,9 @@ def poison(corpus: Path, folder: Path, count: int) -> None:
     good, rng = articles(corpus, 1500, 50), random.Random(0)
     clean, seeded = folder / "clean.jsonl", folder / "seeded.jsonl"
     run = partial(extract_files, options=Options(factory="poisoned:load"), workers=WORKERS, time_limit=3)
-    places = sorted(rng.sample(range(len(good) + count), count))
-    lines, rest, chosen = [], iter(good), iter(kinds * (count // len(kinds) + 1))
-    told = {}
-    for n in range(len(good) + count):
-        if places and places[0] == n:
-            places.pop(0)
-            kind = next(chosen)
-            told[n + 1] = kind
-            lines.append(poisonous(kind, n))
-        else:
-            lines.append(next(rest).encode())
+    told = dict(zip(sorted(rng.sample(range(1, len(good) + count + 1), count)), cycle(kinds), strict=False))  # the kind by its line
+    rest = iter(good)
+    lines = [poisonous(told[n + 1], n) if n + 1 in told else next(rest).encode() for n in range(len(good) + count)]
     seeded.write_bytes(b"\n".join(lines) + b"\n")
     # the good ones stand on the lines that they have among the poisonous, so that their records must be the same
     clean.write_bytes(b"\n".join(b"" if n + 1 in told else line for n, line in enumerate(lines)) + b"\n")

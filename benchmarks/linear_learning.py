@@ -6,7 +6,6 @@ The annotated articles come from the model's recipe, so that the baseline is tra
 from __future__ import annotations
 
 import importlib
-import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -79,10 +78,7 @@ class Training:
 
 
 def training(gold: Path) -> list[Training]:
-    found = []
-    for path in sorted((gold / "train").glob("*.json")):
-        annotation = json.loads(path.read_text(encoding="utf8"))
-        found.append((data.gold_example(path.stem, path.with_suffix(".txt").read_bytes().decode("utf8"), annotation), annotation))
+    found = [(data.gold_example(annotation["id"], text, annotation), annotation) for annotation, text in data.annotated(gold / "train")]
     if (gold / "sentences.jsonl").exists():
         found += [(example, {}) for example in data.sentences(gold / "sentences.jsonl")]
     return [Training(e, Doc(data.TOKENIZER.vocab, e.words, e.spaces), annotation) for e, annotation in found]

@@ -202,6 +202,12 @@ def public_name(identifier: str) -> str:
     return f"{identifier.removeprefix('eww_')}.txt.tsv" if identifier.startswith("eww_") else identifier
 
 
+def annotated(folder: Path) -> Iterator[tuple[dict[str, Any], str]]:
+    """Annotation and text of the articles of a folder."""
+    for path in sorted(folder.glob("*.json")):
+        yield json.loads(path.read_text(encoding="utf8")), path.with_suffix(".txt").read_bytes().decode("utf8")
+
+
 def gold(folder: Path, without: tuple[str, ...] = ()) -> Iterator[Example]:
     for path in sorted(folder.glob("*.json")):
         if not path.stem.startswith(tuple(without) or ("\0",)):

@@ -16,7 +16,6 @@ Prints figures by cross-validation over articles, then how far the weights are f
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from typing import Any
 from unittest.mock import patch
 
 import data
+import fitting
 import numpy as np
 import plain_news
 import spacy
@@ -44,17 +44,10 @@ HEAD = ("head_mean", "head_best")
 SILENT = 0.5  # the probability of a head that says nothing
 ROUNDS = 2  # what a name's neighbours were taken for is evidence, so both models are fitted again on what they then say
 PARTS = 4
-APART = 5  # one article of plain news in so many is never fitted on
 COMMENTS = {
     "resolver": "Weights of a conditional logit over the namesakes of a name.",
     "decider": "Weights of a logistic regression on annotated articles; the city head's on those that it was not trained on.",
 }
-
-
-def annotated(folder: Path) -> Iterator[tuple[dict[str, Any], str]]:
-    """Annotation and text of the articles of a folder."""
-    for path in sorted(folder.glob("*.json")):
-        yield json.loads(path.read_text(encoding="utf8")), path.with_suffix(".txt").read_bytes().decode("utf8")
 
 
 # -- the resolver
@@ -80,7 +73,7 @@ def case_of(article: str, text: str, named: list[tuple[list[str], int]], cities:
 
 
 def cases(gold: Path, cities: component.Cities) -> Iterator[Case]:
-    for article, text in annotated(gold / "train"):
+    for article, text in data.annotated(gold / "train"):
         named = [([c["name"], *c["aliases"]], c["geonames_id"]) for c in article["cities"] if c["geonames_id"]]
         if named:
             yield case_of(article["id"], text, named, cities)
@@ -154,11 +147,6 @@ def judged(nlp: Language, folder: Path) -> Read:
             for article, text, rows in plain_news.labelled(folder, "cities")]
 
 
-def is_apart(article: str) -> bool:
-    """Whether an article of plain news is never fitted on."""
-    return part_of(article, APART) == 0
-
-
 def silent(doc: Doc, spans: list[Span]) -> list[float]:
     return [SILENT] * len(spans)
 
@@ -215,13 +203,13 @@ def apart(docs: Read, cities: component.Cities, weights: Weights) -> str:
 
 def fit_decider(nlp: Language, gold: Path, corpus: Path, plain: Read, cities: component.Cities) -> Weights:
     """Both steps: without the head on the articles that it knows, then with it on the others and on judged names of plain news."""
-    train = list(annotated(gold / "train"))
+    train = list(data.annotated(gold / "train"))
     with patch.object(component, "head_scores", silent):
         known = docs_of(nlp, (a for a in train if not is_honest(a[0]["id"])), blind=True)
         blind = fit_once(known, cities, {**PRIORS["decider"], **dict.fromkeys(HEAD, 0.0)}, BLIND_STRENGTH)
     known.clear()
-    honest = docs_of(nlp, [*annotated(corpus / "dev"), *(a for a in train if is_honest(a[0]["id"]))], blind=False)
-    kept = [row for row in plain if not is_apart(row[1])]
+    honest = docs_of(nlp, [*data.annotated(corpus / "dev"), *(a for a in train if is_honest(a[0]["id"]))], blind=False)
+    kept = [row for row in plain if not plain_news.is_apart(row[1])]
     return fit_once(honest + kept, cities, {**blind, **{name: PRIORS["decider"][name] for name in HEAD}}, DECIDER_STRENGTH)
 
 
@@ -234,12 +222,9 @@ def report(kind: str, path: Path, weights: Weights, write: bool) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("--model", type=Path, default=Path(__file__).parents[1] / "citybeat_en")
+    parser = fitting.parser(__doc__, "gold", "corpus")
+    parser.add_argument("--model", type=Path, default=fitting.MODEL)
     parser.add_argument("--data", type=Path, help="the public sets: names of plain news that readers judged count as well")
-    parser.add_argument("--write", action="store_true", help="replace the shipped weights")
     args = parser.parse_args()
     nlp = spacy.load(args.model)
     cities = component.Cities(nlp.vocab)
@@ -249,7 +234,7 @@ def main() -> None:
     report("resolver", resolve.WEIGHTS, resolver, args.write)
     resolve.weights.cache_clear()  # the decider's inputs are places that the new resolver chooses
     plain = judged(nlp, args.data) if args.data else []
-    held = [row for row in plain if is_apart(row[1])]
+    held = [row for row in plain if plain_news.is_apart(row[1])]
     before = apart(held, cities, decide.weights()) if held else ""
     weights = fit_decider(nlp, args.gold, args.corpus, plain, cities)
     if held:

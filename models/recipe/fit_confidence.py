@@ -15,7 +15,6 @@ ones; with --write they are replaced. Run it after every change of model or rule
 
 from __future__ import annotations
 
-import argparse
 import csv
 import json
 from collections import Counter
@@ -25,20 +24,22 @@ from pathlib import Path
 from typing import Any
 
 import data
+import fitting
 import numpy as np
 import plain_news
 from linear import Rows, differences, logistic, part_of
 
 import citybeat
 from citybeat.article import Article
+from citybeat.assemble import Assembler
 from citybeat.confidence.calibration import FORMS, WEIGHTS, Table, Weighed, family_of, tables
 from citybeat.confidence.reliability import Reliability
-from citybeat.confidence.signals import in_full
+from citybeat.confidence.signals import entries_and_facts, in_full
 from citybeat.confidence.verdicts import verdicts
 from citybeat.evaluate import read_gold
 from citybeat.evaluate.matching import fold
 from citybeat.evaluate.shapes import GoldArticle
-from citybeat.extract.facts import Facts, Organization
+from citybeat.extract.facts import Organization
 
 STRENGTH, FAMILY_STRENGTH, BIAS_STRENGTH = 3.0, 6.0, 0.01  # of standardised signals
 LEAST_SCALE = 0.3  # what hardly ever differs may not weigh much where it does
@@ -81,15 +82,15 @@ def articles(gold: Path, corpus: Path) -> Iterator[tuple[GoldArticle, float]]:
         yield from ((a, 1.0) for a in read_gold(corpus / part))
 
 
-def found_by(facts: Facts) -> list[Any]:
-    """All entries and facts that have verdicts."""
-    return [*facts.cities, *facts.people, *facts.roles, *facts.targets, *facts.projects]
+def items_of(assembler: Assembler) -> dict[str, Any]:
+    """The entries and facts of a record by their ids."""
+    return {assembler.ids[id(item)]: item for _, item in entries_and_facts(assembler.facts)}
 
 
 def cases_of(pipeline: citybeat.Pipeline, article: GoldArticle, weight: float = 1.0) -> Iterator[Case]:
     """The cases of one article; no forecasts and achievements where it counts less than 1, for there the encoder knows its sentences."""
     with pipeline.assembled(Article(article.text, id=article.gold.id)) as (assembler, record):
-        items = {assembler.ids[id(item)]: item for item in found_by(assembler.facts)}
+        items = items_of(assembler)
         found = verdicts(article, record)
         cities = {name for kind, name, right in found if kind == "city" and right}
         for kind, name, right in found:
@@ -107,7 +108,7 @@ def audited(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:
     names = {article for _, article, *_ in judged}
     for article, text in sorted(plain_news.texts(folder, names).items()):
         with pipeline.assembled(Article(text, id=article)) as (assembler, record):
-            items = {assembler.ids[id(item)]: item for item in found_by(assembler.facts)}
+            items = items_of(assembler)
             for kind, (name, still_right) in AUDITED.items():
                 for row in getattr(record, kind):
                     span = (getattr(row, "evidence", None) or row.mentions)[0]
@@ -247,12 +248,9 @@ def write(fitted: Tables, model: str, reliability: Figures) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("corpus", type=Path)
+    parser = fitting.parser(__doc__, "gold", "corpus")
     parser.add_argument("--data", type=Path, help="the folder of training sets; its eww/ is for organizations")
     parser.add_argument("--model", type=Path, help="a pipeline other than the shipped one")
-    parser.add_argument("--write", action="store_true", help="replace the shipped weights")
     args = parser.parse_args()
     pipeline, spec = citybeat.load(args.model), tables()
     cases = [case for article, weight in articles(args.gold, args.corpus) for case in cases_of(pipeline, article, weight)]

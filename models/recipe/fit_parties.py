@@ -9,7 +9,6 @@ ones; with --write they are replaced. The thresholds beside them stay: they were
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from collections import Counter
@@ -19,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import data
+import fitting
 import numpy as np
-import spacy
 from linear import Rows, differences, figures, logistic, out_of_fold
 from spacy.tokens import Doc
 
@@ -32,7 +31,6 @@ from citybeat.extract.projects.heads import following_noun
 from citybeat.extract.projects.judging import Judge
 
 WEIGHTS = Path(str(lexicon.data("party_weights.json")))
-COMPONENTS = ("people", "cities", "organizations")
 STRENGTH, BIAS_STRENGTH = 10.0, 0.03
 LEAST = {"party": 10, "lead": 10, "city": 6}  # cases in which a trait must stand
 SMALLEST = 0.02  # a smaller weight is left out
@@ -93,13 +91,10 @@ def cases_of(doc: Doc, article: dict[str, Any]) -> Iterator[Case]:
 
 
 def cases(gold: Path, model: Path) -> Iterator[Case]:
-    nlp = spacy.load(model)
-    for name in COMPONENTS:
-        nlp.add_pipe(f"citybeat_{name}", name=name)
-    for path in sorted((gold / "train").glob("*.json")):
-        article = json.loads(path.read_text(encoding="utf8"))
+    nlp = fitting.pipeline_of_names(model)
+    for article, text in data.annotated(gold / "train"):
         if article["projects"]:
-            yield from cases_of(nlp(path.with_suffix(".txt").read_bytes().decode("utf8")), article)
+            yield from cases_of(nlp(text), article)
 
 
 def fit(rows: Rows, right: np.ndarray) -> np.ndarray:
@@ -127,10 +122,8 @@ def fitted(what: str, found: list[Case], threshold: float) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--model", type=Path, default=Path(__file__).parents[1] / "citybeat_en")
-    parser.add_argument("--write", action="store_true", help="replace the shipped weights")
+    parser = fitting.parser(__doc__, "gold")
+    parser.add_argument("--model", type=Path, default=fitting.MODEL)
     args = parser.parse_args()
     shipped = json.loads(WEIGHTS.read_text(encoding="utf8"))
     found = list(cases(args.gold, args.model))

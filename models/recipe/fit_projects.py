@@ -3,8 +3,8 @@
 
 (../shared/gold corpus, DATA as of train.py.) A logistic regression over the traits of what rules and head propose, drawn to weights set by
 hand (PRIOR), on GOLD/train, CORPUS/dev and proposals in plain news of DATA that readers judged (plain_news/projects.jsonl). The project
-head knows the articles of GOLD/train that it was trained on, so those count less (REST). One article of plain news in APART is never
-fitted on.
+head knows the articles of GOLD/train that it was trained on, so those count less (REST). Some articles of plain news are never fitted
+on (plain_news.is_apart).
 Proposals whose name is only cut wrongly, and those that no weight decides about, are left out.
 
 Prints figures by cross-validation over articles and on the plain news kept apart, then how far the weights are from the shipped ones; with
@@ -13,7 +13,6 @@ Prints figures by cross-validation over articles and on the plain news kept apar
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,11 +21,10 @@ from pathlib import Path
 from typing import Any
 
 import data
+import fitting
 import numpy as np
 import plain_news
-import spacy
-from linear import Rows, differences, figures, logistic, out_of_fold, part_of, sigmoid
-from spacy.language import Language
+from linear import Rows, differences, figures, logistic, out_of_fold, sigmoid
 
 from citybeat.evaluate.matching import fold, token_f1
 from citybeat.extract.facts import facts_of
@@ -37,7 +35,6 @@ from citybeat.extract.projects.mentions import name_of
 from citybeat.extract.projects.traits import is_likely, traits_of
 
 WEIGHTS = Path(str(lexicon.data("group_weights.json")))
-COMPONENTS = ("people", "cities", "organizations")
 COMMENT = "Written by models/recipe/fit_projects.py; a logistic regression on annotated articles and judged proposals of plain news."
 PRIOR = {"bias": -1.5, "rule": 3.0, "head": 2.3, "sites": 0.3, "beside": 0.4, "head_sure": 3.0, "head_only&no_noun": -0.4,
          "head_only&one_word": -1.0, "rule_only&as_body": -0.5, "told": 1.0}
@@ -47,7 +44,7 @@ LEAST = 6  # cases in which a trait must stand
 SMALLEST = 0.02  # a smaller weight is left out
 NEAR = 0.5  # token F1 with a project's name from which on a proposal is one that was cut wrongly
 CUT = frozenset({"cut", "incomplete"})  # labels of such proposals
-PARTS, APART = 5, 5
+PARTS = 5
 
 
 @dataclass
@@ -63,16 +60,14 @@ class Case:
     @property
     def is_apart(self) -> bool:
         """Whether it is never fitted on."""
-        return self.plain and part_of(self.article, APART) == 0
+        return self.plain and plain_news.is_apart(self.article)
 
 
 class Reader:
     """Reads articles and proposes projects in them."""
 
     def __init__(self, model: Path):
-        self.nlp: Language = spacy.load(model)
-        for name in COMPONENTS:
-            self.nlp.add_pipe(f"citybeat_{name}", name=name)
+        self.nlp = fitting.pipeline_of_names(model)
         self.projects = Projects(self.nlp)
 
     def groups(self, text: str) -> list[tuple[Group, dict[str, float]]]:
@@ -107,12 +102,12 @@ def names(group: Group, start: int, end: int) -> bool:
 
 
 def cases(gold: Path, corpus: Path, public: Path, reader: Reader) -> Iterator[Case]:
-    for path in [*sorted((gold / "train").glob("*.json")), *sorted((corpus / "dev").glob("*.json"))]:
-        article = json.loads(path.read_text(encoding="utf8"))
-        known = path.is_relative_to(gold) and not data.held_out(data.public_name(article["id"]))
-        yield from reader.annotated(article, path.with_suffix(".txt").read_bytes().decode("utf8"), REST if known else 1.0)
-    for article, text, labels in plain_news.labelled(public, "projects"):
-        yield from reader.judged(article, text, labels)
+    for article, text in data.annotated(gold / "train"):
+        yield from reader.annotated(article, text, 1.0 if data.held_out(data.public_name(article["id"])) else REST)
+    for article, text in data.annotated(corpus / "dev"):
+        yield from reader.annotated(article, text)
+    for name, text, labels in plain_news.labelled(public, "projects"):
+        yield from reader.judged(name, text, labels)
 
 
 def traits_in(found: list[Case]) -> list[str]:
@@ -147,12 +142,8 @@ def fitted(found: list[Case], threshold: float) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--model", type=Path, default=Path(__file__).parents[1] / "citybeat_en")
-    parser.add_argument("--write", action="store_true", help="replace the shipped weights")
+    parser = fitting.parser(__doc__, "gold", "corpus", "data")
+    parser.add_argument("--model", type=Path, default=fitting.MODEL)
     args = parser.parse_args()
     shipped = json.loads(WEIGHTS.read_text(encoding="utf8"))
     weights = fitted(list(cases(args.gold, args.corpus, args.data, Reader(args.model))), shipped["threshold"])

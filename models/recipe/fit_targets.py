@@ -13,7 +13,6 @@ better order, neither there nor on annotated articles. The lists of single acts 
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -22,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import data
+import fitting
 import numpy as np
 import spacy
 from linear import Rows, differences, figures, logistic, out_of_fold
@@ -109,11 +109,10 @@ def cases(gold: Path) -> Iterator[Case]:
         doc = one_sentence(proposer.nlp.make_doc(row["text"]))
         goals = [goal for target in row["targets"] if (goal := data.evidence(row["text"], target["goal"]))]
         yield from proposer.cases([doc[:]], goals, f"sentence {row['n']}", False)
-    for path in sorted((gold / "train").glob("*.json")):
-        article, text = json.loads(path.read_text(encoding="utf8")), path.with_suffix(".txt").read_bytes().decode("utf8")
+    for article, text in data.annotated(gold / "train"):
         doc = one_sentence(proposer.nlp.make_doc(text))
-        held_out = data.held_out(data.public_name(path.stem))
-        yield from proposer.cases(list(sentences(doc)), list(goals_of(article, text)), path.stem, held_out)
+        held_out = data.held_out(data.public_name(article["id"]))
+        yield from proposer.cases(list(sentences(doc)), list(goals_of(article, text)), article["id"], held_out)
 
 
 def label_of(goal: Span, labels: Iterable[Label]) -> str:
@@ -162,10 +161,8 @@ def fitted(found: list[Case], threshold: float) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
+    parser = fitting.parser(__doc__, "gold")
     parser.add_argument("--plain", type=Path, help="the folder of public sets, to count on news nobody annotated")
-    parser.add_argument("--write", action="store_true", help="replace the shipped weights")
     args = parser.parse_args()
     shipped = json.loads(WEIGHTS.read_text(encoding="utf8"))
     weights = fitted(list(cases(args.gold)), shipped["settings"]["threshold_rules"])

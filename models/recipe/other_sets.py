@@ -6,16 +6,14 @@ nearly everywhere: where a set finds its people reliably, it also says which wor
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 from data import Example
 from labels import IGNORE, NOT_PERSON, SCHEMES, SPAN_HEADS, bio
+from plain_news import gmb_sentences
 
 Rows = list[tuple[str, str]]  # words with their labels, "O" or B- or I- and the set's own type
 GMB = {"per": "PERSON", "org": "ORG", "geo": "LOC", "gpe": "NORP", "tim": "DATE"}
@@ -65,14 +63,7 @@ def columns(path: Path, word: int, label: int) -> Iterator[Rows]:
 
 def gmb(folder: Path) -> Iterator[Example]:
     """Groningen Meaning Bank, half automatic: its people include titles, so they do not count as ours."""
-    with zipfile.ZipFile(folder / "gmb/ner_dataset.csv.zip") as archive:
-        text = io.TextIOWrapper(archive.open(archive.namelist()[0]), encoding="latin-1")
-        sentences: list[Rows] = []
-        for row in csv.DictReader(text):
-            if row["Sentence #"]:
-                sentences.append([])
-            sentences[-1].append((row["Word"], row["Tag"]))
-    for k, rows in enumerate(joined(s for s in sentences if s)):
+    for k, rows in enumerate(joined(gmb_sentences(folder))):
         yield example_of(f"gmb-{k}", "gmb", rows, GMB, people=False)
 
 

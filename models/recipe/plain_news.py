@@ -16,8 +16,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from linear import part_of
+
 LABELS = Path(__file__).with_name("plain_news")
 PASSAGE = 8
+APART = 5  # one article in so many is never fitted on
 DIGITS = 12
 SPACED = (
     (re.compile(r" ([.,;:?!%)\]'’]|'s|n't)(?= |$)"), r"\1"), (re.compile(r"([(\[$]) "), r"\1"), (re.compile(r'" ([^"]*) "'), r'"\1"'),
@@ -34,6 +37,11 @@ class Label:
     end: int
     label: str
     sha256: str
+
+
+def is_apart(article: str) -> bool:
+    """Whether an article is never fitted on."""
+    return part_of(article, APART) == 0
 
 
 def digest(text: str) -> str:
@@ -53,16 +61,21 @@ def sentence_of(words: list[str]) -> str:
     return text
 
 
+def gmb_sentences(data: Path) -> list[list[tuple[str, str]]]:
+    """The sentences of the Groningen Meaning Bank: words with their labels."""
+    sentences: list[list[tuple[str, str]]] = []
+    with zipfile.ZipFile(data / "gmb/ner_dataset.csv.zip") as archive:
+        text = io.TextIOWrapper(archive.open(archive.namelist()[0]), encoding="latin-1", newline="")
+        for row in csv.DictReader(text):
+            if row["Sentence #"] or not sentences:
+                sentences.append([])
+            sentences[-1].append((row["Word"], row["Tag"]))
+    return sentences
+
+
 def passages(data: Path) -> Iterator[tuple[str, str]]:
     """Name and text of each PASSAGE sentences of the Groningen Meaning Bank."""
-    sentences: list[list[str]] = []
-    with zipfile.ZipFile(data / "gmb/ner_dataset.csv.zip") as archive:
-        rows = csv.reader(io.StringIO(archive.read(archive.namelist()[0]).decode("latin1")))
-    next(rows)
-    for number, word, *_ in rows:
-        if number or not sentences:
-            sentences.append([])
-        sentences[-1].append(word)
+    sentences = [[word for word, _ in sentence] for sentence in gmb_sentences(data)]
     for i in range(0, len(sentences), PASSAGE):
         yield f"gmb_{i}", " ".join(map(sentence_of, sentences[i:i + PASSAGE]))
 

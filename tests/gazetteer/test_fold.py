@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citybeat.gazetteer.fold import fold, plain_name
+from citybeat.gazetteer.fold import fold
 
 
 @pytest.mark.parametrize(("a", "b"), [
@@ -37,7 +37,3 @@ def test_folding_twice_changes_nothing_more(name):
     once = fold(name)
     assert fold(once).replace("the ", "") == once.replace("the ", "")
     assert once == once.strip()
-
-
-def test_plain_name_keeps_case():
-    assert plain_name("Ṣan‘ā’") == "San'a'"

@@ -95,6 +95,11 @@ def test_demonyms(gazetteer, word, code):
     assert gazetteer.demonym(word) == code
 
 
+@pytest.mark.parametrize(("text", "code"), [("Finland", "FI"), ("Finnish", "FI"), ("Tampere", None)])
+def test_a_nation_by_name_or_adjective(gazetteer, text, code):
+    assert gazetteer.nation(text) == code
+
+
 @pytest.mark.parametrize(("name", "expected"), [
     ("N.C.", [("US", "NC")]), ("NC", [("US", "NC")]), ("Calif.", [("US", "CA")]), ("Punjab", [("IN", "23"), ("PK", "04")]),
     ("New South Wales", [("AU", "02")]), ("Baden-Wurttemberg", [("DE", "01")]), ("Ont.", [("CA", "08")]), ("Oregonia", []), ("in", []),

@@ -65,5 +65,5 @@ def test_of_judged_articles_only_the_judged_names_count(fit_cities: Any) -> None
 
 
 def test_one_article_of_plain_news_in_five_stays_apart(fit_cities: Any) -> None:
-    share = np.mean([fit_cities.is_apart(f"article {i}") for i in range(500)])
+    share = np.mean([fit_cities.plain_news.is_apart(f"article {i}") for i in range(500)])
     assert 0.15 < share < 0.25

@@ -140,7 +140,7 @@ def gold_of(folder: Path) -> Path:
     text = "It rained. The port plans to plant 900 trees by 2030. Visitors must show 2 documents."
     (folder / "train/port.txt").write_text(text, encoding="utf8")
     target = {"evidence": "The port plans to plant 900 trees by 2030.", "goal": "plant 900 trees by 2030"}
-    (folder / "train/port.json").write_text(json.dumps({"targets": [target]}), encoding="utf8")
+    (folder / "train/port.json").write_text(json.dumps({"id": "port", "targets": [target]}), encoding="utf8")
     return folder
 
 

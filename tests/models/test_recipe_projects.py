@@ -63,13 +63,13 @@ def test_what_is_too_rare_has_no_weight(fit_projects: Any) -> None:
 
 
 def test_the_fit_learns_and_leaves_apart_what_is_kept(fit_projects: Any, capsys: pytest.CaptureFixture[str]) -> None:
-    part_of = fit_projects.part_of
+    is_apart = fit_projects.plain_news.is_apart
     names = [f"xx_{i}" for i in range(60)]
     found = [fit_projects.Case({"bias": 1.0, "head": 0.6, "good" if i % 2 else "bad": 1.0}, bool(i % 2), name, 1.0, i % 3 == 0)
              for i, name in enumerate(names)]
     weights = fit_projects.fitted(found, 0.5)
     assert weights["good"] > 0 > weights["bad"]
-    apart = sum(part_of(case.article, fit_projects.APART) == 0 for case in found if case.plain)
+    apart = sum(is_apart(case.article) for case in found if case.plain)
     assert apart > 0
     assert f"{len(found) - apart} proposals" in capsys.readouterr().out
 

@@ -49,3 +49,11 @@ def test_merged_tokens_make_new_columns() -> None:
     with doc.retokenize() as retokenizer:
         retokenizer.merge(doc[0:2])
     assert columns_of(doc).texts[:2] == ["Ana Ruiz", "left"]
+
+
+@pytest.mark.parametrize(("words", "bounds"), [
+    (["It", "rained", "."], (0, 3)), (["\n", "It", "rained", "\n\n", " "], (1, 3)), (["It", "\n", "rained"], (0, 3)), (["\n", " "], (0, 1)),
+    (["\n"], (0, 1)), (["\n", "It"], (1, 2)),
+])
+def test_trimmed_of_white_space(words: list[str], bounds: tuple[int, int]) -> None:
+    assert columns_of(Doc(NLP.vocab, words)).trimmed(0, len(words)) == bounds

@@ -7,9 +7,9 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from citybeat.nlp.layout import Layout, entities_in, is_caption, layout_of, lines_of, read_date, reads_like_headline
+from citybeat.nlp.layout import Layout, is_caption, layout_of, lines_of, read_date, reads_like_headline
 from citybeat.testing import make_doc, parse
 
 BODY = "The town council met on the hill and spoke for an hour about the bridge, the harbour and the school."
@@ -421,13 +421,3 @@ def test_article(nlp: Language, kind: str) -> None:
             assert [span.text for span in got] == value, field
         else:
             assert text(got) == value, field
-
-
-@pytest.mark.parametrize("bounds", [[], [(0, 2)], [(0, 1), (1, 3)], [(2, 4)], [(3, 5)], [(1, 4)], [(0, 5)]])
-def test_the_entities_of_a_line_are_those_that_spacy_gives(bounds):
-    doc = spacy.blank("en")("Anne Berg Paul Okello Oslo")
-    doc.set_ents([Span(doc, start, end, label="PERSON") for start, end in bounds])
-    for start in range(5):
-        for end in range(start + 1, 6):
-            line = doc[start:end]
-            assert [(e.start, e.end, e.label) for e in entities_in(line)] == [(e.start, e.end, e.label) for e in line.ents]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citybeat.nlp.odds import CLIP, logit, shares, sigmoid
+from citybeat.nlp.odds import CLIP, logit, shares, sigmoid, weighted
 
 
 @given(st.floats(CLIP, 1 - CLIP))
@@ -29,3 +29,8 @@ def test_shares_keep_the_distances() -> None:
 def test_shares_add_up() -> None:
     assert sum(shares([1.0, 2.0, 900.0])) == pytest.approx(1.0)
     assert shares([0.0, 0.0]) == [0.5, 0.5]
+
+
+def test_traits_without_a_weight_say_nothing() -> None:
+    assert weighted({"a": 2.0, "b": -1.0}, {"a": 0.5, "b": 1.0, "c": 9.0}) == 0.0
+    assert weighted({}, {"c": 9.0}) == 0.0

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 from typing import cast
 
 from spacy.language import Language
@@ -11,11 +10,13 @@ from spacy.tokens import Span
 
 from citybeat import record as r
 from citybeat.assemble import Assembler
+from citybeat.confidence.signals import entries_and_facts
 from citybeat.explain.model import EXPLANATION_VERSION, KINDS, Explained, Explanation, Kind, Missed, Slot
 from citybeat.explain.registry import notes_of_rules, rule_text
 from citybeat.explain.slots import city_slots, organization_slots, person_slots, project_slots, role_slots, stated, target_slots
 from citybeat.explain.words import Words
 from citybeat.extract import facts as f
+from citybeat.nlp.columns import columns_of
 
 LONGEST = 400  # characters of a sentence that is shown whole
 AROUND = 25  # words shown to either side of a name in a longer one
@@ -29,7 +30,7 @@ class Explainer:
         self.assembler, self.record, self.facts = assembler, record, assembler.facts
         self.words = Words(assembler.article, record)
         self.notes = notes_of_rules(nlp)
-        made: Iterable[f.Entity | f.Fact] = chain(self.facts.entities(), self.facts.roles, self.facts.targets, self.facts.projects)
+        made = (thing for _, thing in entries_and_facts(self.facts))
         self.made = {assembler.ids[id(thing)]: thing for thing in made if id(thing) in assembler.ids}
 
     def explanation(self) -> Explanation:
@@ -130,8 +131,5 @@ class Explainer:
         start, end = sentence.start, max(sentence.end, span.end)
         if doc[end - 1].idx + len(doc[end - 1]) - doc[start].idx > LONGEST:
             start, end = max(start, span.start - AROUND), min(end, span.end + AROUND)
-        while end - 1 > start and doc[end - 1].is_space:
-            end -= 1
-        while start < end - 1 and doc[start].is_space:
-            start += 1
+        start, end = columns_of(doc).trimmed(start, end)
         return self.span(doc[start:end])

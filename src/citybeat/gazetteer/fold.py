@@ -33,9 +33,3 @@ def fold(name: str) -> str:
     if len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(words)
-
-
-def plain_name(name: str) -> str:
-    """A name without diacritics, apostrophes as ', case kept: what an English newsroom would type."""
-    text = unicodedata.normalize("NFKD", name)
-    return "".join("'" if c in "’‘ʻʼʽʾʿ`´" else c for c in text if not unicodedata.combining(c))

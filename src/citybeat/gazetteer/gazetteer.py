@@ -121,6 +121,10 @@ class Gazetteer:
         """ISO code of the country of an adjective or a word for its people ("Finnish", "Finns")."""
         return self.tables.demonym(word)
 
+    def nation(self, text: str) -> str | None:
+        """ISO code of a country by its name, or by its adjective or a word for its people."""
+        return self.country(text) or self.demonym(text)
+
     def _region(self, name: str) -> list[Region]:
         """First-level regions of a name or abbreviation ("Punjab": one of India, one of Pakistan; "N.C.")."""
         return self.tables.region(name)

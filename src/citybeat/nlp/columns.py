@@ -26,6 +26,14 @@ class Columns:
         """The text of tokens [start, end), as doc[start:end].text gives it."""
         return self.text[self.offsets[start]:self.offsets[end - 1] + len(self.texts[end - 1])] if start < end else ""
 
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """Tokens [start, end) without white space at both ends; of nothing but white space the first token."""
+        while end > start + 1 and self.is_space[end - 1]:
+            end -= 1
+        while start + 1 < end and self.is_space[start]:
+            start += 1
+        return start, end
+
 
 def columns_of(doc: Doc) -> Columns:
     """The Columns of a Doc, made at first use, and again where its tokens have been merged or split since."""

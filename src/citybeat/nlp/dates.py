@@ -306,10 +306,8 @@ def _stated_forms() -> list[Form]:
         (month_first, read_day, False, "# @"),
         (rf"\b(?:(?:{part})[\s-]+)?{month}(?:,?\s+|\s+of\s+){year}", read_month, False, "# @"),
         (rf"(?<=\bby\s|\bin\s){month}(?P<year>)(?![\w'’-])", read_month, False, "@"),
-        (rf"(?<=\b(?:last|next|this)\s){month}(?P<year>)(?![\w'’-])", read_month, False, "@ last|next|this"),
-        (rf"(?<=\b(?:since|until|after|early)\s){month}(?P<year>)(?![\w'’-])", read_month, False, "@ since|until|after|early"),
-        (rf"(?<=\b(?:before)\s){month}(?P<year>)(?![\w'’-])", read_month, False, "@ before"),
-        (rf"(?<=\b(?:from|late|mid-)\s){month}(?P<year>)(?![\w'’-])", read_month, False, "@ from|late|mid-"),
+        *((rf"(?<=\b(?:{words})\s){month}(?P<year>)(?![\w'’-])", read_month, False, f"@ {words}")  # looks behind: words of one length
+          for words in ("last|next|this", "since|until|after|early", "before", "from|late|mid-")),
         (rf"\b(?:the\s+)?(?:end|middle|start|beginning)(?:\s+of|-)\s*{month}(?P<year>)(?![\w'’-])", read_month, False,
          "@ end|middle|start|beginning"),
         (r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?P<dash>[-–/])(?P<second>\d\d?)(?![\d/%]|[-–]\d)", read_short_range, False, "# -|–|/"),

@@ -66,15 +66,8 @@ def sentence_kinds(heads: Heads, sentence: Span) -> dict[str, float]:
 
 def kinds_of_each(heads: Heads, doc: Doc, sentences: Iterable[Span]) -> list[dict[str, float]]:
     """The kinds of some sentences of a Doc, read without the white space at their ends."""
-    is_space = columns_of(doc).is_space
-    bounds: list[tuple[int, int]] = []
-    for sentence in sentences:
-        start, end = sentence.start, sentence.end
-        while end > start + 1 and is_space[end - 1]:
-            end -= 1
-        while start + 1 < end and is_space[start]:
-            start += 1
-        bounds.append((start, end))
+    columns = columns_of(doc)
+    bounds = [columns.trimmed(sentence.start, sentence.end) for sentence in sentences]
     return heads.kinds_of_each(np.asarray(doc.tensor, np.float32), bounds)
 
 
@@ -197,12 +190,9 @@ class Encoder:
 
 def trimmed(doc: Doc, found: Found) -> Span | None:
     """The Span of what a head found, without white space at its ends; None where nothing is left."""
-    start, end, is_space = found.start, found.end, columns_of(doc).is_space
-    while start < end and is_space[start]:
-        start += 1
-    while end > start and is_space[end - 1]:
-        end -= 1
-    return Span(doc, start, end, label=found.label) if start < end else None
+    columns = columns_of(doc)
+    start, end = columns.trimmed(found.start, found.end)
+    return None if columns.is_space[start] else Span(doc, start, end, label=found.label)
 
 
 def model_hash(folder: Path) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from spacy.tokens import Doc, Span
 
@@ -21,18 +23,20 @@ class Ent:
     text: str
 
 
-def ents_of(doc: Doc) -> list[Span]:
-    """doc.ents, made at first use. Whoever sets other ents later calls `forget_ents`."""
-    return [ent.span for ent in ent_rows(doc)]
-
-
 def ent_rows(doc: Doc) -> list[Ent]:
-    """doc.ents with what is asked of each most often; made at first use, and not to be changed."""
+    """doc.ents with what is asked of each most often; made at first use, and not to be changed. Whoever sets other ents later calls
+    `forget_ents`."""
     found: list[Ent] | None = notes_of(doc).get("citybeat.ents")
     if found is None:
         between = columns_of(doc).between
         found = notes_of(doc)["citybeat.ents"] = [Ent(e, start := e.start, end := e.end, e.label_, between(start, end)) for e in doc.ents]
     return found
+
+
+def ents_within(span: Span) -> list[Ent]:
+    """span.ents, those that lie wholly in a span, without a look through all of the Doc."""
+    rows = ent_rows(span.doc)
+    return rows[bisect_left(rows, span.start, key=attrgetter("start")):bisect_right(rows, span.end, key=attrgetter("end"))]
 
 
 def labels_of(doc: Doc) -> list[str]:

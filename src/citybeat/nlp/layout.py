@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 
 from citybeat.extract.rules import read_words
 from citybeat.nlp.columns import columns_of, text_of
+from citybeat.nlp.entities import ent_rows, ents_within
 from citybeat.nlp.notes import notes_of
 
 TOP = 8  # lines in which title, date, dateline and byline are looked for
@@ -137,7 +138,7 @@ def make_layout(doc: Doc) -> Layout:
     find_date(layout, top)
     find_byline(layout, top)
     layout.title = title_of(layout)
-    people = {ent.text for ent in doc.ents if ent.label_ == "PERSON"}
+    people = {ent.text for ent in ent_rows(doc) if ent.label == "PERSON"}
     layout.biographies = list(biographies_of(layout, people))
     return layout
 
@@ -232,7 +233,7 @@ def dateline_in(line: Span, dialogue: bool) -> re.Match[str] | None:
     long = len(line) - len(text[:match.end()].split()) >= PARAGRAPH_WORDS
     if match["date"] or match["agency"]:
         return match if long or not mark else None
-    if not long or not place.isupper() or len(place) < 3 or any(e.label_ == "PERSON" and e.start == line.start for e in line.ents):
+    if not long or not place.isupper() or len(place) < 3 or any(e.label == "PERSON" and e.start == line.start for e in ents_within(line)):
         return None
     return None if mark == ":" and dialogue else match
 
@@ -283,7 +284,7 @@ def find_byline(layout: Layout, top: list[Span]) -> None:
 def byline_people(line: Span, at: int, text: str) -> list[Span]:
     """The people of a byline: those that a model found, else the leading capitalised names."""
     offset = line.start_char + at
-    known = [e for e in line.ents if e.label_ == "PERSON" and e.start_char >= offset]
+    known = [e.span for e in ents_within(line) if e.label == "PERSON" and e.span.start_char >= offset]
     if known:
         return known
     found, position = [], 0
@@ -353,24 +354,11 @@ def is_name_line(line: Span, people: set[str]) -> bool:
     """A line that is one person's name, possibly with an honorific, by a model's word or by its use elsewhere in the text."""
     if len(line) > 9 or not NAMES.fullmatch(text_of(line).replace(",", "")):
         return False
-    entities = entities_in(line)
-    inside = [e for e in entities if e.label_ == "PERSON"]
+    entities = ents_within(line)
+    inside = [e for e in entities if e.label == "PERSON"]
     if inside:
-        return len(inside) == 1 and len(line) - len(inside[0]) <= 3
+        return len(inside) == 1 and len(line) - len(inside[0].span) <= 3
     return text_of(line) in people and not entities
-
-
-def entities_in(line: Span) -> list[Span]:
-    """line.ents, which looks through all entities of the Doc, for a short line."""
-    doc, found, begin = line.doc, [], -1
-    for i in range(line.start, line.end + 1):
-        mark = doc[i].ent_iob_ if i < len(doc) else "O"
-        if begin >= 0 and mark != "I":
-            found.append(Span(doc, begin, i, label=doc[begin].ent_type))
-            begin = -1
-        if mark == "B":
-            begin = i
-    return found
 
 
 def is_about(line: Span, name: Span, first: bool, people: set[str]) -> bool:

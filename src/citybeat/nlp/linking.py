@@ -53,17 +53,18 @@ def features(head: Span, candidates: Sequence[Span], types: Sequence[str], words
 class Marks:
     """`marks_before` of the words that were asked for last: an article's titles are linked one after the other."""
 
-    words: Sequence[str] = ()
-    counts: tuple[list[int], ...] = ([0], [0], [0])
+    last: tuple[Sequence[str], tuple[list[int], ...]] = (), ([0], [0], [0])
 
 
 def marks_before(words: Sequence[str]) -> tuple[list[int], ...]:
     """Three lists of one number a word and one more: how many of the words before hold a line break, are a comma, or are a full stop or the
     like."""
-    if words is not Marks.words:
+    known, counts = Marks.last
+    if words is not known:
         marks = (["\n" in w for w in words], [w == "," for w in words], [w in ".;!?" for w in words])
-        Marks.words, Marks.counts = words, tuple([0, *accumulate(row)] for row in marks)
-    return Marks.counts
+        counts = tuple([0, *accumulate(row)] for row in marks)
+        Marks.last = words, counts  # both at once: another thread may ask for other words meanwhile
+    return counts
 
 
 @dataclass

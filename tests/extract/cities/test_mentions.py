@@ -10,7 +10,7 @@ from citybeat.gazetteer import Gazetteer
 def found(nlp, finder, text, *names):
     doc = nlp(text)
     longer = Longer(doc, finder(doc), Gazetteer.open())
-    return [[(s.start_char, s.text) for s in spans] for spans in occurrences(doc, text, [Group(n) for n in names], longer)]
+    return [[(s.start_char, s.text) for s in spans] for spans in occurrences(doc, [Group(n) for n in names], longer)]
 
 
 @pytest.mark.parametrize(("text", "name", "starts"), [

@@ -40,10 +40,9 @@ def test_contenders_stand_in_the_order_of_the_text(pool_of: PoolOf) -> None:
     assert found == [("Ana Ruiz", "person", 1), ("Acme", "body", 2), ("Oslo", "city", 1)]
 
 
-def test_a_country_is_a_contender_with_its_adjective(doc_of: Callable[[str], Doc]) -> None:
-    doc = doc_of("<LOC>Norway</LOC> grew, and <LOC>Norwegian</LOC> towns with it, though <LOC>Danish</LOC> ones did not.")
-    facts_of(doc).cities.clear()
-    (country,) = Pool(doc, facts_of(doc), set()).contenders
+def test_a_country_is_a_contender_with_its_adjective(without_cities: PoolOf) -> None:
+    pool = without_cities("<LOC>Norway</LOC> grew, and <LOC>Norwegian</LOC> towns with it, though <LOC>Danish</LOC> ones did not.")
+    (country,) = pool.contenders
     assert (country.name, country.sort, country.entity, len(country.spans)) == ("Norway", "country", None, 2)
 
 

@@ -1,7 +1,7 @@
 """Which link rules are tried on a sentence at all."""
 
 import pytest
-import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from citybeat.extract.roles.chunks import Chunk, row, words_of
@@ -26,8 +26,8 @@ RULES = [
         ("WORD PERSON ROLE", "was <PERSON> <ROLE>", ["roles.perhaps"]),
     ],
 )
-def test_a_rule_is_tried_where_its_words_stand_side_by_side(tags: str, words: str, expected: list[str]) -> None:
-    linker = RuleLinker(spacy.blank("en").vocab, RULES)
+def test_a_rule_is_tried_where_its_words_stand_side_by_side(nlp: Language, tags: str, words: str, expected: list[str]) -> None:
+    linker = RuleLinker(nlp.vocab, RULES)
     named = [f"TAG={tag}" for tag in tags.split()]
     possible = linker.matcher.possible({*words.split(), *named})
     assert [rule for rule, _ in linker.fitting(words.split(), named, possible)] == expected
@@ -39,8 +39,8 @@ def test_only_tokens_that_must_be_there_are_neighbours() -> None:
     assert list(neighbours([{"LOWER": "a"}, {"LOWER": "b", "OP": "*"}, {"LOWER": "c"}], bits)) == []
 
 
-def test_a_row_has_the_words_and_tags_of_its_chunks() -> None:
-    doc = Doc(spacy.blank("en").vocab, words=["Mayor", "Ines", "Duarte", "left"])
+def test_a_row_has_the_words_and_tags_of_its_chunks(nlp: Language) -> None:
+    doc = Doc(nlp.vocab, words=["Mayor", "Ines", "Duarte", "left"])
     chunks = [Chunk("BREAK", 0, 0), Chunk("ROLE", 0, 1), Chunk("PERSON", 1, 3), Chunk("WORD", 3, 4)]
     found = row(doc, chunks, words_of(doc, chunks))
     assert found.text == row(doc, chunks).text

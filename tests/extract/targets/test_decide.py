@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from citybeat.extract.targets.decide import settings, surer_alone
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.extract.targets.vetoes import DENIED, PART, vetoed
+from tests.extract.targets.aims import candidate, span
 
 Of = Callable[[str], Doc]
-
-
-def span(doc: Doc, words: str) -> Span:
-    start = doc.text.index(words)
-    found = doc.char_span(start, start + len(words))
-    assert found is not None
-    return found
-
-
-def aim(doc: Doc, words: str, score: float = 0.0, rule: str = "plan_to", trigger: str | None = "plans to") -> Candidate:
-    """A candidate with these words as its goal, in the sentence that is the whole Doc."""
-    return Candidate(doc[:], span(doc, words), f"targets.{rule}", span(doc, trigger) if trigger else None, score=score)
 
 
 @pytest.fixture
@@ -34,13 +23,13 @@ def sure() -> float:
 def test_a_single_aim_must_be_surer(doc_of: Of, sure: float) -> None:
     doc = doc_of("Orla plans to plant 300 trees.")
     assert sure > settings()["threshold"]
-    assert surer_alone([aim(doc, "plant 300 trees", sure - 0.1)]) == []
-    assert len(surer_alone([aim(doc, "plant 300 trees", sure)])) == 1
+    assert surer_alone([candidate(doc, "plant 300 trees", score=sure - 0.1)]) == []
+    assert len(surer_alone([candidate(doc, "plant 300 trees", score=sure)])) == 1
 
 
 @pytest.mark.parametrize("goal", ["plant 300 trees by 2031", "cut waste by 30%"])
 def test_a_year_or_a_share_makes_up_for_it(doc_of: Of, goal: str, sure: float) -> None:
-    assert len(surer_alone([aim(doc_of(f"Orla plans to {goal}."), goal, sure - 0.5)])) == 1
+    assert len(surer_alone([candidate(doc_of(f"Orla plans to {goal}."), goal, score=sure - 0.5)])) == 1
 
 
 def test_aims_of_two_sentences_bear_each_other_out(doc_of: Of, sure: float) -> None:
@@ -53,18 +42,19 @@ def test_aims_of_two_sentences_bear_each_other_out(doc_of: Of, sure: float) -> N
 
 def test_words_of_a_single_act_are_refused_with_it(doc_of: Of) -> None:
     doc = doc_of("The cabinet decided to admit 800 pupils from abroad.")
-    act, part = aim(doc, "admit 800 pupils from abroad", rule="change_to", trigger=None), aim(doc, "800 pupils", rule="head", trigger=None)
+    act = candidate(doc, "admit 800 pupils from abroad", "change_to", None)
+    part = candidate(doc, "800 pupils", "head", None)
     assert vetoed([act, part]) == {id(act): "a decision, not an aim", id(part): PART}
     assert vetoed([part]) == {}
 
 
 def test_an_aim_of_its_own_is_not(doc_of: Of) -> None:
     doc = doc_of("Orla plans to buy 40 buses to cut fumes by 30%.")
-    act, aimed = aim(doc, "buy 40 buses"), aim(doc, "cut fumes by 30%", rule="change_to", trigger=None)
+    act, aimed = candidate(doc, "buy 40 buses"), candidate(doc, "cut fumes by 30%", "change_to", None)
     assert list(vetoed([act, aimed])) == [id(act)]
 
 
 def test_a_denial_is_said_to_be_one(doc_of: Of) -> None:
     doc = doc_of("Orla no longer plans to buy 40 buses.")
-    denied, inner = aim(doc, "buy 40 buses"), aim(doc, "40 buses", rule="head", trigger=None)
+    denied, inner = candidate(doc, "buy 40 buses"), candidate(doc, "40 buses", "head", None)
     assert vetoed([denied, inner]) == {id(denied): DENIED, id(inner): DENIED}

@@ -23,18 +23,9 @@ from citybeat.extract.targets.matters import (
     is_weighed,
 )
 from citybeat.extract.targets.triggers import Candidate
+from tests.extract.targets.aims import candidate
 
 Test = Callable[[Candidate], bool]
-
-
-def candidate(doc: Doc, goal: str, rule: str, trigger: str | None) -> Candidate:
-    """A candidate of a sentence, its goal and trigger given by their words."""
-    spans = []
-    for text in (goal, trigger):
-        start = doc.text.index(text) if text else -1
-        spans.append(doc.char_span(start, start + len(text)) if text else None)
-    assert spans[0] is not None
-    return Candidate(doc[:], spans[0], f"targets.{rule}", spans[1])
 
 
 @pytest.mark.parametrize(

@@ -8,18 +8,15 @@ import pytest
 from spacy.tokens import Doc
 
 from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import goal_words, is_counted, is_dated, is_firm, is_whole, lead
+from citybeat.extract.targets.wording import goal_words, is_counted, is_dated, is_firm, is_whole
+from tests.extract.targets.aims import candidate
 
 Of = Callable[[str], Doc]
 
 
 def goal(doc_of: Of, words: str, after: str = "") -> Candidate:
     """A candidate with the goal `words` after "Orla plans to", and what follows it."""
-    doc = doc_of(f"Orla plans to {words}{after}.")
-    start = doc.text.index(words)
-    span = doc.char_span(start, start + len(words))
-    assert span is not None
-    return Candidate(doc[:], span, "targets.plan_to", doc[1:3])
+    return candidate(doc_of(f"Orla plans to {words}{after}."), words)
 
 
 @pytest.mark.parametrize(("words", "dated"), [
@@ -60,7 +57,7 @@ def test_a_year_is_no_number(doc_of: Of) -> None:
 
 def test_words_around(doc_of: Of) -> None:
     found = goal(doc_of, "Plant trees")
-    assert lead(found) == ["orla", "plans", "to"]
+    assert found.lead == ["orla", "plans", "to"]
     assert goal_words(found) == ["plant", "trees"]
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from citybeat.extract.cities.lexicon import words
-from citybeat.extract.rules import Rule, RuleMatcher
+from citybeat.extract.rules import Rule, RuleMatcher, required
 from citybeat.gazetteer import Gazetteer
 from citybeat.gazetteer.fold import fold
 from citybeat.nlp.columns import columns_of, text_of
@@ -80,7 +80,7 @@ def without_government(span: Span) -> Span:
     return span
 
 
-def candidates(doc: Doc, text: str, gazetteer: Gazetteer, cues: Cues) -> Iterator[tuple[Span, str]]:
+def candidates(doc: Doc, gazetteer: Gazetteer, cues: Cues) -> Iterator[tuple[Span, str]]:
     """Spans that may name a city, each with the id of the rule that proposed it; the same span may come twice."""
     for span in doc.spans.get("city", ()):
         yield from ((piece, "cities.head") for piece in parts(span))
@@ -93,10 +93,10 @@ def candidates(doc: Doc, text: str, gazetteer: Gazetteer, cues: Cues) -> Iterato
         elif is_large(entity.text, gazetteer) and not (entity.label == "PERSON" and fold(entity.text) in words()["given_names"]):
             yield entity.span, "cities.gazetteer"
     yield from ((span, "cities.list") for span in listed(doc) if gazetteer.matches(text_of(span)))
-    yield from ((span, "cities.gazetteer") for span in unclaimed(doc, text, gazetteer))
+    yield from ((span, "cities.gazetteer") for span in unclaimed(doc, gazetteer))
     place = layout_of(doc).dateline_place
     if place is None:
-        place = opening(doc, text, gazetteer)
+        place = opening(doc, gazetteer)
     if place is not None:
         yield from ((piece, "cities.dateline") for piece in parts(place))
     for (i, side), rules in cues.items():
@@ -115,8 +115,9 @@ def possessor(span: Span) -> Span | None:
     return None
 
 
-def opening(doc: Doc, text: str, gazetteer: Gazetteer) -> Span | None:
+def opening(doc: Doc, gazetteer: Gazetteer) -> Span | None:
     """The place at the head of the first paragraph, before an agency, a dash or a colon ("Kuwait: ", "ULAANBAATAR /AGENCY/")."""
+    text = columns_of(doc).text
     paragraph = PARAGRAPH.search(text)
     found = OPENING.match(text, paragraph.start()) if paragraph else None
     if found is None or not any(m.primary and m.place.population >= WELL_KNOWN for m in gazetteer.matches(found["place"])):
@@ -165,12 +166,12 @@ def is_large(name: str, gazetteer: Gazetteer) -> bool:
     return any(m.primary and m.place.population >= LARGE for m in gazetteer.matches(name))
 
 
-def unclaimed(doc: Doc, text: str, gazetteer: Gazetteer) -> Iterator[Span]:
+def unclaimed(doc: Doc, gazetteer: Gazetteer) -> Iterator[Span]:
     """Capitalised words that no entity claims and that are the name of a large place."""
-    offsets = columns_of(doc).offsets
-    claimed = [(start := offsets[entity.start], start + len(entity.text)) for entity in ent_rows(doc) if entity.label not in COUNTS]
+    columns = columns_of(doc)
+    claimed = [(start := columns.offsets[entity.start], start + len(entity.text)) for entity in ent_rows(doc) if entity.label not in COUNTS]
     ends = [end for _, end in claimed]
-    for match in CAPITALISED.finditer(text):
+    for match in CAPITALISED.finditer(columns.text):
         if not is_large(match.group(), gazetteer):
             continue
         following = bisect_right(ends, match.start())
@@ -208,7 +209,7 @@ class CueFinder:
     def __init__(self, vocab: Vocab, rules: Sequence[Rule]):
         self.matcher = RuleMatcher(vocab, rules)
         self.options = {rule.id: rule.options for rule in rules}
-        self.triggers = frozenset(word.lower() for rule in rules for word in anchor(rule))
+        self.triggers = frozenset(word for rule in rules for word in anchor(rule))
 
     def __call__(self, doc: Doc) -> Cues:
         cues: Cues = {}
@@ -236,10 +237,9 @@ class CueFinder:
 
 
 def anchor(rule: Rule) -> list[str]:
-    """The words of a pattern one of which must stand in the text: of the token pattern that names most."""
-    lists = [value["IN"] if isinstance(value, dict) else [value] for token in rule.pattern if "OP" not in token
-             for key, value in token.items() if key in ("LOWER", "ORTH") and not (isinstance(value, dict) and "IN" not in value)]
-    return list(max((words for words in lists if all(w[0].isalpha() for w in words)), key=lambda w: (len(w), w)))
+    """The words of a pattern one of which must stand in the text, in lower case: of the token pattern that names most."""
+    lists = [sorted(words) for words in required(rule.pattern) if all(word[0].isalpha() for word in words)]
+    return max(lists, key=lambda words: (len(words), words))
 
 
 def cues_of(span: Span, cues: Cues) -> dict[str, float]:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from citybeat.extract.cities.lexicon import words
 from citybeat.extract.facts import City, Mention
 from citybeat.gazetteer.tables import load_tables
+from citybeat.nlp.columns import columns_of
 
 
 @lru_cache(maxsize=256)
@@ -24,8 +25,9 @@ def pattern_for(country: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{owner})\scapital(?: city)?(?!\w)(?!\s(?:{not_after})\b)")
 
 
-def described(doc: Doc, text: str, cities: list[City]) -> Iterator[tuple[City, Mention]]:
+def described(doc: Doc, cities: list[City]) -> Iterator[tuple[City, Mention]]:
     """Descriptions of those entries that are capitals."""
+    text = columns_of(doc).text
     if "capital" not in text:
         return
     for city in cities:

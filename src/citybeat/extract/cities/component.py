@@ -66,13 +66,12 @@ class Cities:
         self.cues = CueFinder(vocab, cue_rules())
 
     def __call__(self, doc: Doc) -> Doc:
-        text, facts = columns_of(doc).text, facts_of(doc)
-        cues = self.cues(doc)
+        facts, cues = facts_of(doc), self.cues(doc)
         longer = Longer(doc, cues, self.gazetteer)
         proposed: dict[str, Group] = {}
         datelines: set[int] = set()
         bodies = two_bodies(doc)
-        for span, rule in candidates(doc, text, self.gazetteer, cues):
+        for span, rule in candidates(doc, self.gazetteer, cues):
             if is_one_of_many(span) or is_of_two_bodies(span, bodies):
                 facts.drop("city", span, rule, "an article, or what is said of it next, shows it to be a thing's or a body's name")
                 continue
@@ -84,7 +83,7 @@ class Cities:
             if rule == "cities.dateline":
                 datelines.add(span.start)
         groups = [g for key, g in sorted(proposed.items()) if key]
-        for group, spans in zip(groups, occurrences(doc, text, groups, longer), strict=True):
+        for group, spans in zip(groups, occurrences(doc, groups, longer), strict=True):
             group.spans = spans
             if "cities.dateline" in group.rules and self.is_country(group):
                 group.spans = [span for span in spans if span.text.isupper() or span.start in datelines]
@@ -93,8 +92,8 @@ class Cities:
             facts.drop("city", group.spans[0], rule_of(group), elsewhere(group.name, self.gazetteer))
         groups = [g for g, is_elsewhere in marked if not is_elsewhere]
         self.describe(doc, groups, cues)
-        cities = entries(self.accepted(doc, text, groups))
-        for city, mention in described(doc, text, cities):
+        cities = entries(self.accepted(doc, groups))
+        for city, mention in described(doc, cities):
             city.mentions.append(mention)
         facts.cities.extend(cities)
         return doc
@@ -123,9 +122,10 @@ class Cities:
             group.context = {**readings(doc, group.spans, found, self.gazetteer), "regional": talk,
                              "territory": territory / (territory + len(group.spans))}
 
-    def accepted(self, doc: Doc, text: str, groups: list[Group]) -> list[tuple[Group, Choice]]:
+    def accepted(self, doc: Doc, groups: list[Group]) -> list[tuple[Group, Choice]]:
         """The groups that are cities, with their places; rejected names are no evidence for the others."""
         article: Article | None = notes_of(doc).get("citybeat.article")
+        text = columns_of(doc).text
         evidence = Evidence.of(text, [(s.start_char, s.end_char) for g in groups for s in g.spans if not self.is_area(g)],
                                getattr(article, "url", None) or link_of(text))
         fuller = fuller_names(groups)
@@ -137,10 +137,10 @@ class Cities:
         for least in (DOUBTFUL, DOUBTFUL, self.threshold):
             choices = choices if settled else resolve(names, evidence)
             set_company(groups, choices)
-            for group, name, choice in zip(groups, names, choices, strict=True):
-                group.next_probability = decide(group, name, choice, evidence, self.gazetteer)
-            for group in groups:
-                group.probability = group.next_probability
+            # all before any is set: a group's probability is evidence for its neighbours
+            decided = [decide(*row, evidence, self.gazetteer) for row in zip(groups, names, choices, strict=True)]
+            for group, probability in zip(groups, decided, strict=True):
+                group.probability = probability
             for group in (g for g in groups if g.probability < least):
                 facts_of(doc).drop("city", group.spans[0], rule_of(group), objection(group, least, self.gazetteer))
             kept = [i for i, group in enumerate(groups) if group.probability >= least]

@@ -29,7 +29,6 @@ WORD = re.compile(r"\w+")
 AHEAD = 400  # characters in which two names are said to be bodies
 BEHIND_THINGS = frozenset({"and", "at", "but", "for", "from", "in", "of", "on", "or", "that", "to", "which", "with"})
 OPEN, CLOSED = frozenset({"(", "["}), frozenset({")", "]"})
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 REGION, TEAM = "cities.not_region", "cities.not_team"  # rules of these beginnings find a region, and a team
 THINGS = frozenset({"ORG", "PRODUCT", "MISC"})  # the labels of bodies and things
 PLACES = frozenset({"LOC", ""})  # the labels that a name in a place may have

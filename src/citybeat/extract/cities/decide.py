@@ -49,7 +49,6 @@ class Group:
     begun: float = 0.0
     neighbours: list[Group] = field(default_factory=list)
     probability: float = 0.5
-    next_probability: float = 0.5
 
 
 @lru_cache(maxsize=1)

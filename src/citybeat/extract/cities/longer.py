@@ -6,14 +6,13 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.cities.candidates import Cues, cues_of, halves, trimmed
+from citybeat.extract.cities.candidates import POSSESSIVES, Cues, cues_of, halves, trimmed
 from citybeat.extract.cities.lexicon import cue_rules, words
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.entities import ent_rows
 
 LONGEST_BEARER = 4  # words of the name of a saint or ruler
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 @cache
@@ -58,7 +57,7 @@ class Longer:
             core = trimmed(owner)
             return core is None or len(core) > len(span)
         after = self.doc[span.end:owner.end]
-        if span.start == owner.start and len(after) and after[0].text in POSSESSIVE:
+        if span.start == owner.start and len(after) and after[0].text in POSSESSIVES:
             return False  # "Oslo's Munch Museum": the city owns it
         if owner.label_ in {"DATE", "MONEY", "NORP"}:
             return False

@@ -13,19 +13,19 @@ from citybeat.extract.cities.resolve import Choice
 from citybeat.extract.facts import City, Form, Mention
 from citybeat.gazetteer.fold import fold
 from citybeat.gazetteer.tables import load_tables
+from citybeat.nlp.columns import columns_of
 
 SPACE = re.compile(r"\s")
 
 
-def occurrences(doc: Doc, text: str, groups: Sequence[Group], longer: Longer) -> list[list[Span]]:
+def occurrences(doc: Doc, groups: Sequence[Group], longer: Longer) -> list[list[Span]]:
     """For each group every whole-word occurrence of its name that does not stand inside a longer name.
 
-    `text` is doc.text, which spaCy joins anew at every call. Case may differ only as a whole (CAIRO, Cairo): "nice" is no
-    occurrence of Nice. A longer candidate takes a passage before a shorter.
+    Case may differ only as a whole (CAIRO, Cairo): "nice" is no occurrence of Nice. A longer candidate takes a passage before a shorter.
     """
     found: list[list[Span]] = [[] for _ in groups]
     taken: set[int] = set()
-    spaced = SPACE.sub(" ", text)
+    spaced = SPACE.sub(" ", columns_of(doc).text)
     for number in sorted(range(len(groups)), key=lambda i: (-len(groups[i].name), i)):
         name = groups[number].name
         for start, end in places_of({name, name.upper(), titled(name)}, spaced):

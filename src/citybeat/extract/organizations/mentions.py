@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import Facts, Organization
+from citybeat.extract.forms import Words, by_first_word, places_of
 from citybeat.extract.organizations.names import is_generic, key_of
 from citybeat.extract.organizations.registry import add_mention, form_in
 from citybeat.nlp.columns import columns_of
@@ -18,30 +18,19 @@ OTHERS = ("PERSON", "ORG", "LOC", "FAC", "PRODUCT", "MISC")
 
 def spread(doc: Doc, facts: Facts) -> None:
     """Add to each organization the whole-word occurrences of its forms that stand in no other name."""
-    forms: dict[str, list[tuple[tuple[str, ...], Organization]]] = defaultdict(list)
-    for organization in facts.organizations:
-        for words in dict.fromkeys(tuple(t.text for t in m.span) for m in organization.mentions):
-            if not is_generic(key_of(" ".join(words))):
-                forms[words[0]].append((words, organization))
-    for entries in forms.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+    forms = by_first_word((words, organization) for organization in facts.organizations for words in forms_of(organization))
     taken = taken_tokens(doc, facts)
-    texts = columns_of(doc).texts
-    free = 0
-    for i, text in enumerate(texts):
-        known = forms.get(text) if i >= free else None
-        entry = next((e for e in known if matches(texts, i, e[0])), None) if known else None
-        if entry is None:
-            continue
-        words, organization = entry
-        free = i + len(words)
-        span = doc[i:free]
-        if taken.isdisjoint(range(i, free)) and stands_alone(span):
+    for start, end, organization in places_of(forms, columns_of(doc).texts):
+        span = doc[start:end]
+        if taken.isdisjoint(range(start, end)) and stands_alone(span):
             add_mention(organization, span, form_in(organization, span.text))
 
 
-def matches(texts: Sequence[str], i: int, words: tuple[str, ...]) -> bool:
-    return tuple(texts[i:i + len(words)]) == words
+def forms_of(organization: Organization) -> Iterator[Words]:
+    """The words of each of its mentions that says more than what kind of body it is."""
+    for words in dict.fromkeys(tuple(t.text for t in m.span) for m in organization.mentions):
+        if not is_generic(key_of(" ".join(words))):
+            yield words
 
 
 def taken_tokens(doc: Doc, facts: Facts) -> set[int]:

@@ -126,7 +126,7 @@ def is_origin(word: str) -> bool:
     """A country, what is of it, or a first-level region, as one word."""
     gazetteer = Gazetteer.open()
     title = word.title() if len(word) > 3 else word.upper()
-    return bool(gazetteer.country(title) or gazetteer.demonym(title) or gazetteer.region(title))
+    return bool(gazetteer.nation(title) or gazetteer.region(title))
 
 
 def is_name(text: str) -> bool:
@@ -139,7 +139,7 @@ def is_name(text: str) -> bool:
     if AMOUNT.fullmatch(text) or text.endswith("‘s"):
         return False
     gazetteer = Gazetteer.open()
-    if gazetteer.country(text) or gazetteer.demonym(text) or fold(text) in FIELDS or words[-1] in NEVER_HEADS:
+    if gazetteer.nation(text) or fold(text) in FIELDS or words[-1] in NEVER_HEADS:
         return False
     if " ".join(words[:2]) in STATES:
         return False

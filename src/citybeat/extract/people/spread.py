@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from citybeat.extract.forms import Words, by_first_word, places_of
 from citybeat.extract.people.candidates import (
     HONORIFICS,
     TITLES,
@@ -24,8 +25,6 @@ from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.entities import ent_rows
 
-Words = tuple[str, ...]
-
 
 def spread(doc: Doc, groups: Sequence[Group]) -> None:
     """Add to each group the occurrences of its names outside other names."""
@@ -33,18 +32,11 @@ def spread(doc: Doc, groups: Sequence[Group]) -> None:
     taken = taken_tokens(doc, groups)
     texts = columns_of(doc).texts
     lower = {text for text in texts if text.islower()}
-    free = 0
-    for i, text in enumerate(texts):
-        known = forms.get(text) if i >= free else None
-        found = next((form for form in known if matches(texts, i, form[0])), None) if known else None
-        if found is None:
-            continue
-        words, owners, seen = found
-        free = i + len(words)
-        span = doc[i:free]
-        if taken.isdisjoint(range(i, free)) and stands_alone(span, seen, lower):
+    for start, end, (owners, seen) in places_of(forms, texts):
+        span = doc[start:end]
+        if taken.isdisjoint(range(start, end)) and stands_alone(span, seen, lower):
             member = candidate_at(span, 1.0)
-            nearest([g for g in owners if g.allows(member.gender)] or owners, i).add(member)
+            nearest([g for g in owners if g.allows(member.gender)] or owners, start).add(member)
     for group in groups:
         add_scripts(group)
 
@@ -61,7 +53,7 @@ def is_other_script(text: str) -> bool:
     return 2 <= len(text) <= 12 and text.isalpha() and not any(c.isupper() or c.islower() for c in text)
 
 
-def forms_of(groups: Sequence[Group]) -> dict[str, list[tuple[Words, list[Group], bool]]]:
+def forms_of(groups: Sequence[Group]) -> dict[str, list[tuple[Words, tuple[list[Group], bool]]]]:
     """By first word: the words of a form (as written, and in capitals), whose it is, and whether it was seen as a mention alone."""
     owners: dict[Words, list[Group]] = defaultdict(list)
     seen: set[Words] = set()
@@ -74,12 +66,7 @@ def forms_of(groups: Sequence[Group]) -> dict[str, list[tuple[Words, list[Group]
         for words in surnames_of(group):
             for form in (words, tuple(w.upper() for w in words)):
                 add(owners, form, group)
-    found: dict[str, list[tuple[Words, list[Group], bool]]] = defaultdict(list)
-    for words, people in owners.items():
-        found[words[0]].append((words, people, words in seen))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return found
+    return by_first_word((words, (people, words in seen)) for words, people in owners.items())
 
 
 def add(owners: dict[Words, list[Group]], words: Words, group: Group) -> None:
@@ -137,10 +124,6 @@ def is_no_place(ent: Span) -> bool:
 
 def follows_preposition(span: Span) -> bool:
     return span.start > 0 and span.doc[span.start - 1].lower_ in PREPOSITIONS
-
-
-def matches(texts: Sequence[str], i: int, words: Words) -> bool:
-    return tuple(texts[i:i + len(words)]) == words
 
 
 def stands_alone(span: Span, seen: bool, lower: set[str]) -> bool:

@@ -19,7 +19,7 @@ from citybeat.extract.projects.groups import Group
 from citybeat.extract.projects.lexicon import data, words
 from citybeat.extract.projects.traits import is_likely, traits_of
 from citybeat.gazetteer import Gazetteer
-from citybeat.nlp.odds import sigmoid
+from citybeat.nlp.odds import sigmoid, weighted
 
 ALONE = 0.5  # strength that a rule needs where no model has read the text
 JOINT = re.compile(r"\s*[-–/]\s*|\s+and\s+")
@@ -48,9 +48,8 @@ def confidence(group: Group, with_model: bool, facts: Facts, beside: int = 0) ->
 
 
 def logit(traits: Mapping[str, float]) -> float:
-    """The log-odds of traits; those without a weight say nothing."""
-    weights: dict[str, float] = decider()["weights"]
-    return sum(weights.get(name, 0.0) * value for name, value in traits.items())
+    """The log-odds of traits by the weights."""
+    return weighted(decider()["weights"], traits)
 
 
 def is_project(group: Group, with_model: bool, facts: Facts, beside: int = 0) -> bool:
@@ -92,7 +91,7 @@ def is_person(name: Span) -> bool:
 def is_country(name: Span) -> bool:
     """Whether a name is that of a country or its people, or of several: "Ghana", "Peru-Bolivia"."""
     gazetteer = Gazetteer.open()
-    return all(gazetteer.country(part) is not None or gazetteer.demonym(part) is not None for part in JOINT.split(name.text))
+    return all(gazetteer.nation(part) is not None for part in JOINT.split(name.text))
 
 
 def is_whole_entity(name: Span) -> bool:

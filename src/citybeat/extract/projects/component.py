@@ -96,5 +96,3 @@ def is_only_project(organization: Entity, projects: list[Project]) -> bool:
     if any(organization is party for party in parties):
         return False
     return any(p.kind not in BODIES and all(is_taken(m, p.entity.mentions) for m in organization.mentions) for p in projects)
-
-

@@ -18,6 +18,7 @@ from citybeat.extract.projects.lexicon import data, words
 from citybeat.extract.projects.parties import Reader
 from citybeat.extract.projects.party_traits import Traits, places_of
 from citybeat.extract.projects.pool import Contender, Pool
+from citybeat.nlp.odds import weighted
 from citybeat.record import ProjectKind
 
 DECIMALS = 3
@@ -53,8 +54,7 @@ class Described:
 
     def score(self, what: str) -> float:
         """The log-odds of its traits; those without a weight say nothing."""
-        known = weights()[what]
-        return round(sum(known.get(name, 0.0) * value for name, value in self.traits.items()), DECIMALS)
+        return round(weighted(weights()[what], self.traits), DECIMALS)
 
     def passes(self, what: str) -> bool:
         """Whether it reaches the threshold."""
@@ -68,7 +68,7 @@ class Judge:
         self.groups, self.kinds = groups, kinds
         self.reader = Reader(doc, facts, groups)
         self.pool = Pool(doc, facts, self.reader.taken)
-        self.places = places_of(groups, kinds, self.pool) if groups else []
+        self.places = places_of(groups, kinds, self.pool)
 
     def described(self, number: int) -> list[Described]:
         """The contenders for a group, those that a construction ties to it first; the project itself is none."""
@@ -113,4 +113,4 @@ def lead_of(chosen: list[Described]) -> Described | None:
 def names_of(group: Group) -> set[str]:
     """What the text calls a project."""
     spans = [s for site in group.sites for s in (site.name, site.mention, site.acronym, site.alias) if s is not None]
-    return {plain(" ".join(s.text.split())) for s in spans}
+    return {plain(s.text) for s in spans}

@@ -10,6 +10,7 @@ from citybeat.extract.projects.lexicon import kind_of_noun, words
 from citybeat.record import ProjectKind
 
 DEFAULT: ProjectKind = "initiative"
+INNER = frozenset({"for", "of", "on", "to", "against", "in"})  # behind the head of a name
 
 
 def kind_of(group: Group) -> ProjectKind:
@@ -46,11 +47,16 @@ def kind_in(parts: list[str], heads: frozenset[str] | None = None) -> ProjectKin
         parts = parts[:-1]
     if parts[0] in words("first_heads") and len(parts) > 1:
         return kind_of_noun()[parts[0]]
-    cut = next((i for i, word in enumerate(parts) if i and word in {"for", "of", "on", "to", "against", "in"}), len(parts))
+    cut = complement_start(parts)
     for word in (parts[cut - 1], singular(parts[cut - 1]), parts[-1], singular(parts[-1])):
         if word in kind_of_noun() and (heads is None or word in heads):
             return kind_of_noun()[word]
     return None
+
+
+def complement_start(parts: list[str]) -> int:
+    """Where what a name is for or of begins ("for rivers"); the number of its words where nothing of the kind follows its head."""
+    return next((i for i, word in enumerate(parts) if i and word in INNER), len(parts))
 
 
 def singular(noun: str) -> str:

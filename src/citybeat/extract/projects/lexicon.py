@@ -21,9 +21,15 @@ def data(name: str) -> Traversable:
 
 
 @cache
+def lexicon() -> dict[str, list[str]]:
+    """The lists of lexicon.json, as written."""
+    return read_words(data("lexicon.json"))
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """One list of lexicon.json, lower-case; RuleError for a list that is not there."""
-    lists = read_words(data("lexicon.json"))
+    lists = lexicon()
     if name not in lists:
         raise RuleError(f"lexicon.json: no list {name!r}; there are {', '.join(sorted(lists))}")
     return frozenset(word.lower() for word in lists[name])
@@ -61,5 +67,4 @@ def expanded(rule: Rule, lists: dict[str, list[str]]) -> Rule:
 
 def rules() -> list[Rule]:
     """The component's own rules."""
-    lists = read_words(data("lexicon.json"))
-    return [expanded(rule, lists) for rule in read_rules(data("rules.jsonl"))]
+    return [expanded(rule, lexicon()) for rule in read_rules(data("rules.jsonl"))]

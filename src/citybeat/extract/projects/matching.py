@@ -137,8 +137,12 @@ def read_one(trigger: Span, sentence: Span, options: dict[str, Any]) -> tuple[Sp
         return (name, name) if name is not None else None
     if where == "before":
         found = before(trigger, sentence)
-        return (found[0], found[0]) if found is not None and options.get("defines") else (
-            (found[1], found[1]) if found is not None and options.get("works") else found)
+        if found is None:
+            return None
+        name, mention = found
+        if options.get("defines"):
+            return name, name
+        return (mention, mention) if options.get("works") else found
     if where == "beginning":
         return beginning(trigger, sentence)
     return ending(trigger, sentence, bool(options.get("whole")))

@@ -95,7 +95,7 @@ class Pool:
         for i in range(span.start, span.end):
             if i in self.owners:
                 return self.owners[i][0]
-        name = plain(" ".join(span.text.split()))
+        name = plain(span.text)
         known = next((c for c in self.contenders if plain(c.name) == name), None)
         if known is None:
             known = Contender(" ".join(span.text.split()), "other", None, [span])

@@ -10,14 +10,13 @@ from spacy.tokens import Doc, Span
 from citybeat.extract.facts import Entity, Facts, Organization, plain
 from citybeat.extract.projects import names
 from citybeat.extract.projects.groups import Group, is_acronym
-from citybeat.extract.projects.kinds import singular
+from citybeat.extract.projects.kinds import complement_start, singular
 from citybeat.extract.projects.lexicon import kind_of_noun, words
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.entities import ent_rows
 
 LIKELY_RULE, LIKELY_HEAD = 0.6, 0.75
 NEAR = 4  # words before or behind a name in which a verb or noun counts as said of it
-INNER = frozenset({"for", "of", "on", "to", "against", "in"})
 ARTICLES = frozenset({"a", "an", "the"})
 OFFICE_LINKS = frozenset({"of", "for", "from", "with", "at"})
 BODILY = ("acts", "has_officer", "officer_of")  # what bodies do and have
@@ -102,7 +101,7 @@ def of_name(group: Group) -> Iterator[str]:
 
 def of_head(parts: list[str]) -> Iterator[str]:
     """The kind that the head of a name says, the word before "for" or "of", else the last; or that no word says any."""
-    cut = next((i for i, word in enumerate(parts) if i and word in INNER), len(parts))
+    cut = complement_start(parts)
     if cut < len(parts):
         yield "complement"
     kind = kind_of_noun().get(singular(parts[cut - 1]))

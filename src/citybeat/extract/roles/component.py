@@ -93,13 +93,18 @@ class Reader:
 
     def is_relation(self, title: Title) -> bool:
         """Whether a title only says what somebody is to another: "her previous boss"."""
-        known, lower = lexicon(), self.words.lower
-        if lower[title.head] not in known["relations"]:
+        lower = self.words.lower
+        if lower[title.head] not in lexicon()["relations"]:
             return False
-        i = title.start
+        i = self.status_start(title)
+        return i > 0 and lower[i - 1] in ("his", "her", "their", "my", "our", "your")
+
+    def status_start(self, title: Title) -> int:
+        """Where a title begins with the words of status before it ("former", "current")."""
+        i, lower, known = title.start, self.words.lower, lexicon()
         while i > 0 and (lower[i - 1] in known["status_former"] or lower[i - 1] in known["status_skip"]):
             i -= 1
-        return i > 0 and lower[i - 1] in ("his", "her", "their", "my", "our", "your")
+        return i
 
     def roles(self) -> list[Role]:
         chunks = Chunker(self.words, self.people, self.phrases, self.bodies).chunks(self.sentences())
@@ -162,9 +167,7 @@ class Reader:
 
         A name elsewhere is another's then.
         """
-        i, words = title.start, lexicon()
-        while i > 0 and (self.words.lower[i - 1] in words["status_former"] or self.words.lower[i - 1] in words["status_skip"]):
-            i -= 1
+        i = self.status_start(title)
         if i > 0 and self.words.lower[i - 1] in ("his", "her"):
             return True
         owner = i > 1 and self.words.lower[i - 1] in POSSESSIVE
@@ -184,9 +187,5 @@ class Reader:
 
 def trimmed(span: Span) -> Span:
     """Without white space at its ends."""
-    is_space, start, end = columns_of(span.doc).is_space, span.start, span.end
-    while end > start + 1 and is_space[end - 1]:
-        end -= 1
-    while start < end - 1 and is_space[start]:
-        start += 1
+    start, end = columns_of(span.doc).trimmed(span.start, span.end)
     return span.doc[start:end]

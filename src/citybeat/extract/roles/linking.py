@@ -17,7 +17,7 @@ from citybeat.extract.roles.chunks import TAGS, Chunk, PersonMention, row, words
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.title import Title
-from citybeat.extract.roles.titles import role_class
+from citybeat.extract.roles.wording import class_of
 from citybeat.extract.rules import Rule, RuleMatcher, found_by, required
 
 TAG_NAMES = {tag: f"TAG={tag}" for tag in TAGS}
@@ -203,12 +203,12 @@ class Claims:
         before = {self.doc[i].lower_ for i in range(phrase.start, title.start)}
         if before & ORDINALS and phrase.posts[0].rule == "of":
             return False
-        return bool(before & RECORDS) and role_class(self.doc[title.start:title.end].text) not in OFFICES
+        return bool(before & RECORDS) and class_of(self.doc, title) not in OFFICES
 
     def is_spoken_for(self, role: int) -> bool:
         """"a spokesman for the mayor, Jane Roe": the name is more often the spokesman's."""
         before = self.chunks[role - 2].phrase if role > 1 and self.word(role - 1) in ("for", "to") else None
-        return before is not None and self.class_of(before.posts[-1]) in ("spokesperson", "official")
+        return before is not None and class_of(self.doc, before.posts[-1].title) in ("spokesperson", "official")
 
     def begins_pair(self, person: int, role: int) -> bool:
         """"the minister, Roe, the chair, Poe, and": the phrase after a name goes with the next name, as the one before went with this."""
@@ -279,10 +279,7 @@ class Claims:
 
     def is_party_of(self, post: Post) -> bool:
         """Whether a bracket behind the holder of such an office names a party rather than what the office is in ("Minister Roe (NPP)")."""
-        return self.class_of(post) in IN_GOVERNMENT
-
-    def class_of(self, post: Post) -> str:
-        return role_class(self.doc[post.title.start:post.title.end].text)
+        return class_of(self.doc, post.title) in IN_GOVERNMENT
 
     def with_body_after(self, post: Post, where: int) -> Post:
         """"analyst Ray Roe at Acme": the organization after the name."""
@@ -294,7 +291,7 @@ class Claims:
         body = after[1].body if len(after) > 1 else None
         if body is None or self.doc[body[1] - 1:body[1] + 2].text.endswith("-based"):
             return post
-        if self.word(where + 1) == "from" and self.bodies_label(body) != "ORG" and self.class_of(post) != "legislator":
+        if self.word(where + 1) == "from" and self.bodies_label(body) != "ORG" and class_of(self.doc, post.title) != "legislator":
             return post  # "cameraman Ray Roe from Freedonia"
         return replace(post, organization=body, rule="after_name")
 

@@ -12,6 +12,7 @@ from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import role_class
+from citybeat.extract.roles.wording import class_of
 from citybeat.extract.roles.words import Words
 
 AFTER = frozenset({"of", "at", "for", "with", "in", "from", "on", "to", "within"})
@@ -111,7 +112,7 @@ class Builder:
                 return replace(post, title=replace(title, start=inner[0]), organization=(body[0], inner[0] - 1)), end
             if body[1] - body[0] > 1 and self.lower[body[1] - 1] in RANKS:
                 return replace(post, title=replace(title, start=body[1] - 1), organization=(body[0], body[1] - 1)), end
-        if post.rule != "for" or not self.is_country(body) or role_class(self.doc[title.start:title.end].text) in UNBOUND:
+        if post.rule != "for" or not self.is_country(body) or class_of(self.doc, title) in UNBOUND:
             return post, end
         stop = self.past_regions(body[1])
         if stop + 1 < len(self.doc) and self.lower[stop] in ("at", "of", "with"):
@@ -138,7 +139,7 @@ class Builder:
         """Whether a people's name before an occupation only tells where somebody is from ("Algerian actress")."""
         first, label = self.doc[span[0]], self.bodies.label.get(span)
         short = label == "LOC" and span == (title.start - 1, title.start) and first.is_upper and len(first) <= len("U.S.A.")
-        occupation = role_class(self.doc[title.start:title.end].text) in OCCUPATIONS or self.lower[title.head] in self.words["traders"]
+        occupation = class_of(self.doc, title) in OCCUPATIONS or self.lower[title.head] in self.words["traders"]
         return (label == "NORP" or short) and occupation
 
     def is_country(self, span: tuple[int, int]) -> bool:
@@ -198,7 +199,7 @@ class Builder:
         if not (head.is_lower or short):
             return None
         start = i
-        if i > 1 and self.lower[i - 1] in self.words.field_words and role_class(self.doc[title.start:title.end].text) == "legislator":
+        if i > 1 and self.lower[i - 1] in self.words.field_words and class_of(self.doc, title) == "legislator":
             return (i - 1, i) if self.doc[i - 1].text[0].isupper() else None  # a party that is a field of work as well: "Labour MP"
         while start > 0 and i - start < 4 and self.is_proper(start - 1) and (start - 1 not in self.starts or self.doc[start - 1].is_upper):
             start -= 1
@@ -309,7 +310,7 @@ class Builder:
                 continue
             if i in self.bodies.starting:
                 span = self.bodies.starting[i]
-                if link in NO_LOCATION_AFTER and self.bodies.label[span] not in ("ORG", "ROLE_ORG"):
+                if link in NO_LOCATION_AFTER and not self.is_body(span):
                     return None
                 return self.extended(span)
             word = self.lower[i]
@@ -356,7 +357,7 @@ class Builder:
             elif self.lower[end] in ("of", "at", "in", "for"):
                 at = end + 1 + (self.lower[end + 1] == "the")
                 outer = self.bodies.starting.get(at)
-                if outer is None or self.bodies.label[span] not in ("ORG", "ROLE_ORG"):
+                if outer is None or not self.is_body(span):
                     break
                 if self.lower[end] == "in" and self.bodies.label[outer] != "ORG":
                     break
@@ -392,7 +393,7 @@ class Builder:
         if end + 1 >= len(self.doc) or self.lower[end] not in ("of", "at", "in"):
             return end
         outer = self.bodies.starting.get(end + 1 + (self.lower[end + 1] == "the"))
-        if outer and (self.lower[end] == "of" or self.bodies.label[outer] in ("ORG", "ROLE_ORG")):
+        if outer and (self.lower[end] == "of" or self.is_body(outer)):
             return self.tail(outer[1])
         length = next((n for n in (3, 2, 1) if tuple(self.lower[end + 1:end + 1 + n]) in self.words.fields), 0)
         return end + 1 + length if self.lower[end] == "of" and length else end
@@ -435,7 +436,7 @@ class Builder:
         """A post with the organization of the one after it, unless its office is in a state and the other's is not."""
         if post.organization is not None:
             return post
-        classes = [role_class(self.doc[p.title.start:p.title.end].text) for p in (post, other)]
+        classes = [class_of(self.doc, p.title) for p in (post, other)]
         board = classes[1] == "executive" and self.lower[post.title.end - 1] == "president"  # "President and CEO of Norvik"
         if classes[0] in OF_STATE and classes[1] not in OF_STATE and not board:
             return post
@@ -444,7 +445,7 @@ class Builder:
     def are_alike(self, left: Phrase, right: Phrase) -> bool:
         """Both in capitals or both in small letters, but for a shortened office of a company: "the founder and CEO"."""
         title = right.posts[-1].title
-        shortened = self.doc[title.head].is_upper and role_class(self.doc[title.start:title.end].text) == "executive"
+        shortened = self.doc[title.head].is_upper and class_of(self.doc, title) == "executive"
         return self.capital(left) == self.capital(right) or shortened
 
     def capital(self, phrase: Phrase) -> bool:

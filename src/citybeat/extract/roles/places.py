@@ -24,7 +24,7 @@ def gazetteer() -> Gazetteer:
 
 def country_of(name: str) -> str | None:
     """ISO code of a country's name or adjective ("Finland", "Finnish"), else None."""
-    return gazetteer().country(name) or gazetteer().demonym(name)
+    return gazetteer().nation(name)
 
 
 class Placer:

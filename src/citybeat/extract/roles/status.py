@@ -8,7 +8,7 @@ from typing import Literal
 
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link
-from citybeat.extract.roles.titles import role_class
+from citybeat.extract.roles.wording import class_of
 from citybeat.extract.roles.words import Words
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.dates import DateMention, find_dates
@@ -106,7 +106,7 @@ class Clock:
         if self.year is None or person.start < title.end or begin == 0 or end != person.end:
             return False
         year = self.year_of(end) if self.lower[begin - 1] == "by" else self.opening_year(begin)
-        termed = role_class(self.doc[title.start:title.end].text) in TERMED and not set(self.lower[title.start:title.end]) & FOR_LIFE
+        termed = class_of(self.doc, title) in TERMED and not set(self.lower[title.start:title.end]) & FOR_LIFE
         return year is not None and self.year - year >= (LONGEST_TERM if termed else LONGEST_CAREER)
 
     def is_ousted(self, link: Link) -> bool:
@@ -159,7 +159,7 @@ class Clock:
 
     def term(self, link: Link) -> tuple[str | None, str | None] | None:
         """Start and end in brackets right behind the name or the title: "President Jane Roe (1989-1991)"."""
-        if role_class(self.doc[link.post.title.start:link.post.title.end].text) not in TERMED | OFFICES:
+        if class_of(self.doc, link.post.title) not in TERMED | OFFICES:
             return None
         for last in (link.person.end, link.post.title.end):
             found = TERM.match(columns_of(self.doc).text, self.doc[last - 1].idx + len(self.doc[last - 1]) + 1)

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.title import Title
+from citybeat.extract.roles.titles import role_class
 
 
 def wording(doc: Doc, title: Title) -> str:
@@ -20,6 +21,11 @@ def wording(doc: Doc, title: Title) -> str:
         return " ".join(doc[title.start:title.end].text.split())
     before, head, after = doc[title.start:title.head].text_with_ws, doc[title.head], doc[title.head + 1:title.end].text
     return " ".join((before + singular(head.text) + head.whitespace_ + after).split())
+
+
+def class_of(doc: Doc, title: Title) -> str:
+    """The class of a title, by its words as they stand in the text."""
+    return role_class(doc[title.start:title.end].text)
 
 
 def singular(word: str) -> str:

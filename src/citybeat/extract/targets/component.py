@@ -23,7 +23,7 @@ from citybeat.extract.targets.traits import Reading, describe
 from citybeat.extract.targets.triggers import Candidate, anchor_of, candidates_of, find_triggers, matcher_options
 from citybeat.extract.targets.vetoes import vetoed
 from citybeat.gazetteer import Gazetteer
-from citybeat.nlp.columns import columns_of
+from citybeat.nlp.columns import columns_of, text_of
 from citybeat.nlp.encoder import heads_of, kinds_of_each, score_of
 from citybeat.nlp.published import published_of
 
@@ -168,8 +168,10 @@ def can_hold(sentence: Span) -> bool:
     """Whether a sentence holds anything checkable: a digit, a number in words, an end state, "all" or "every"; a cheap gate."""
     if not words("universals").isdisjoint(columns_of(sentence.doc).lower[sentence.start:sentence.end]):
         return True
-    return any(t.like_num or "d" in t.shape_ for t in sentence) or bool(
-        find_phrase("end_states", sentence.text) or find_phrase("superlatives", sentence.text))
+    if any(t.like_num or "d" in t.shape_ for t in sentence):
+        return True
+    text = text_of(sentence)
+    return bool(find_phrase("end_states", text) or find_phrase("superlatives", text))
 
 
 def goals_in(sentence: Span, goals: Sequence[Span]) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from spacy.tokens import Span
 from citybeat.extract.targets.lexicon import DATA
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.extract.targets.wording import is_firm
-from citybeat.nlp.odds import logit, sigmoid
+from citybeat.nlp.odds import logit, sigmoid, weighted
 
 CHECKABLE = ("percent", "times", "money", "count")
 DECIMALS = 3
@@ -58,9 +58,8 @@ def expanded(candidate: Candidate) -> dict[str, float]:
 
 
 def linear(traits: Mapping[str, float]) -> float:
-    """The log-odds of traits by the weights; unknown traits say nothing."""
-    known = weights()
-    return sum(known.get(name, 0.0) * value for name, value in traits.items())
+    """The log-odds of traits by the weights."""
+    return weighted(weights(), traits)
 
 
 def decide(candidate: Candidate, kinds: Mapping[str, float], goals: Iterable[tuple[Span, float]]) -> float:

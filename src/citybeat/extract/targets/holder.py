@@ -69,8 +69,7 @@ class Holders:
         agent = self.agent_after(candidate)
         if agent is not None:
             return agent
-        linked = self.linked(candidate, None)
-        return self.named(linked) if linked is not None else None
+        return self.if_named(self.linked(candidate, None))
 
     def doer(self, candidate: Candidate) -> Subject | None:
         """Who is to do it in "the plan calls for Acme to cut", "goals for 14 rich nations to cut"."""
@@ -127,16 +126,14 @@ class Holders:
                 return self.of_state(subject, candidate)
             if subject.word in lists()["places"] and (place := self.place_inside(subject, candidate)) is not None:
                 return place
-            mention = self.linked(candidate, subject) or self.antecedent(subject, candidate)
-            return self.named(mention) if mention is not None else None
+            return self.if_named(self.linked(candidate, subject) or self.antecedent(subject, candidate))
         if subject.kind == "post":
             return self.in_post(subject)
         return self.pronoun(subject, candidate)
 
     def place_inside(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """For "the country", "the city": the one place that is named before it in its sentence."""
-        mentions = self.subjects.mentions
-        named = [m for m in mentions if candidate.sentence.start <= m.start < subject.start and m.label_ in ("LOC", "NORP")]
+        named = self.subjects.mentioned(candidate.sentence.start, subject.start, "LOC", "NORP")
         if len({self.country(m.text) or m.text for m in named}) != 1:
             return None
         place = next((m for m in named if m.label_ == "LOC"), None)
@@ -146,30 +143,23 @@ class Holders:
         """The country of an adjective ("Finnish plans"), where the article names it."""
         code = self.country(mention.text)
         known = (m for m in self.subjects.mentions if code is not None and m.label_ == "LOC" and self.country(m.text) == code)
-        place = next(known, None)
-        return self.named(place) if place is not None else None
+        return self.if_named(next(known, None))
 
     def pronoun(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """What "it", "they", "she", "we" stand for."""
         if subject.word in lists()["speakers"]:
-            known = self.speaker(subject, candidate)
-            if known is not None:
-                return known
-            mention = self.linked(candidate, subject)
-            return self.named(mention) if mention is not None else None
+            return self.speaker(candidate) or self.if_named(self.linked(candidate, subject))
         found, holder = self.antecedent_inside(subject, candidate)
         if found:
             return holder
         if subject.word in lists()["persons"]:
-            begin, people = candidate.sentence.start, [m for m in self.subjects.mentions if m.label_ == "PERSON"]
-            alone = [m for m in people if begin <= m.start < subject.start]
+            alone = self.subjects.mentioned(candidate.sentence.start, subject.start, "PERSON")
             if len(alone) == 1:
                 return self.named(alone[0])
         lower, i = self.subjects.lower, subject.start - 1
         if i > candidate.sentence.start and (lower[i] in lists()["speech"] or lower[i] == "that"):
             return None  # "Brevvik said it would": the speaker is somebody that was not seen
-        mention = self.linked(candidate, subject) or self.antecedent(subject, candidate)
-        return self.named(mention) if mention is not None else None
+        return self.if_named(self.linked(candidate, subject) or self.antecedent(subject, candidate))
 
     def country_of_group(self, subject: Subject) -> str | None:
         """The country of "Finnish lawmakers"; None for groups of several."""
@@ -180,15 +170,14 @@ class Holders:
         """"the government": of the one country that its sentence, or else the nearest one before it, names; "the party": which one."""
         plain = Holder(subject.phrase or subject.word)
         if subject.word == "party":
-            linked = self.linked(candidate, subject)
-            return self.named(linked) if linked is not None else None
+            return self.if_named(self.linked(candidate, subject))
         if subject.word != "government":
             return plain
         number = self.numbers.get(candidate.sentence.start, 0)
         earlier = reversed(self.sentences[max(0, number - 2):number])
         bounds = [(candidate.sentence.start, subject.start), *((s.start, s.end) for s in earlier)]
         for begin, end in bounds:
-            named = [m for m in self.subjects.mentions if begin <= m.start < end and m.label_ in ("LOC", "NORP")]
+            named = self.subjects.mentioned(begin, end, "LOC", "NORP")
             states = {code: m for m in reversed(named) if (code := self.country(m.text)) is not None}
             if len(states) == 1:
                 (code, mention), = states.items()
@@ -207,8 +196,7 @@ class Holders:
         country = self.country(mention.text)
         if mention.label_ in ("NORP", "LOC") and country is not None and mention.start == subject.start:
             if subject.word in lists()["companies"]:  # "the German carmaker"
-                linked = self.linked(candidate, subject)
-                return self.named(linked) if linked is not None else None
+                return self.if_named(self.linked(candidate, subject))
             if subject.word in lists()["people"] or mention.label_ == "NORP":
                 whole = self.subjects.phrase(mention.start, subject.end)
                 return Holder(whole if "'" not in whole and "’" not in whole else f"{mention.text} {subject.phrase}", None, country)
@@ -231,13 +219,11 @@ class Holders:
             return Holder(role.person.name, role.person)
         return Holder(subject.word) if subject.word in lists()["offices"] else None
 
-    def speaker(self, subject: Subject, candidate: Candidate) -> Holder | None:
+    def speaker(self, candidate: Candidate) -> Holder | None:
         """For "we" in what somebody says: the organization of the speaker's role."""
-        if subject.word not in lists()["speakers"]:
-            return None
         number = self.numbers.get(candidate.sentence.start, 0)
         for sentence in self.sentences[max(0, number - 1):number + 2]:
-            for mention in (m for m in self.subjects.mentions if m.label_ == "PERSON" and sentence.start <= m.start < sentence.end):
+            for mention in self.subjects.mentioned(sentence.start, sentence.end, "PERSON"):
                 near = [t.lower_ for t in self.doc[max(sentence.start, mention.start - 2):min(sentence.end, mention.end + 3)]]
                 person = self.facts.at(mention) if any(w in lists()["speech"] for w in near) else None
                 role = next((r for r in self.facts.roles if r.person is person and r.organization_text), None)
@@ -294,7 +280,7 @@ class Holders:
         sentence = self.sentences[number - 1]
         plural = subject.word in ("they", "their")
         labels = ("ORG", "NORP") if plural else ("ORG",)
-        named = [m for m in self.subjects.mentions if sentence.start <= m.start < sentence.end and m.label_ in labels]
+        named = self.subjects.mentioned(sentence.start, sentence.end, *labels)
         first = self.subjects.main(sentence.start, sentence.end)
         if len({m.text for m in named}) != 1 or first is None or first.mention is not named[0] or first.kind != "name":
             return None
@@ -307,8 +293,7 @@ class Holders:
         doc, end = self.doc, candidate.sentence.end
         for i in range(candidate.goal.start + 1, min(end - 1, candidate.goal.end + 12)):
             if doc[i].lower_ == "by" and doc[i - 1].lower_.endswith("ed"):
-                mention = next((m for m in self.subjects.mentions if m.start in (i + 1, i + 2)), None)
-                return self.named(mention) if mention is not None else None
+                return self.if_named(next((m for m in self.subjects.mentions if m.start in (i + 1, i + 2)), None))
         return None
 
     def fits(self, mention: Span, subject: Subject | None) -> bool:
@@ -359,6 +344,10 @@ class Holders:
 
     # -- names
 
+    def if_named(self, mention: Span | None) -> Holder | None:
+        """The holder that a mention stands for, where there is one."""
+        return self.named(mention) if mention is not None else None
+
     def named(self, mention: Span) -> Holder:
         """The holder that a mention stands for: the entity of the record where it is one."""
         entity, text = self.facts.at(mention), mention.text
@@ -373,4 +362,4 @@ class Holders:
         """ISO code of a country's name or adjective."""
         if self.gazetteer is None:
             return None
-        return self.gazetteer.country(text) or self.gazetteer.demonym(text)
+        return self.gazetteer.nation(text)

@@ -25,6 +25,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def word_sets(file: str) -> dict[str, frozenset[str]]:
+    """The lists of another data file ("matters.json"), each a set of lower-case words."""
+    return {name: frozenset(entries) for name, entries in read_words(DATA / file).items()}
+
+
+@cache
 def phrases(name: str) -> re.Pattern[str]:
     """The phrases of a list as one pattern of whole words, longest first."""
     alternatives = "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(lexicon()[name], key=len, reverse=True))

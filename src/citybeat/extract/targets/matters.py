@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from functools import cache
 from itertools import pairwise
 
-from citybeat.extract.rules import read_words
-from citybeat.extract.targets.lexicon import DATA
+from citybeat.extract.targets.lexicon import word_sets
 from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import AMOUNT, goal_words, is_firm, lead
+from citybeat.extract.targets.wording import AMOUNT, YEAR, goal_words, is_firm
 
 FAR, NEAR = 12, 4  # words before a goal in which a word speaks of the goal
 OPEN = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "designed_to"))
 EXPECTING = frozenset(f"targets.{name}" for name in ("head", "will", "going_to"))
-YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@cache
 def matters(name: str) -> frozenset[str]:
     """One list of matters.json, lower case."""
-    return frozenset(read_words(DATA / "matters.json")[name])
+    return word_sets("matters.json")[name]
 
 
 def near_any(found: list[str], name: str) -> bool:
@@ -31,7 +26,7 @@ def near_any(found: list[str], name: str) -> bool:
 
 def is_trade(candidate: Candidate) -> bool:
     """"signed a deal to purchase 9,000 tonnes", "plans to buy 70 airliners": a transaction; with a share or a year it may be an aim."""
-    words = lead(candidate)
+    words = candidate.lead
     if near_any(words[-1:], "trade"):  # "agreements to sell [nearly 900 tonnes]"
         return not is_firm(candidate)
     if goal_words(candidate)[0] not in matters("trade"):
@@ -41,14 +36,14 @@ def is_trade(candidate: Candidate) -> bool:
 
 def is_court(candidate: Candidate) -> bool:
     """"agreed to forfeit $60,000", "seeks $3 million in damages": a matter of a court."""
-    return near_any([*lead(candidate)[-FAR:], *goal_words(candidate)], "court")
+    return near_any([*candidate.lead[-FAR:], *goal_words(candidate)], "court")
 
 
 def is_demand(candidate: Candidate) -> bool:
     """"urged the senate to double the fund", "called on the mayor to halve it": what others are asked."""
     if candidate.rule not in OPEN:
         return False
-    words = lead(candidate)[-FAR:]
+    words = candidate.lead[-FAR:]
     called = [i for i, w in enumerate(words) if w in ("on", "upon") and words[i - 1:i] == ["called"]]
     at = max([*called, *(i for i, w in enumerate(words) if w in matters("demands"))], default=None)
     return at is not None and "to" in words[at:] and not near_any(words[at:], "aim_words")
@@ -56,7 +51,7 @@ def is_demand(candidate: Candidate) -> bool:
 
 def is_past(candidate: Candidate) -> bool:
     """"reneged on their pledge to", "the initial target of 19%", "in 2004 the bank pledged": given up, replaced, long past."""
-    words, trigger = lead(candidate), candidate.trigger
+    words, trigger = candidate.lead, candidate.trigger
     if near_any(words, "broken"):
         return True
     if trigger is None:
@@ -65,7 +60,7 @@ def is_past(candidate: Candidate) -> bool:
     noun = candidate.rule in ("targets.named_goal", "targets.goal_of", "targets.goal_is", "targets.pledge")
     if noun and near_any([t.lower_ for t in doc[max(begin, trigger.start - 2):trigger.start]], "superseded"):
         return True
-    if YEAR.search(candidate.goal.text) or not trigger[0].lower_.endswith("ed"):
+    if YEAR.search(candidate.goal_text) or not trigger[0].lower_.endswith("ed"):
         return False
     before = [t.lower_ for t in doc[max(begin, trigger.start - FAR):trigger.start]]
     return any(w == "in" and any(map(YEAR.fullmatch, before[i + 1:i + 3])) for i, w in enumerate(before))
@@ -73,7 +68,7 @@ def is_past(candidate: Candidate) -> bool:
 
 def is_claim(candidate: Candidate) -> bool:
     """"claims that his plan will create 500 jobs", "believes it would reach 90%": what somebody expects to come of something."""
-    return candidate.rule in EXPECTING and near_any(lead(candidate)[-FAR:], "claims")
+    return candidate.rule in EXPECTING and near_any(candidate.lead[-FAR:], "claims")
 
 
 def is_personal(candidate: Candidate) -> bool:
@@ -91,15 +86,15 @@ def is_signing(candidate: Candidate) -> bool:
 
 def is_weighed(candidate: Candidate) -> bool:
     """"is considering limiting entry to 300 people": not decided."""
-    return near_any(lead(candidate)[-2:], "weighing")
+    return near_any(candidate.lead[-2:], "weighing")
 
 
 def is_payment(candidate: Candidate) -> bool:
     """"has decided to spend 6 billion", "plans to raise visa fees to $300": money paid, allocated or charged."""
-    goal, words = goal_words(candidate), lead(candidate)
+    goal, words = goal_words(candidate), candidate.lead
     if "decided" in words[-3:] and goal[0] in matters("paying"):
         return True
-    return goal[0] in matters("charging") and bool(AMOUNT.search(candidate.goal.text)) and (near_any(goal, "charges") or goal[0] == "tax")
+    return goal[0] in matters("charging") and bool(AMOUNT.search(candidate.goal_text)) and (near_any(goal, "charges") or goal[0] == "tax")
 
 
 def is_fragment(candidate: Candidate) -> bool:

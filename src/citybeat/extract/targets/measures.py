@@ -6,22 +6,19 @@ A share or a year in the goal ("buy half of its power from farms by 2030") makes
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
-from citybeat.extract.rules import read_words
-from citybeat.extract.targets.lexicon import DATA
+from citybeat.extract.targets.lexicon import word_sets
 from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_counted, is_dated, is_firm, is_whole, lead
+from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_counted, is_dated, is_firm, is_whole
 
 FAR, NEAR, BESIDE = 12, 5, 3  # words within which a word speaks of another
 ASKED = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "bid_to", "must", "seek_to"))
 WOULD = frozenset(f"targets.{name}" for name in ("will", "call_for", "want_to", "under_plan", "head"))
 
 
-@cache
 def measures(name: str) -> frozenset[str]:
     """One list of measures.json, lower case."""
-    return frozenset(read_words(DATA / "measures.json")[name])
+    return word_sets("measures.json")[name]
 
 
 def any_of(found: list[str], name: str) -> bool:
@@ -46,12 +43,12 @@ def is_issue(candidate: Candidate) -> bool:
     """"plans to raise 175 million through a placement of preferred shares": money raised on a market."""
     found = goal_words(candidate)
     bought = found[0] in ("buy", "sell", "buying", "selling") and "shares" in found
-    return bought or (any_of([*lead(candidate)[-BESIDE:], *found], "securities") and not is_dated(candidate))
+    return bought or (any_of([*candidate.lead[-BESIDE:], *found], "securities") and not is_dated(candidate))
 
 
 def is_candidacy(candidate: Candidate) -> bool:
     """"is seeking a third term": an office."""
-    return any_of(goal_words(candidate)[:NEAR], "offices") and any_of(lead(candidate)[-BESIDE:], "running")
+    return any_of(goal_words(candidate)[:NEAR], "offices") and any_of(candidate.lead[-BESIDE:], "running")
 
 
 def is_decree(candidate: Candidate) -> bool:
@@ -62,25 +59,25 @@ def is_decree(candidate: Candidate) -> bool:
 
 def is_offer(candidate: Candidate) -> bool:
     """"has offered to raise pay", "is ready to deploy 900": what somebody would do."""
-    before = lead(candidate)
+    before = candidate.lead
     return bool(before[-1:] == ["to"]) and any_of(before[-BESIDE:], "offering") and not is_dated(candidate)
 
 
 def is_capacity(candidate: Candidate) -> bool:
     """"will have the capacity to build 900 engines", "is capable of providing all": what somebody could do."""
-    before = lead(candidate)
+    before = candidate.lead
     return before[-1:] in (["to"], ["of"]) and any_of(before[-2:-1], "capable") and not is_dated(candidate)
 
 
 def is_done(candidate: Candidate) -> bool:
     """"was successful in reducing its debt to 90%", "managed to halve it": reached, not aimed at."""
-    before = lead(candidate)
+    before = candidate.lead
     return before[-1:] in (["to"], ["in"]) and any_of(before[-2:-1], "succeeding")
 
 
 def is_supposed(candidate: Candidate) -> bool:
     """"the union would commit to training 900 of them": what would be, where nobody is said to have told it."""
-    trigger, before = candidate.trigger, lead(candidate)
+    trigger, before = candidate.trigger, candidate.lead
     if trigger is None or candidate.rule in WOULD or any_of(before, "reporting"):
         return False
     begin = trigger.start - candidate.sentence.start
@@ -89,14 +86,14 @@ def is_supposed(candidate: Candidate) -> bool:
 
 def is_consequence(candidate: Candidate) -> bool:
     """"plants were shut, cutting output by 30 percent": what came with something."""
-    before = lead(candidate)
+    before = candidate.lead
     loose = candidate.rule in ("targets.head", "targets.changing") and before[-1:] == [","] and candidate.goal_words[0].endswith("ing")
     return loose and any_of(before, "been") and not is_dated(candidate)
 
 
 def is_opposed(candidate: Candidate) -> bool:
     """"protested the government's plans for", "dismissed concerns over the plan to": an aim that is named because others are against it."""
-    before = lead(candidate)
+    before = candidate.lead
     at = max((i for i, w in enumerate(before) if w in measures("opposing")), default=None)
     against = at is not None and at >= len(before) - FAR and any_of(before[at:] + goal_words(candidate)[-2:], "plans")
     return against and not is_dated(candidate)
@@ -104,19 +101,19 @@ def is_opposed(candidate: Candidate) -> bool:
 
 def is_decision(candidate: Candidate) -> bool:
     """"lawmakers voted to", "has decided to allow 8,000 of them": done by deciding it."""
-    before = lead(candidate)
+    before = candidate.lead
     return before[-1:] == ["to"] and any_of(before[-BESIDE:], "deciding") and not is_firm(candidate)
 
 
 def is_settlement(candidate: Candidate) -> bool:
     """"plans to pay 160 million to victims", "plans to withhold $375 million": money paid or kept back."""
-    return goal_words(candidate)[0] in measures("settling") and bool(AMOUNT.search(candidate.goal.text))
+    return goal_words(candidate)[0] in measures("settling") and bool(AMOUNT.search(candidate.goal_text))
 
 
 def is_request(candidate: Candidate) -> bool:
     """"calls on rich nations to spend", "has requested more than $700 million", "more is needed to save": what is asked of others."""
-    before = lead(candidate)
-    if "should" in before or (any_of(goal_words(candidate)[:1], "seeking") and AMOUNT.search(candidate.goal.text)):
+    before = candidate.lead
+    if "should" in before or (any_of(goal_words(candidate)[:1], "seeking") and AMOUNT.search(candidate.goal_text)):
         return True
     if is_dated(candidate) or candidate.rule not in ASKED:
         return False
@@ -130,7 +127,7 @@ def is_request(candidate: Candidate) -> bool:
 
 def is_wish(candidate: Candidate) -> bool:
     """"the unions want the state to raise it": what somebody wants of others."""
-    before = lead(candidate)
+    before = candidate.lead
     at = max((i for i, w in enumerate(before) if w in measures("wanting")), default=-1)
     others = max(0, len(before) - NEAR - 2) <= at < len(before) - 2 and before[at + 1] not in ("to", "also", "now", "still")
     return others and before[-1] == "to" and not any_of(goal_words(candidate)[:1], "changing_itself")
@@ -145,7 +142,7 @@ def is_conditional(candidate: Candidate) -> bool:
 
 def is_bygone(candidate: Candidate) -> bool:
     """"the firm wanted to double the price": told of the past, by nobody who says it now."""
-    before, trigger = lead(candidate), candidate.trigger
+    before, trigger = candidate.lead, candidate.trigger
     if trigger is None or is_dated(candidate) or trigger[0].lower_ not in measures("bygone"):
         return False
     return not any_of(before, "reporting")
@@ -153,7 +150,7 @@ def is_bygone(candidate: Candidate) -> bool:
 
 def is_effect(candidate: Candidate) -> bool:
     """"the attacks caused the state to cut output by 25%": what came of something."""
-    return candidate.rule in ASKED and any_of(lead(candidate)[-NEAR:], "causing")
+    return candidate.rule in ASKED and any_of(candidate.lead[-NEAR:], "causing")
 
 
 def is_duration(candidate: Candidate) -> bool:
@@ -186,13 +183,13 @@ def is_peace(candidate: Candidate) -> bool:
 def is_event(candidate: Candidate) -> bool:
     """"hold new elections by October", "complete construction of the hall by 2016": an event."""
     found = goal_words(candidate)
-    return found[0] in measures("holding") and any_of(found[:NEAR], "events") and not SHARE.search(candidate.goal.text)
+    return found[0] in measures("holding") and any_of(found[:NEAR], "events") and not SHARE.search(candidate.goal_text)
 
 
 def is_pricing(candidate: Candidate) -> bool:
     """"plans to more than double the gas price": a price that is set."""
     found = goal_words(candidate)
-    charged = found[0] in ("charge", "charging") and bool(AMOUNT.search(candidate.goal.text))
+    charged = found[0] in ("charge", "charging") and bool(AMOUNT.search(candidate.goal_text))
     return charged or (any_of(found[:BESIDE + 1], "pricing") and any_of(found[:FAR], "prices") and not is_dated(candidate))
 
 
@@ -203,13 +200,13 @@ def is_permission(candidate: Candidate) -> bool:
 
 def is_outcome(candidate: Candidate) -> bool:
     """"the plan would free 18 countries of debt": what is said to come of it."""
-    before = lead(candidate)
+    before = candidate.lead
     return before[-1:] == ["would"] and any_of(before[-2:-1], "documents") and not is_firm(candidate)
 
 
 def is_enacted(candidate: Candidate) -> bool:
     """"signed a bill promising $50 billion": a law that was passed, for once."""
-    before = [*lead(candidate)[-FAR:], *goal_words(candidate)[:2]]
+    before = [*candidate.lead[-FAR:], *goal_words(candidate)[:2]]
     at = max((i for i, w in enumerate(before) if w in measures("enacting")), default=len(before))
     return any_of(before[at:at + NEAR], "enacted") and not is_firm(candidate) and not is_whole(candidate)
 
@@ -218,7 +215,7 @@ def is_one_building(candidate: Candidate) -> bool:
     """"plans to build a nuclear plant on the coast": one thing to be opened."""
     found = goal_words(candidate)
     several = any(t.like_num and t.is_alpha and t.lower_ not in ("one", "first") for t in candidate.goal[1:NEAR + 1])
-    return found[0] in measures("building") and any_of(found[1:2], "one") and not several and not SHARE.search(candidate.goal.text)
+    return found[0] in measures("building") and any_of(found[1:2], "one") and not several and not SHARE.search(candidate.goal_text)
 
 
 SINGLE_ACTS: dict[Callable[[Candidate], bool], str] = {  # with what each says in plain words

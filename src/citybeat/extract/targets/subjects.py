@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +10,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.targets.lexicon import DATA, words
+from citybeat.extract.targets.clauses import POSSESSIVES
+from citybeat.extract.targets.lexicon import word_sets, words
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.entities import Ent, ent_rows
 
@@ -21,7 +21,6 @@ OWNER_REACH = 4  # words from a possessor to the aim ("Oslo's national climate t
 MODIFIERS = 5  # words that narrow a group ("14 rich donor nations")
 OWNED = frozenset({"our", "its", "their", "his", "her", "your"})
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
-POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
 BODY_STARTS = frozenset({"the", "this", "its", "our", "their", "his", "her", ""})  # before a body without a name
 CONJUNCTIONS = frozenset({"and", "&", "or"})
 CLAUSE_HEADS = frozenset({"after", "before", "since", "as", "than"})  # with a verb after the name they begin a clause
@@ -31,11 +30,9 @@ AMOUNT = re.compile(r"[^\W\d]{0,3}\d[\d.,]*(?:bn|mn|m|tn|k)", re.IGNORECASE)  # 
 Kind = Literal["name", "body", "group", "post", "pronoun"]
 
 
-@cache
 def lists() -> dict[str, frozenset[str]]:
     """The lists of holders.json."""
-    content: dict[str, list[str]] = json.loads((DATA / "holders.json").read_text(encoding="utf8"))
-    return {name: frozenset(entries) for name, entries in content.items()}
+    return word_sets("holders.json")
 
 
 @cache
@@ -80,6 +77,10 @@ class Subjects:
         if self.lower[name.end - 1] in lists()["treaties"]:
             return True
         return bool(("-" in name.text and COMPOUND.search(name.text)) or AMOUNT.fullmatch(name.text))
+
+    def mentioned(self, start: int, end: int, *labels: str) -> list[Span]:
+        """The mentions of these labels that begin in words [start, end)."""
+        return [m for m in self.mentions if start <= m.start < end and m.label_ in labels]
 
     def before(self, at: int, begin: int) -> Iterator[Subject]:
         """Possible subjects in words [begin, at), the nearest first."""

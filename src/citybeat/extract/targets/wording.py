@@ -20,11 +20,6 @@ SHARE = re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth)s?\b", 
 AMOUNT = re.compile(r"[$€£¥₹]\s?\d|\d\s*(?:million|billion|trillion|dollars|euros|pounds|rupees|pesos)\b", re.IGNORECASE)
 
 
-def lead(candidate: Candidate) -> list[str]:
-    """The words of the sentence before the goal, lower case; the trigger's among them."""
-    return candidate.lead
-
-
 def goal_words(candidate: Candidate) -> list[str]:
     """The goal's words without a first "to", lower case."""
     found = candidate.goal_words
