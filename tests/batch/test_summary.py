@@ -40,11 +40,7 @@ def test_the_exit_code(articles, failures, files, code):
 
 
 def test_ids_that_occur_twice():
-    report = ReadReport()
-    for line in range(1, 8):
-        report.note_id("q", "f.jsonl", line)
-    for line in range(10, 12):
-        report.note_id("r", "f.jsonl", line)
+    report = ReadReport(duplicates={"q": [f"f.jsonl:{line}" for line in range(1, 8)], "r": ["f.jsonl:10", "f.jsonl:11"]})
     assert Summary(report).warning() == (
         "warning: 2 ids used more than once (all articles are kept; source tells them apart): 'q' at f.jsonl:1, f.jsonl:2, f.jsonl:3, "
         "f.jsonl:4, f.jsonl:5, ...; 'r' at f.jsonl:10, f.jsonl:11")
@@ -52,8 +48,5 @@ def test_ids_that_occur_twice():
 
 
 def test_many_ids_that_occur_twice():
-    report = ReadReport()
-    for number in range(7):
-        report.note_id(str(number), "f", 1)
-        report.note_id(str(number), "g", 1)
+    report = ReadReport(duplicates={str(number): ["f:1", "g:1"] for number in range(7)})
     assert Summary(report).warning().endswith("'4' at f:1, g:1; ...")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from citybeat.article import Article
-from citybeat.batch.database import temporary
+from citybeat.database import temporary
 from citybeat.engine.failure import Failure
 from citybeat.engine.shards import Copy, Item, Shard
 from citybeat.engine.task import Extracted, Result, count_facts

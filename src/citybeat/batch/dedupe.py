@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from citybeat.batch.copies import NO_WORDS
-from citybeat.batch.database import temporary
 from citybeat.batch.lines import read_lines, record_of
+from citybeat.database import temporary
 from citybeat.errors import BatchError
 
 SCHEMA = "CREATE TABLE article (number INTEGER PRIMARY KEY, near TEXT, key TEXT, sha256 TEXT, shown TEXT);"

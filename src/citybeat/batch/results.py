@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from citybeat.article import Article
-from citybeat.batch.database import temporary
 from citybeat.batch.faults import Faults
 from citybeat.batch.lines import Line, read_lines, record_of
+from citybeat.database import temporary
 from citybeat.engine.failure import Failure
 from citybeat.errors import BatchError, SpanError
 from citybeat.read.report import place

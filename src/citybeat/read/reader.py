@@ -9,6 +9,7 @@ from typing import BinaryIO
 from citybeat.article import Article
 from citybeat.engine.failure import Failure
 from citybeat.engine.limits import MAX_BYTES
+from citybeat.read.ids import Ids
 from citybeat.read.jsonl import read_jsonl
 from citybeat.read.refusal import Refusal
 from citybeat.read.report import ReadReport
@@ -37,15 +38,16 @@ def read(
     much more than the articles. Errors: LookupError when Python does not know the encoding.
     """
     report = ReadReport() if report is None else report
-    for source in Finder(report, frozenset(exclude)).find(inputs):
-        if isinstance(source, Failure):
-            yield source
-            continue
-        report.files += 1
-        for item in read_source(source, encoding, stdin, max_bytes, report, extra):
-            if isinstance(item, Article):
-                report.note_id(item.id, item.path, item.line)
-            yield item
+    with Ids(report) as ids:
+        for source in Finder(report, frozenset(exclude)).find(inputs):
+            if isinstance(source, Failure):
+                yield source
+                continue
+            report.files += 1
+            for item in read_source(source, encoding, stdin, max_bytes, report, extra):
+                if isinstance(item, Article):
+                    ids.note(item)
+                yield item
 
 
 def read_source(

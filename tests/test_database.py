@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from citybeat.batch.database import temporary
+from citybeat.database import temporary
 
 
 def test_it_has_its_tables_and_is_nobody_elses():
