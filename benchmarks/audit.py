@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """A hundred facts of each kind, read by people: how many are right.
 
-    python benchmarks/audit.py draw SHEETS ARTICLES... [--without FOLDER ...] [--fill ARTICLES ...] [--kinds KIND ...]
+    python benchmarks/audit.py draw SHEETS ARTICLES... [--without FOLDER ...] [--fill ARTICLES ...] [--kinds KIND ...] [--read FOLDER ...]
     python benchmarks/audit.py count
 
 `draw` extracts the articles (folders of .txt, or .jsonl with id and text) but for those whose name (with or without a prefix) stands in a
 folder of annotated ones, and draws 100 facts of each kind with a fixed seed; a kind that has fewer is filled up from the articles of
-`--fill`. SHEETS/<kind>.jsonl holds each with its passage, to be read; docs/audit/<kind>.csv gets article, offsets, fact, and columns for
-verdict (right, wrong) and reason (of a wrong one a class and a colon first), and no text. `count` prints the share of right ones with
-95% intervals (Wilson). Names of articles are those of their sets; gmb_N see models/recipe/plain_news.py.
+`--fill`. Facts that stand in the <kind>.csv of a folder of `--read` were read before and are not drawn. SHEETS/<kind>.jsonl holds each
+with its passage, to be read; docs/audit/<kind>.csv gets article, offsets, fact, and columns for verdict (right, wrong) and reason (of a
+wrong one a class and a colon first), and no text. `count` prints the share of right ones with 95% intervals (Wilson). Names of articles
+are those of their sets; gmb_N and redocred_N see models/recipe/plain_news.py.
 """
 
 from __future__ import annotations
@@ -74,13 +75,19 @@ def found_in(texts: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def draw(articles: list[Path], sheets: Path, without: list[Path], fill: list[Path], kinds: list[str]) -> None:
+def unread(kind: str, rows: list[dict[str, Any]], folders: list[Path]) -> list[dict[str, Any]]:
+    """The facts that stand in none of the folders' files."""
+    known = {(row["article"], int(row["start"])) for folder in folders for row in read(kind, folder)}
+    return [row for row in rows if (row["article"], row["start"]) not in known]
+
+
+def draw(articles: list[Path], sheets: Path, without: list[Path], fill: list[Path], kinds: list[str], before: list[Path]) -> None:
     stems = {p.stem for folder in without for p in folder.glob("*.txt")}
     known = stems | {stem.split("_", 1)[-1] for stem in stems}
     texts = {name: text for name, text in read_texts(articles) if name not in known}
-    found = {kind: rows for kind, rows in found_in(texts).items() if kind in kinds}
+    found = {kind: unread(kind, rows, before) for kind, rows in found_in(texts).items() if kind in kinds}
     more = dict(read_texts(fill)) if any(len(rows) < COUNT for rows in found.values()) else {}
-    filled = found_in(more)
+    filled = {kind: unread(kind, rows, before) for kind, rows in found_in(more).items() if kind in kinds}
     texts |= more
     AUDIT.mkdir(exist_ok=True)
     sheets.mkdir(parents=True, exist_ok=True)
@@ -109,8 +116,8 @@ def share(right: int, total: int, z: float = 1.96) -> tuple[float, float, float]
     return p, (middle - half) / (1 + spread), (middle + half) / (1 + spread)
 
 
-def read(kind: str) -> list[dict[str, str]]:
-    with (AUDIT / f"{kind}.csv").open(newline="", encoding="utf8") as file:
+def read(kind: str, folder: Path | None = None) -> list[dict[str, str]]:
+    with ((folder or AUDIT) / f"{kind}.csv").open(newline="", encoding="utf8") as file:
         return list(csv.DictReader(file))
 
 
@@ -133,10 +140,11 @@ def main() -> None:
     drawing.add_argument("--without", type=Path, nargs="*", default=[])
     drawing.add_argument("--fill", type=Path, nargs="*", default=[])
     drawing.add_argument("--kinds", choices=KINDS, nargs="*", default=KINDS)
+    drawing.add_argument("--read", dest="before", type=Path, nargs="*", default=[])
     commands.add_parser("count")
     args = parser.parse_args()
     if args.command == "draw":
-        draw(args.articles, args.sheets, args.without, args.fill, args.kinds)
+        draw(args.articles, args.sheets, args.without, args.fill, args.kinds, args.before)
     else:
         print("\n".join(count()))
 

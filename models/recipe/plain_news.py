@@ -1,7 +1,8 @@
 """Labels of facts that citybeat proposed on news nobody had annotated: stand-off, in plain_news/<kind>.jsonl, over the public sets.
 
 A line has `article`, `start` and `end` (code points), `label`, and `sha256`, the first digits over the span's text, so that a text that has
-changed is noticed. Names of articles are those of their sets; `gmb_N` are PASSAGE sentences of the Groningen Meaning Bank from the Nth.
+changed is noticed. Names of articles are those of their sets; `gmb_N` are PASSAGE sentences of the Groningen Meaning Bank from the
+Nth, `redocred_PART_N` the Nth passage of a part of Re-DocRED.
 """
 
 from __future__ import annotations
@@ -80,6 +81,13 @@ def passages(data: Path) -> Iterator[tuple[str, str]]:
         yield f"gmb_{i}", " ".join(map(sentence_of, sentences[i:i + PASSAGE]))
 
 
+def wikipedia(data: Path) -> Iterator[tuple[str, str]]:
+    """Name and text of each passage of Re-DocRED."""
+    for part in ("dev", "test"):
+        passages = json.loads((data / f"redocred/{part}_revised.json").read_text(encoding="utf8"))
+        yield from ((f"redocred_{part}_{n}", " ".join(map(sentence_of, passage["sents"]))) for n, passage in enumerate(passages))
+
+
 def texts(data: Path, names: set[str]) -> dict[str, str]:
     """The texts of some articles of the public sets, by name."""
     found = {name: path.read_bytes().decode("utf8", "replace") for name in sorted(names)
@@ -87,8 +95,9 @@ def texts(data: Path, names: set[str]) -> dict[str, str]:
     for file in ("geo/geowebnews.jsonl", "geo/geovirus.jsonl", "articles.jsonl"):
         with (data / file).open(encoding="utf8", newline="\n") as lines:
             found |= {row["id"]: row["text"] for row in map(json.loads, lines) if row["id"] in names}
-    if any(name.startswith("gmb_") for name in names):
-        found |= {name: text for name, text in passages(data) if name in names}
+    for prefix, read in (("gmb_", passages), ("redocred_", wikipedia)):
+        if any(name.startswith(prefix) for name in names):
+            found |= {name: text for name, text in read(data) if name in names}
     return found
 
 

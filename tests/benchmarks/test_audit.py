@@ -43,10 +43,24 @@ def test_a_draw(audit: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / "more.jsonl").write_text("\n".join(lines) + "\n", encoding="utf8")
     (tmp_path / "annotated").mkdir()
     (tmp_path / "annotated/set_known.txt").write_text("", encoding="utf8")
-    audit.draw([tmp_path / "texts", tmp_path / "more.jsonl"], tmp_path / "sheets", [tmp_path / "annotated"], [], list(audit.KINDS))
+    audit.draw([tmp_path / "texts", tmp_path / "more.jsonl"], tmp_path / "sheets", [tmp_path / "annotated"], [], list(audit.KINDS), [])
     people = audit.read("people")
     assert sorted(row["fact"] for row in people) == ["Anne Berg", "Carl Roe"]
     (berg,) = [row for row in people if row["article"] == "new"]
     assert b"A line.\r\nMayor Anne Berg of Oslo resigned on Monday."[int(berg["start"]):int(berg["end"])] == b"Anne Berg"
     sheet = [json.loads(line) for line in (tmp_path / "sheets/people.jsonl").read_text(encoding="utf8").splitlines()]
     assert any("[[Anne Berg]]" in row["passage"] for row in sheet)
+
+
+def test_facts_that_were_read_before_are_not_drawn(audit: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text(json.dumps({"id": "a", "text": "Mayor Anne Berg of Oslo met Carl Roe, the governor."}) + "\n", encoding="utf8")
+    drawn = []
+    for name, before in (("first", []), ("second", [tmp_path / "first"])):
+        monkeypatch.setattr(audit, "AUDIT", tmp_path / name)
+        audit.draw([texts], tmp_path / "sheets", [], [], ["people", "cities"], before)
+        drawn.append(sorted(row["fact"] for row in audit.read("people")))
+        with (tmp_path / "first/people.csv").open(encoding="utf8") as file:
+            kept = [line for line in file if "Berg" not in line]  # the first reading knows of the governor alone
+        (tmp_path / "first/people.csv").write_text("".join(kept), encoding="utf8")
+    assert drawn == [["Anne Berg", "Carl Roe"], ["Anne Berg"]]

@@ -59,6 +59,15 @@ def test_a_sentence_from_its_words(plain: Any, words: list[str], text: str) -> N
     assert plain.sentence_of(words) == text
 
 
+def test_passages_of_wikipedia(plain: Any, data: Path) -> None:
+    (data / "redocred").mkdir()
+    for part in ("dev", "test"):
+        content = [{"title": part, "sents": [["Turku", "slept", "."], [*WORDS]]}]
+        (data / f"redocred/{part}_revised.json").write_text(json.dumps(content), encoding="utf8")
+    written = "Turku slept. Kotka's port, said Moe, is (mostly) shut."
+    assert plain.texts(data, {"redocred_test_0", "redocred_dev_7"}) == {"redocred_test_0": written}
+
+
 def put(folder: Path, **row: object) -> None:
     (folder / "towns.jsonl").write_text(json.dumps(row) + "\n", encoding="utf8")
 
