@@ -100,12 +100,15 @@ def cases_of(pipeline: citybeat.Pipeline, article: GoldArticle, weight: float = 
 
 
 def audited(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:
-    """The facts that the audit's readers judged, as far as the extractors still find them, in articles of the sets in `folder`."""
+    """The facts in news that the audits' readers judged, as far as the extractors still find them, in articles of the sets in `folder`."""
     judged = {}
     for kind, (name, _) in AUDITED.items():
         for path in sorted(AUDIT.rglob(f"{kind}.csv")):
             with path.open(newline="", encoding="utf8") as file:
-                judged |= {(name, row["article"], int(row["start"]), int(row["end"])): row for row in csv.DictReader(file)}
+                judged |= {
+                    (name, row["article"], int(row["start"]), int(row["end"])): row for row in csv.DictReader(file)
+                    if not row["article"].startswith(plain_news.NO_NEWS)
+                }
     names = {article for _, article, *_ in judged}
     for article, text in sorted(plain_news.texts(folder, names).items()):
         with pipeline.assembled(Article(text, id=article)) as (assembler, record):

@@ -2,11 +2,14 @@
 
 A line has `article`, `start` and `end` (code points), `label`, and `sha256`, the first digits over the span's text, so that a text that has
 changed is noticed. Names of articles are those of their sets; `gmb_N` are PASSAGE sentences of the Groningen Meaning Bank from the
-Nth, `redocred_PART_N` the Nth passage of a part of Re-DocRED.
+Nth, `redocred_PART_N` the Nth passage of a part of Re-DocRED, `ud_SET_ID` the document of that id of a treebank.
+
+    python models/recipe/plain_news.py DATA FOLDER     writes these three as FOLDER/gmb.jsonl, redocred.jsonl and ud.jsonl, to extract from
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import hashlib
 import io
@@ -21,6 +24,7 @@ from linear import part_of
 
 LABELS = Path(__file__).with_name("plain_news")
 PASSAGE = 8
+NO_NEWS = ("redocred_", "ud_")  # how names of texts begin that are no news
 APART = 5  # one article in so many is never fitted on
 DIGITS = 12
 SPACED = (
@@ -88,6 +92,24 @@ def wikipedia(data: Path) -> Iterator[tuple[str, str]]:
         yield from ((f"redocred_{part}_{n}", " ".join(map(sentence_of, passage["sents"]))) for n, passage in enumerate(passages))
 
 
+def documents(data: Path) -> Iterator[tuple[str, str]]:
+    """Name and text of each document of the treebanks (GUM, EWT), a paragraph a line."""
+    for path in sorted(data.glob("ud_*/*.conllu")):
+        name, text = "", ""
+        for line in path.read_text(encoding="utf8").split("\n"):
+            kind, _, value = line.partition(" = ")
+            if kind == "# newdoc id":
+                if text:
+                    yield name, text
+                name, text = f"{path.parent.name}_{value.strip()}", ""
+            elif kind.startswith("# newpar") and text:
+                text += "\n"
+            elif kind == "# text":
+                text += value if not text or text.endswith("\n") else f" {value}"
+        if text:
+            yield name, text
+
+
 def texts(data: Path, names: set[str]) -> dict[str, str]:
     """The texts of some articles of the public sets, by name."""
     found = {name: path.read_bytes().decode("utf8", "replace") for name in sorted(names)
@@ -95,7 +117,7 @@ def texts(data: Path, names: set[str]) -> dict[str, str]:
     for file in ("geo/geowebnews.jsonl", "geo/geovirus.jsonl", "articles.jsonl"):
         with (data / file).open(encoding="utf8", newline="\n") as lines:
             found |= {row["id"]: row["text"] for row in map(json.loads, lines) if row["id"] in names}
-    for prefix, read in (("gmb_", passages), ("redocred_", wikipedia)):
+    for prefix, read in (("gmb_", passages), ("redocred_", wikipedia), ("ud_", documents)):
         if any(name.startswith(prefix) for name in names):
             found |= {name: text for name, text in read(data) if name in names}
     return found
@@ -112,3 +134,18 @@ def labelled(data: Path, kind: str) -> Iterator[tuple[str, str, list[Label]]]:
         if text is None or any(digest(text[row.start:row.end]) != row.sha256 for row in rows):
             raise ValueError(f"{article}: not in {data}, or not the text that was labelled; get the sets as sources.json says")
         yield article, text, rows
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("folder", type=Path)
+    args = parser.parse_args()
+    args.folder.mkdir(parents=True, exist_ok=True)
+    for name, read in (("gmb", passages), ("redocred", wikipedia), ("ud", documents)):
+        with (args.folder / f"{name}.jsonl").open("w", encoding="utf8") as file:
+            file.writelines(json.dumps({"id": id, "text": text}) + "\n" for id, text in read(args.data))
+
+
+if __name__ == "__main__":
+    main()

@@ -26,10 +26,11 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from citybeat.nlp.linking import features
-from citybeat.nlp.wordpieces import WINDOW, WordPieces, load_tokenizer
+from citybeat.nlp.wordpieces import WordPieces, load_tokenizer
 
 HEAD_WEIGHT = {"names": 1.0, "title": 1.0, "role_org": 0.5, "project": 1.0, "goal": 1.0, "city": 0.7} | dict.fromkeys(SCHEMES, 0.5)
 SHARES = {"ud": 0.3, "gmb": 0.3}  # of a set that an epoch reads, at random; all of the others
+WINDOW = 382  # word pieces that are read at once, without [CLS] and [SEP]
 TOKENS = 16 * 256  # word pieces of a batch at most, padding included
 CANDIDATES = {"person": ("PERSON",), "organization": ("ORG", "LOC", "NORP", "FAC"), "holder": ("ORG", "LOC", "NORP", "PERSON")}
 

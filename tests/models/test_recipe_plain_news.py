@@ -68,6 +68,29 @@ def test_passages_of_wikipedia(plain: Any, data: Path) -> None:
     assert plain.texts(data, {"redocred_test_0", "redocred_dev_7"}) == {"redocred_test_0": written}
 
 
+def test_documents_of_treebanks(plain: Any, data: Path) -> None:
+    (data / "ud_gum").mkdir()
+    lines = [
+        "# newdoc id = GUM_a", "# newpar", "# text = One.", "1\tOne", "", "# text = Two.", "", "# newpar = p2", "# text = Three = 3.", "",
+        "# newdoc id = GUM_b", "# newpar", "# text = Four.",
+    ]  # fmt: skip
+    (data / "ud_gum/dev.conllu").write_text("\n".join(lines), encoding="utf8")
+    assert dict(plain.documents(data)) == {"ud_gum_GUM_a": "One. Two.\nThree = 3.", "ud_gum_GUM_b": "Four."}
+    assert plain.texts(data, {"ud_gum_GUM_b"}) == {"ud_gum_GUM_b": "Four."}
+
+
+def test_texts_to_extract_from(plain: Any, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (data / "redocred").mkdir()
+    for part in ("dev", "test"):
+        (data / f"redocred/{part}_revised.json").write_text(json.dumps([{"sents": [["Turku", "slept", "."]]}]), encoding="utf8")
+    monkeypatch.setattr("sys.argv", ["plain_news.py", str(data), str(tmp_path / "out")])
+    plain.main()
+    written = {name: (tmp_path / f"out/{name}.jsonl").read_text(encoding="utf8").splitlines() for name in ("gmb", "redocred", "ud")}
+    assert [json.loads(line)["id"] for line in written["gmb"]] == ["gmb_0", "gmb_8"]
+    assert json.loads(written["redocred"][1]) == {"id": "redocred_test_0", "text": "Turku slept."}
+    assert written["ud"] == []
+
+
 def put(folder: Path, **row: object) -> None:
     (folder / "towns.jsonl").write_text(json.dumps(row) + "\n", encoding="utf8")
 

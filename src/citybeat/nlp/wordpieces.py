@@ -21,7 +21,7 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 CLS, SEP, LINE_BREAK, BLANK_LINE = "[CLS]", "[SEP]", "[unused0]", "[unused1]"
 SHAPES = ("lower", "title", "upper", "digit", "mixed", "caseless", "layout", "initial")
 MAX_PIECES_PER_WORD = 12  # a longer word is a link or a number; its first pieces say so
-WINDOW, OVERLAP = 382, 48  # word pieces, without [CLS] and [SEP]
+WINDOW, OVERLAP = 340, 32  # word pieces, without [CLS] and [SEP]
 
 
 def word_shape(word: str) -> int:

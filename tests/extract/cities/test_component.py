@@ -5,7 +5,9 @@ import spacy
 
 from citybeat import testing
 from citybeat.article import Article
-from citybeat.extract.cities.component import Cities, head_scores
+from citybeat.extract.cities.component import Cities, head_scores, set_neighbours
+from citybeat.extract.cities.decide import Group
+from citybeat.extract.cities.evidence import Evidence
 from citybeat.extract.facts import facts_of
 
 FINDS = [
@@ -37,6 +39,10 @@ FINDS = [
     " as they do <LOC><city:2641673>Newcastle upon Tyne</city></LOC>.",
     # in another spelling
     "the harbour of <LOC><city:379555>Al-Fasher</city></LOC>, a town in <LOC>Sudan</LOC>",
+    "the city of <LOC><CITY><city:6822204>Kitaakita</city></CITY></LOC>, <LOC>Japan</LOC>",
+    # not where the name is read as the region's
+    "<LOC>Ghent</LOC> provincial police searched a house in <LOC><CITY><city:2797656>Ghent</city></CITY></LOC>, <LOC>Belgium</LOC>.",
+    "The chief minister of <LOC>Jammu and Kashmir</LOC> flew to <LOC><CITY><city:1269321>Jammu</city></CITY></LOC>.",
 ]
 FINDS[12] = FINDS[12].replace("<LOC>TROY, N.C.</LOC>", "<LOC><city:4495714>TROY</city>, N.C.</LOC>")
 
@@ -69,6 +75,8 @@ LEAVES = [
     "<LOC>Norwich City</LOC> lost.",
     "the <LOC>Paris</LOC> climate goals",
     "the <ORG>National Youth Council</ORG> (<LOC>NYC</LOC>)",
+    "The paper at <ORG>Iowa State University</ORG> at <LOC>Ames</LOC> is old.",
+    "He earned a transfer to <LOC>Reading</LOC>, whose striker is hurt. The goalkeeper of the team has not played this season.",
     # no populated place
     "<LOC>Georgia</LOC> and <LOC>Mexico</LOC> signed.",
     "<LOC>Oklahoma</LOC> says no, and <LOC>Maine</LOC> agrees.",
@@ -168,6 +176,25 @@ def test_lower_case_words_are_no_mentions(nlp, component):
     sentence = testing.parse("<LOC><CITY>Nice</CITY></LOC> is nice in May.")
     (city,) = found(nlp, component, sentence)
     assert len(city.mentions) == 1
+
+
+def test_a_place_before_a_large_city_and_a_comma_is_a_part_of_it(nlp, component):
+    sentence = testing.parse("a shop in <LOC>Qwertyhurst</LOC>, <LOC><city:2193733>Auckland</city></LOC>, <LOC>New Zealand</LOC>")
+    assert [city.name for city in found(nlp, component, sentence)] == ["Auckland"]
+    listed = testing.parse("shops in <LOC><CITY>Qwertyhurst</CITY></LOC>, <LOC>Auckland</LOC> and <LOC>Oslo</LOC>")
+    doc = testing.make_doc(nlp, listed)
+    groups = [Group(name, [doc.char_span(at := doc.text.index(name), at + len(name))]) for name in ("Qwertyhurst", "Auckland", "Oslo")]
+    set_neighbours(groups, component.gazetteer, Evidence.of(doc.text))
+    assert "part" not in groups[0].context
+    assert groups[0].neighbours == [groups[1]]
+
+
+@pytest.mark.parametrize(("name", "place"), [
+    ("Kitaakita", "Kita-Akita"), ("Diwaniyah", "Al Diwaniyah"), ("Hels Inki", "Helsinki"), ("Qwertyholm", None), ("Xyz", None),
+])
+def test_a_name_in_another_spelling(component, name, place):
+    assert {match.place.name for match in component.matches(name)} >= ({place} if place else set())
+    assert bool(component.matches(name)) is (place is not None)
 
 
 def test_an_empty_doc(nlp, component):

@@ -5,19 +5,32 @@ import pytest
 from citybeat import testing
 from citybeat.extract.cities.candidates import CueFinder, cues_of
 from citybeat.extract.cities.context import (
+    MOST_SPORTING,
+    astray,
+    city_heads,
     is_acronym,
     is_behind_town,
+    is_behind_unit,
+    is_club,
     is_holder,
     is_residence,
     list_noun,
     names_begun,
+    other_readings,
     preposition_before,
     readings,
     regional,
     sporting,
     territories,
 )
-from citybeat.extract.cities.lexicon import cue_rules
+from citybeat.extract.cities.lexicon import cue_rules, words
+
+
+def read(doc, spans, gazetteer, cues=None):
+    """The readings of a name's occurrences by their cue rules, and what they are otherwise."""
+    nouns = [list_noun(span, gazetteer) for span in spans]
+    others = other_readings(spans, cues or [{}] * len(spans), nouns, gazetteer)
+    return readings(doc, spans, nouns, others), others
 
 
 def span_of(doc, name, which=0):
@@ -40,6 +53,13 @@ def span_of(doc, name, which=0):
     ("Salta, Jujuy and Chaco are among the worst hit districts", "Salta", "districts"),
     ("Salta and Jujuy were the driest provinces", "Jujuy", "provinces"),
     ("Salta and Jujuy are towns", "Salta", "towns"),
+    ("in Salta and Jujuy taluks", "Salta", "taluks"),
+    ("the barangays of Salta and Jujuy", "Jujuy", "barangays"),
+    ("in both Salta and Jujuy, the two safest constituencies", "Jujuy", "constituencies"),
+    ("in Salta and Jujuy, both farming districts", "Jujuy", "districts"),
+    ("in Salta and Jujuy, the districts", "Jujuy", None),
+    ("in Salta and Jujuy, the two ministers of all districts", "Jujuy", None),
+    ("in Salta and Jujuy, the two. Districts", "Jujuy", None),
     ("Salta and Jujuy are to visit three districts", "Salta", None),
     ("Salta and Jujuy are twins, not districts", "Salta", None),
     ("Salta and Jujuy are in northern provinces", "Salta", None),
@@ -120,22 +140,25 @@ def test_readings_are_shares_of_the_occurrences(nlp, gazetteer):
         "In Salta province rain fell. He came from Salta. The Salta of old, <PERSON>Ana Ruiz</PERSON> of Salta said."))
     cues = CueFinder(nlp.vocab, cue_rules())(doc)
     spans = [span_of(doc, "Salta", i) for i in range(4)]
-    found = readings(doc, spans, [cues_of(span, cues) for span in spans], gazetteer)
+    found, others = read(doc, spans, gazetteer, [cues_of(span, cues) for span in spans])
+    assert others == ["region", "", "", ""]
+    assert astray(spans, [{}] * 4, others) == {spans[0].start}
+    assert astray(spans, [{"cities.apposition": 2.5}] * 4, others) == set()
     assert found == {
         "region": 0.25, "only_region": 0.0, "listed": 0.0, "locative": 0.25, "the": 0.25, "resident": 1.0, "acronym": 0.0,
-        "holder": 0.0, "team": 0.0, "sport": 0.0,
+        "holder": 0.0, "unit_of": 0.0, "team": 0.0, "sport": 0.0,
     }
 
 
 def test_from_a_body_is_no_place(nlp, gazetteer):
     doc = testing.make_doc(nlp, testing.parse("They bought a striker from <ORG>Salta</ORG>."))
-    assert readings(doc, [span_of(doc, "Salta")], [{}], gazetteer)["locative"] == 0
+    assert read(doc, [span_of(doc, "Salta")], gazetteer)[0]["locative"] == 0
 
 
 def test_a_name_that_is_only_a_region(nlp, gazetteer):
     doc = nlp("Rain fell in Salta and Jujuy provinces.")
     span = span_of(doc, "Jujuy")
-    assert readings(doc, [span], [{}], gazetteer)["only_region"] == 1
+    assert read(doc, [span], gazetteer)[0]["only_region"] == 1
 
 
 @pytest.mark.parametrize(("markup", "holder"), [
@@ -158,15 +181,17 @@ def test_words_of_sport_about_a_name(nlp):
 def test_sport_counts_where_a_name_is_in_no_place(nlp, gazetteer):
     doc = nlp("The coach praised the pitcher after nine innings of the game. Salta won. They play in Salta.")
     spans = [span_of(doc, "Salta", i) for i in range(2)]
-    assert readings(doc, spans[:1], [{}], gazetteer)["sport"] == 1.0
-    assert readings(doc, spans[1:], [{}], gazetteer)["sport"] == 0.0
+    assert read(doc, spans[:1], gazetteer)[0]["sport"] == 1.0
+    assert read(doc, spans[1:], gazetteer)[0]["sport"] == 0.0
 
 
 def test_the_share_that_words_beside_a_name_show_to_be_a_team(nlp, gazetteer):
     doc = nlp("Salta players cheered. He plays on loan from Salta. It rained in Salta.")
     cues = CueFinder(nlp.vocab, cue_rules())(doc)
     spans = [span_of(doc, "Salta", i) for i in range(3)]
-    assert readings(doc, spans, [cues_of(span, cues) for span in spans], gazetteer)["team"] == pytest.approx(2 / 3)
+    found, others = read(doc, spans, gazetteer, [cues_of(span, cues) for span in spans])
+    assert others == ["team", "team", ""]
+    assert found["team"] == pytest.approx(2 / 3)
 
 
 @pytest.mark.parametrize(("text", "name", "count"), [
@@ -175,3 +200,69 @@ def test_the_share_that_words_beside_a_name_show_to_be_a_team(nlp, gazetteer):
 ])
 def test_names_of_regions_that_begin_with_a_name(nlp, text, name, count):
     assert territories(nlp(text))[name] == count
+
+
+@pytest.mark.parametrize(("text", "behind"), [
+    ("He lives in Dunmore village of Salta.", True), ("A man from Upper Dunmore village in Salta came.", True),
+    ("in a village in Salta", True), ("the villages in Salta", True),
+    ("in the village of Salta", False), ("in the northern Kenyan village of Salta", False),
+    ("the Gaza Strip village of Salta", False), ("Dunmore Village in Salta", False), ("the mayor of Salta", False), ("of Salta", False),
+    ("the village near Salta", False), ("four townships in Salta", False),
+])
+def test_a_place_in_which_a_village_lies(nlp, text, behind):
+    doc = nlp(text)
+    assert is_behind_unit(span_of(doc, "Salta"), words()["units"]) is behind
+
+
+@pytest.mark.parametrize("text", [
+    "in Dunmore upazila of Salta", "a tehsil in Salta", "Salta prefectural police searched", "the Salta MP resigned", "in Salta taluk",
+    "Salta, an area of Dunmore", "the Dunmore suburb of Salta",
+])
+def test_a_name_that_is_read_as_a_region(nlp, gazetteer, text):
+    doc = nlp(f"He came {text}.")
+    cues = CueFinder(nlp.vocab, cue_rules())(doc)
+    span = span_of(doc, "Salta")
+    speaking = cues_of(span, cues)
+    _, (other,) = read(doc, [span], gazetteer, [speaking])
+    assert other == "region" or sum(speaking.values()) < -1
+
+
+@pytest.mark.parametrize("text", ["a suburb of Salta", "a leafy northern suburb of Salta", "a member of parliament in Salta"])
+def test_a_city_beside_which_something_else_lies(nlp, text):
+    doc = nlp(f"He came from {text}.")
+    assert not cues_of(span_of(doc, "Salta"), {k: v for k, v in CueFinder(nlp.vocab, cue_rules())(doc).items() if min(v.values()) < 0})
+
+
+SPORTY = " The striker scored two goals in the league for the champions."
+
+
+@pytest.mark.parametrize(("text", "club"), [
+    ("He earned a transfer to Salta in May." + SPORTY, True), ("He is on loan from Salta." + SPORTY, True),
+    ("He joined Salta." + SPORTY, True),
+    ("He made his debut for Salta." + SPORTY, True), ("He was born in Salta." + SPORTY, False), ("He drove to Salta." + SPORTY, False),
+    ("The ministry ordered a transfer to Salta in May.", False), ("Salta", False), ("Transfers near Salta." + SPORTY, False),
+])
+def test_a_club_that_a_player_moves_to(nlp, gazetteer, text, club):
+    doc = nlp(text)
+    span = span_of(doc, "Salta")
+    assert is_club(span) is club
+    assert read(doc, [span], gazetteer)[1] == ["team" if club else ""]
+
+
+def test_only_in_a_report_of_sport_a_team_is_no_mention(nlp):
+    doc = nlp("The council spoke against Salta." + " It rained all day." * 20 + SPORTY + " They beat Salta.")
+    spans = [span_of(doc, "Salta", i) for i in range(2)]
+    assert astray(spans, [{}, {}], ["team", "team"]) == {spans[1].start}
+    assert astray(spans, [{}, {}], ["", ""]) == set()
+
+
+def test_regions_that_are_cities_at_the_head_of_a_body_s_name(nlp, gazetteer):
+    doc = testing.make_doc(nlp, testing.parse(
+        "The <ORG>New York Gazette</ORG> and the <ORG>Texas Health Board</ORG> in <LOC>New York State</LOC> met <ORG>New York</ORG>."))
+    start = doc.text.index("New York")
+    assert list(city_heads(doc, gazetteer)) == [(start, start + len("New York"))]
+
+
+def test_no_more_than_so_many_words_of_sport_count(nlp):
+    assert sporting(span_of(nlp("innings " * 6 + "Salta"), "Salta")) == 1.5
+    assert sporting(span_of(nlp("innings " * 30 + "Salta"), "Salta")) == MOST_SPORTING

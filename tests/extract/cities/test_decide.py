@@ -82,6 +82,20 @@ def test_readings_and_company_speak(gazetteer):
     assert decided(gazetteer, "Kotka", company={"near": 0.9}) > plain
     assert decided(gazetteer, "Kotka", company={"suburb": 0.9}) < plain
     assert decided(gazetteer, "Kotka", begun=0.8) < plain
+    assert decided(gazetteer, "Kotka", context={"unit_of": 1.0}) < plain
+    assert decided(gazetteer, "Kotka", context={"part": 1.0}) == plain
+    assert decided(gazetteer, "Qwertyholm", context={"part": 1.0}) < decided(gazetteer, "Qwertyholm")
+
+
+@pytest.mark.parametrize(("name", "text", "bare"), [
+    ("Soldeu", "Nobody slept.", 1.0), ("Soldeu", "Andorra is cold.", 0.0), ("Tampere", "Nobody slept.", 0.0), ("Qwertyholm", "", 0.0),
+])
+def test_a_small_place_is_an_odd_dateline_where_its_country_is_not_named(gazetteer, name, text, bare):
+    asked, evidence = Name(name, [], gazetteer.matches(name)), Evidence.of(text)
+    choice = choose(asked, asked.matches, evidence, [])
+    for rules, value in (({"cities.dateline"}, bare), ({"cities.name"}, 0.0)):
+        group = Group(name, [None], [0.5], ["LOC"], rules=rules)
+        assert parts(group, asked, choice, evidence, gazetteer)["bare"] == value
 
 
 def test_a_region_that_shares_its_name_speaks_against(gazetteer):
@@ -175,7 +189,8 @@ def test_the_weights_have_their_signs():
     speak_for = {"location", "size", "capital", "beside", "cue", "cue_against", "dateline", "home", "peers", "renown", "listed", "locative",
                  "resident", "near", "told"}
     speak_against = {"unknown", "stray", "surname", "organization", "region", "only_region", "the", "acronym", "shared", "begun", "suburb",
-                     "alias", *(name for name in table if name.startswith("kind_") and name != "kind_state")}
+                     "alias", "unit_of", "part", "bare", "team", "sport",
+                     *(name for name in table if name.startswith("kind_") and name != "kind_state")}
     assert {name for name in speak_for if table[name] <= 0} == set()
     assert {name for name in speak_against if table[name] >= 0} == set()
     assert table["head_mean"] + table["head_best"] > 0

@@ -60,6 +60,10 @@ def beside(text, city):
     ("Finland lost. Then Kotka voted.", []),
     ("the Finnish embassy in Kotka", []),
     ("Swedish troops in Kotka", []),
+    ("a Swedish laboratory in Kotka", []),
+    ("the Swedish suburbs outside of Kotka", []),
+    ("Kotka, in Kymi county, Finland, is small.", ["Finland"]),
+    ("Kotka in Kymi, Finland", []),
     ("the U.S. consulate in Kotka", []),
     ("Kotka voted, while in the north of Finland it snowed.", []),
 ])
@@ -82,6 +86,20 @@ def test_counts_leave_out_city_candidates():
     spans = [(0, 5), (27, 32)]
     assert Evidence.of(text, spans).regions["NG", "05"] == 0
     assert Evidence.of(text, spans).countries["NG"] == 1
+
+
+@pytest.mark.parametrize(("text", "main"), [
+    ("Finland voted. Finnish law. Sweden slept.", "FI"), ("Alabama voted.", "US"), ("Finland and Sweden voted.", None),
+    ("It rained.", None),
+])
+def test_the_country_that_an_article_speaks_most_of(text, main):
+    assert Evidence.of(text).main == main
+
+
+def test_the_countries_at_the_head_of_an_article():
+    evidence = Evidence.of("Finland voted, as did Alabama. " + "It rained all day. " * 30 + "Sweden slept.")
+    assert evidence.leading == {"FI", "US"}
+    assert Evidence.of("It rained.").leading == frozenset()
 
 
 def test_nearness_falls_with_distance():

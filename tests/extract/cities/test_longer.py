@@ -35,6 +35,14 @@ INSIDE = [
     ("Oslo", "the Oslo process"),
     ("Kinshasa", "a camp in Congo (Kinshasa)"),
     ("Brazzaville", "a camp in Congo-Brazzaville"),
+    ("Jammu", "a club in Jammu and Kashmir won"),
+    ("Tobago", "a club in Trinidad and Tobago won"),
+    ("Port of Spain", "the University of Wales at Port of Spain"),
+    ("San Diego", "at the University of California, San Diego"),
+    ("Ames", "at Iowa State University, Ames"),
+    ("Ames", "at the Iowa State University at Ames"),
+    ("Oslo", "a student at QWE-Oslo"),
+    ("Oslo", "Ana Ruiz (QW-Oslo) asked"),
 ]
 OUTSIDE = [
     ("Oslo", "in Oslo"),
@@ -59,6 +67,16 @@ OUTSIDE = [
     ("Oslo", "a fair in Norway (Oslo)"),
     ("Oslo", "the <LOC>Oslo-Bergen</LOC> line"),
     ("Bergen", "the <LOC>Oslo-Bergen</LOC> line"),
+    ("Jammu", "in Jammu and Kargil"),
+    ("Jammu", "Kashmir and Jammu"),
+    ("Oxford", "at the University of Tulsa, Oxford"),
+    ("Ames", "at Iowa State University in Ames"),
+    ("Ames", "at Iowa State, Ames"),
+    ("Ames", "the University, Ames"),
+    ("Oslo", "the US-Oslo talks"),
+    ("Oslo", "the QWE - Oslo"),
+    ("Oslo", "the Bergen-Oslo line"),
+    ("OSLO", "a report from QWERTYUI-OSLO"),
 ]
 
 

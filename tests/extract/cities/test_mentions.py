@@ -64,6 +64,20 @@ def test_names_without_a_place_are_told_apart_by_name(nlp):
     assert [(c.name, len(c.mentions)) for c in entries(groups)] == [("Qwerty", 2), ("Asdf", 1)]
 
 
+def test_an_occurrence_that_is_read_as_something_else_is_no_mention(nlp):
+    doc = nlp("Oslo province and Oslo")
+    group = Group("Oslo", spans=[doc[0:1], doc[3:4]], astray={0})
+    (city,) = entries([(group, Choice(place("Oslo"), "unique", 1.0))])
+    assert [mention.span.start for mention in city.mentions] == [3]
+
+
+def test_where_all_are_read_as_something_else_all_are_mentions(nlp):
+    doc = nlp("Oslo province and Oslo")
+    group = Group("Oslo", spans=[doc[0:1], doc[3:4]], astray={0, 3})
+    (city,) = entries([(group, Choice(place("Oslo"), "unique", 1.0))])
+    assert [mention.span.start for mention in city.mentions] == [0, 3]
+
+
 def test_nothing_gives_no_entries():
     assert entries([]) == []
 

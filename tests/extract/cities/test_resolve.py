@@ -3,7 +3,7 @@ import re
 import pytest
 
 from citybeat.extract.cities.evidence import Evidence
-from citybeat.extract.cities.resolve import FEATURES, Choice, Name, choose, resolve, weights
+from citybeat.extract.cities.resolve import FEATURES, Choice, Name, choose, company_features, is_short, resolve, weights
 from citybeat.gazetteer import Gazetteer
 
 
@@ -54,6 +54,32 @@ def test_an_unknown_name_has_no_place():
 def test_other_cities_pull_their_neighbours():
     first, second = resolved("The bus goes from Toronto to London twice a day, and from Toronto to Hamilton.", "Hamilton", "Toronto")
     assert (first.place.country, second.place.country) == ("CA", "CA")
+
+
+def test_the_country_that_an_article_is_set_in_counts_for_the_short_form_of_a_name():
+    text = ("Bolivia voted. The Bolivian government counts again, and Bolivians wait. Protests broke out in Santa Cruz, while the United"
+            " States looked on. Its envoys left Washington.")
+    choice, _ = resolved(text, "Santa Cruz", "Washington")
+    assert (choice.place.name, choice.place.country) == ("Santa Cruz de la Sierra", "BO")
+
+
+@pytest.mark.parametrize(("name", "full", "short"), [
+    ("Santa Cruz", "Santa Cruz de la Sierra", True), ("Santiago", "Santiago de Cuba", True), ("Laguna", "Laguna Beach", False),
+    ("Santa Cruz de la Sierra", "Santa Cruz de la Sierra", False), ("Santa", "Santa Cruz de la Sierra", False),
+])
+def test_the_short_form_of_a_name(name, full, short):
+    (place, *_) = Gazetteer.open().lookup(full)
+    assert is_short(name, place) is short
+
+
+def test_most_of_the_other_names_say_where_an_article_is_set():
+    gazetteer = Gazetteer.open()
+    newport, *others = (Name(c, [], gazetteer.matches(c)) for c in ("Newport", "Cardiff", "Swansea", "Oslo"))
+    chosen = [(other, other.matches[0].place) for other in others]
+    (welsh,) = [m.place for m in newport.matches if m.place.admin1_name == "Wales" and m.place.population > 100_000]
+    assert company_features(welsh, newport, chosen)[2] == pytest.approx(2 / 3)
+    assert company_features(welsh, newport, chosen[:1])[2] == pytest.approx(1 / 3)
+    assert company_features(others[2].matches[0].place, newport, chosen[:2])[2] == 0
 
 
 def test_the_publisher_s_country_counts():

@@ -72,6 +72,8 @@ def test_capitals_in_a_headline_are_a_mention(facts_in: FactsIn) -> None:
     (("harbour", "plan"), ("oslo", "harbour", "plan"), True),
     (("quiet", "wave"), ("quiet", "wave", "season", "3"), True),
     (("action", "plan"), ("oslo", "action", "plan"), False),
+    (("partnership", "programme"), ("oslo", "partnership", "programme"), True),
+    (("partnership", "programme"), ("partnership", "programme", "campaign"), False),
     (("plan",), ("oslo", "plan"), False),
     (("harbour", "plan"), ("harbour", "plan", "2035"), True),
     (("harbour", "plan", "2030"), ("harbour", "plan", "2035"), False),

@@ -18,6 +18,12 @@ CLEANED = [
     ("The <PROJECT>Harbour Green Plan</PROJECT> 2035 was adopted last night.", "Harbour Green Plan 2035"),
     ("They run <PROJECT>Low</PROJECT>-Tide Lantern every year.", "Low-Tide Lantern"),
     ("They run <PROJECT>Growth of Farming</PROJECT> in <PROJECT>Dry Valleys</PROJECT> every year.", "Growth of Farming in Dry Valleys"),
+    ("They joined <PROJECT>the U.S.-led Lantern House</PROJECT> in May.", "Lantern House"),
+    ("They run the Renewal of Towns in <PROJECT>Upland Areas</PROJECT> (RETUA) every year.", "Renewal of Towns in Upland Areas"),
+    ("They praised the <PROJECT>Governor's Literacy Initiative</PROJECT> again.", "Governor's Literacy Initiative"),
+    ("They ran the <PROJECT>Quiet Streets sticker campaign</PROJECT> again.", "Quiet Streets"),
+    ("They ran the <PROJECT>Quiet Streets sticker</PROJECT> campaign again.", "Quiet Streets"),
+    ("They ran the “<PROJECT>Quiet Streets forever</PROJECT>” campaign again.", "Quiet Streets forever"),
     ("It joined the 3rd <PROJECT>Lantern House</PROJECT> last year.", "Lantern House"),
 ]
 
@@ -31,10 +37,18 @@ def test_boundaries_are_cleaned(doc_of: Callable[[str], Doc], markup: str, name:
     "They will end the <PROJECT>pilot scheme</PROJECT> in May.",
     "They will end the <PROJECT>Project</PROJECT> in May.",
     "They will amend the <PROJECT>Clean Water Act</PROJECT> in May.",
+    "They offer the <PROJECT>Masters in Harbour Studies</PROJECT> in May.",
+    "They signed the <PROJECT>Quiet Streets Manifesto</PROJECT> in May.",
+    "They met at the <PROJECT>Quiet Streets Fest</PROJECT> in May.",
+    "They met the <PROJECT>White House</PROJECT> in May.",
     "They met the <PROJECT>International Monetary Fund</PROJECT> in May.",
     "They met the <PROJECT>U.N. Development Program</PROJECT> in May.",
     "They fired a <PROJECT>Red Gull Missile</PROJECT> in May.",
     "They spent more on <PROJECT>R&D</PROJECT> in May.",
+    "They saw the launch of <PROJECT>Orla Satellite-2</PROJECT> in May.",
+    "They read the <PROJECT>AU recovery plan</PROJECT> in May.",
+    "They left the <PROJECT>U.N. <LOC>Darfur</LOC></PROJECT> mission in May.",
+    "They left the <PROJECT>Free Orla Movement</PROJECT> in May.",
 ])
 def test_what_is_no_name_of_a_project_is_dropped(doc_of: Callable[[str], Doc], markup: str) -> None:
     assert list(head_candidates(doc_of(markup))) == []

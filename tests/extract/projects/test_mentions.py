@@ -32,6 +32,13 @@ def test_a_generic_noun_belongs_to_the_mention_and_not_to_the_name(facts_in: Fac
     assert mentions(facts) == [("Brisk Walkers training programme", "name")]
 
 
+def test_a_place_keeps_the_noun_of_a_campaign(facts_in: FactsIn) -> None:
+    facts = facts_in("They fell in the Orla Peninsula campaign of that year.")
+    assert [p.entity.name for p in facts.projects] == ["Orla Peninsula campaign"]
+    facts = facts_in("They joined the Brisk Walkers campaign of that year.")
+    assert [p.entity.name for p in facts.projects] == ["Brisk Walkers"]
+
+
 def test_a_single_word_keeps_a_noun_that_others_describe(facts_in: FactsIn) -> None:
     facts = facts_in("Work on the LowTideSG hydropower project goes on.")
     assert [p.entity.name for p in facts.projects] == ["LowTideSG hydropower project"]

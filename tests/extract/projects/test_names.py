@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from citybeat.extract.projects.names import cleaned, extended, is_name_word, name_after, name_before
+from citybeat.extract.projects.names import cleaned, extended, is_led, is_name_word, name_after, name_before, spelled_out
 
 BEFORE = [
     ("They praised the Clear Rivers Programme |", "Clear Rivers Programme"),
@@ -21,6 +21,22 @@ BEFORE = [
     ("They praised “Full Basket” |", "Full Basket"),
     ("They praised the Plan d'Appui aux Rives Bleues |", "Plan d'Appui aux Rives Bleues"),
     ("Moreover Clear Rivers Programme |", "Clear Rivers Programme"),
+    ("They joined the U.S.-led Clear Rivers Programme |", "Clear Rivers Programme"),
+    ("They joined the Oslo-based Clear Rivers Programme |", "Clear Rivers Programme"),
+    ("They joined the Community-Led Housing Programme |", "Community-Led Housing Programme"),
+    ("It was part of the anti-Orla Tide |", "Tide"),
+    ("They adopted the 10-Year Harbour Plan |", "10-Year Harbour Plan"),
+    ("They wore Project Lantern T-shirts |", "Project Lantern"),
+    ("They praised the Harbour Follow-up Plan |", "Harbour Follow-up Plan"),
+    ("They praised the Governor's Literacy Initiative |", "Governor's Literacy Initiative"),
+    ("They praised the Children's Reading Programme |", "Children's Reading Programme"),
+    ("They praised Ruiz's Reading Programme |", "Reading Programme"),
+    ("They praised its Closing the Tide Gap Programme |", "Closing the Tide Gap Programme"),
+    ("They praised Under the Tide Gap Programme |", "Tide Gap Programme"),
+    ("They praised Luz por la Costa |", "Luz por la Costa"),
+    ("They praised Luz y Mar |", "Luz y Mar"),
+    ("It was part of the Orla - Big Tide Project |", "Orla - Big Tide Project"),
+    ("They praised Orla - Big Tide Project |", "Big Tide Project"),
 ]
 AFTER = [
     ("a scheme called | Full Basket for all", "Full Basket"),
@@ -69,6 +85,8 @@ def test_no_name_before(nlp: Language, text: str) -> None:
     ("the Harbour Plan | for 2021–25 and more", "for 2021–25"),
     ("the Harbour Plan | for 2021 and more", ""),
     ("the Harbour Plan | to a Town", ""),
+    ("the Harbour Campaign | of the Upland Civil War", ""),
+    ("the Harbour Campaign | of the Upland Farmers", "of the Upland Farmers"),
     ("the Harbour Campaign | against a Toll", ""),
     ("the Harbour Campaign | against Tolls", "against Tolls"),
     ("the Harbour Dam | for Clean Air", ""),
@@ -97,3 +115,34 @@ def test_cleaned(nlp: Language, text: str, name: str | None) -> None:
     doc = nlp.make_doc(text)
     found = cleaned(doc, 0, len(doc))
     assert (found.text if found is not None else None) == name
+
+
+@pytest.mark.parametrize(("word", "expected"), [("U.S.-led", True), ("London-based", True), ("well-led", True), ("led", False),
+                                                ("Clean-up", False), ("Community-Led", False)])
+def test_words_that_say_whose_something_is(word: str, expected: bool) -> None:
+    assert is_led(word) is expected
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Under the Renewal of Small Towns in Upland Areas | (RESTUA) project", "Renewal of Small Towns in Upland Areas"),
+    ("Under the Growth and Tending of Trees with Dry Farms | (GATT) project", "Growth and Tending of Trees with Dry Farms"),
+    ("Two towns in Upland Areas | (UA) joined", "Upland Areas"),
+    ("Two towns in Upland Areas | (RESTUA) joined", "Upland Areas"),
+    ("Two towns in Upland Areas | joined", "Upland Areas"),
+])
+def test_an_acronym_says_where_a_name_begins(nlp: Language, text: str, name: str) -> None:
+    doc, at = split(nlp, text)
+    found = spelled_out(name_before(doc, at, 0), 0)  # type: ignore[arg-type]
+    assert found.text == name
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("the Plan | on Flood Control, Soil Care and Clean Water", "Plan on Flood Control, Soil Care and Clean Water"),
+    ("the Plan | on Flood Control, Soil Care, and Clean Water in May", "Plan on Flood Control, Soil Care, and Clean Water"),
+    ("the Plan | on Flood Control, said Ruiz", "Plan on Flood Control"),
+    ("the Plan | on Flood Control, Soil Care was left out", "Plan on Flood Control"),
+    ("the Plan | for Flood Control, Project Lantern and others", "Plan for Flood Control"),
+])
+def test_a_series_of_subjects_belongs_to_the_name(nlp: Language, text: str, name: str) -> None:
+    doc, at = split(nlp, text)
+    assert doc[at - 1:extended(doc, at, len(doc))].text == name  # type: ignore[index,arg-type]

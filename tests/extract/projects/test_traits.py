@@ -59,7 +59,24 @@ def traits_in(group_in: Callable[[str], tuple[Doc, Group]]) -> Traits:
     ("The Clear Rivers Programme was launched here.", {"is_run"}),
     ("The Clear Rivers Programme aims high.", {"aims"}),
     ("They saw the Full Basket Project film again.", {"other_noun", "sentence=work_words"}),
-    ("Voters in the election like the Clear Rivers Programme.", {"sentence=body_words"}),
+    ("Voters in the election like the Clear Rivers Programme.", {"sentence=body_words", "sentence=party_words"}),
+    ("The London-based Clear Rivers Campaign is late.", {"based"}),
+    ("They met the lobbying group Clear Rivers Campaign again.", {"body_before"}),
+    ("It was run by the Clear Rivers Fund again.", {"agent"}),
+    ("They joined the Clear Rivers Programme, an old lobbying group.", {"is_body"}),
+    ("The Clear Rivers Programme is a charity in the north.", {"is_body"}),
+    ("They joined the Clear Rivers Coalition, a bloc that won seats.", {"is_alliance", "is_alliance&sentence=party_words"}),
+    ("They opened <PROJECT>Quick Tide</PROJECT>, a feature that sorts letters.", {"is_thing"}),
+    ("They joined the Clear Rivers Programme, a scheme of two towns.", {"is_undertaking"}),
+    ("They left the New Dawn, Orla Coalition, and Together parties.", {"listed_body"}),
+    ("Coal is brought to the Upper Orla Dam every day.", {"stands"}),
+    ("The Upper Orla Dam was built in 1967 by the army.", {"stands"}),
+    ("Mines paid only once men with mules had, by the end of the 19th century, built the Upper Orla Dam.", {"stands"}),
+    ("Ruiz (1909-1978) was an engineer known to all for having built the Upper Orla Dam.", {"stands"}),
+    ("The construction of the Upper Orla Dam is late.", {"being_built"}),
+    ("The Upper Orla Dam will feed two towns.", {"being_built"}),
+    ("Plants were commissioned, among them the Old Orla Great Works in 2018, and the Upper Orla Dam in 2020.", {"being_built"}),
+    ("They read the National Action Plan on Trade.", {"complement"}),
 ])
 def test_what_is_there(traits_in: Traits, markup: str, there: set[str]) -> None:
     assert there <= traits_in(markup).keys()
@@ -73,6 +90,15 @@ def test_what_is_there(traits_in: Traits, markup: str, there: set[str]) -> None:
     ("A member of the Orla Tide Fund resigned.", {"as_body"}),
     ("<PERSON>Ana Ruiz</PERSON> likes the Clear Rivers Programme.", {"officer_of"}),
     ("They left the <ORG>Orla</ORG> Coalition in June.", {"label=ORG"}),
+    ("They joined the Clear Rivers Programme, run by a group of two.", {"is_body", "is_undertaking"}),
+    ("They joined the Clear Rivers Programme, a plan of a group.", {"is_body"}),
+    ("They joined the Clear Rivers Coalition, a bloc of 31 towns.", {"is_body", "is_alliance&sentence=party_words"}),
+    ("They left the Orla Coalition parties.", {"listed_body"}),
+    ("They met by the Clear Rivers Fund again.", {"agent"}),
+    ("The construction of the Upper Orla Dam is late.", {"stands"}),
+    ("The Upper Orla Dam project is late.", {"stands", "being_built"}),
+    ("They signed a <PROJECT>Poverty Relief Facility</PROJECT> in May.", {"stands", "being_built"}),
+    ("They praised the Clear Rivers Programme for Orla Park again.", {"stands"}),
 ])
 def test_what_is_not(traits_in: Traits, markup: str, missing: set[str]) -> None:
     assert missing.isdisjoint(traits_in(markup))

@@ -34,6 +34,19 @@ def test_several_aims_in_one_sentence(targets_in: One) -> None:
     assert (second.deadline, second.quantity.value, second.holder_text) == ("2028", 50000, "Ghent")
 
 
+@pytest.mark.parametrize(
+    ("markup", "goal"),
+    [
+        ("<ORG>Orla</ORG> promised in March it would plant 3,000 trees by 2032.", "plant 3,000 trees by 2032"),
+        ("<ORG>Orla</ORG> promised the council they will plant 3,000 trees by 2032.", "plant 3,000 trees by 2032"),
+        ("<ORG>Orla</ORG> promised 3,000 trees to the town.", "3,000 trees to the town"),
+    ],
+)
+def test_a_goal_told_in_a_clause_of_its_own(targets_in: One, markup: str, goal: str) -> None:
+    (target,) = targets_in(markup)
+    assert (target.goal.text, target.holder_text) == (goal, "Orla")
+
+
 def test_a_list_of_goals_after_one_verb(targets_in: One) -> None:
     found = targets_in("<ORG>Orla</ORG> plans to cut waste by 40% by 2030 and to plant 3,000 trees by 2032.")
     assert [t.deadline for t in found] == ["2030", "2032"]

@@ -49,6 +49,9 @@ def test_phrases_are_whole_words() -> None:
         ("cut the value-added tax to 8%", "cut the value-added tax to 8%"),
         ("feed as many as 5,000 geese", "feed as many as 5,000 geese"),
         ("feed 5,000 geese as it rains", "feed 5,000 geese"),
+        ("close it after Brevik pledged 40 million", "close it"),
+        ("close it after 40 years", "close it after 40 years"),
+        ("close all mines after May", "close all mines after May"),
     ],
 )
 def test_clause_end(nlp: Language, text: str, goal: str) -> None:
@@ -61,6 +64,8 @@ def test_clause_end(nlp: Language, text: str, goal: str) -> None:
     [
         ("to end the outbreak by May have been hampered by rain", "to end the outbreak by May"),
         ("to shed 700 jobs will prove costly", "to shed 700 jobs"),
+        ("to double aid to Orla, the Danes, Finns and Swedes have a chance", "to double aid to Orla"),
+        ("to double aid to homes that have a garden", "to double aid to homes that have a garden"),
         ("free some 400 prisoners it said were ill", "free some 400 prisoners"),
         ("build 300 homes in the hills, in a move critics deplore", "build 300 homes in the hills"),
         ("build 300 homes in the hills, a plan that pleased few", "build 300 homes in the hills"),

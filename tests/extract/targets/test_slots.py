@@ -148,6 +148,13 @@ def test_a_period_is_no_deadline(targets_in: One) -> None:
         ("reduce its 5,500-member force by 40 percent", 40),
         ("raise its fleet from the current 20 buses to 80", 80),
         ("open 12 schools", 12),
+        ("win 60 of the 100 seats", 60),
+        ("give nine million of its 94 million doses to others", 9e6),
+        ("keep 90% of its 400 buses", 90),
+        ("sign a pact to formally end 21 years of war", None),
+        ("rebuild towns after 21 years of war", None),
+        ("narrow a gap that stood at $375 billion", None),
+        ("narrow a gap to $375 billion", 375e9),
         ("set a \"40% by 2030\" target", 40),
     ],
 )
@@ -164,6 +171,7 @@ def test_the_number_aimed_at_and_no_other(nlp: Language, goal: str, value: float
         ("replace the 2026 Ghent Agreement on Fisheries by 2031", "2031"),
         ("build the 300 homes pledged by the mayors in Ghent in 2025", None),
         ("host 40 nations at the 2032 Olympic Games", None),
+        ("reach fourth place at the 2032 Ghent Games", "2032"),
         ("build 300 homes in 2025", "2025"),
     ],
 )

@@ -10,13 +10,18 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from citybeat.article import Article
-from citybeat.extract.cities.candidates import CueFinder, candidates, cues_of
+from citybeat.extract.cities.candidates import CueFinder, Cues, candidates, cues_of
 from citybeat.extract.cities.capitals import described
 from citybeat.extract.cities.company import set_company
 from citybeat.extract.cities.context import (
+    astray,
+    city_heads,
+    is_behind_unit,
     is_of_two_bodies,
     is_one_of_many,
+    list_noun,
     names_begun,
+    other_readings,
     preposition_before,
     readings,
     regional,
@@ -39,7 +44,7 @@ from citybeat.nlp.encoder import heads_of, probabilities_of, score_of
 from citybeat.nlp.entities import ent_rows, labels_of
 from citybeat.nlp.notes import notes_of
 
-DEFAULT_THRESHOLD = 0.5
+DEFAULT_THRESHOLD = 0.6
 DOUBTFUL = 0.15  # below this a name is dropped before the others have been decided
 LINKS = frozenset({",", ";", "and", "&", "/", "or", "-", "–"})
 CLUBS = frozenset({"GB", "IE"})  # where a name with "City" or "Town" behind it is a football club
@@ -49,6 +54,10 @@ LONGEST_LIST = 20  # names of a list that are looked at
 ARTICLES = {"Al": "El", "El": "Al"}
 SHORTEST = 4  # letters of a name that may lack its "City"
 MOST_FIGURES = 8  # words in brackets behind a name of a list
+OF_UNIT = "cities.government_of"
+SPLIT = 2  # letters on either side at least where a name is taken apart
+RESPELLED = 6  # letters of a name that may be written apart or together
+LARGE = 300_000  # inhabitants of a city of which a place without a link may be a suburb
 NEUTRAL, OUTSIDE = 0.4, 0.05  # the head's word where no model read the Doc: none at all, or heads given and not here
 
 
@@ -116,17 +125,21 @@ class Cities:
             territory = areas[fold(group.name)]
             group.heads = [next(scores) for _ in group.spans]
             group.labels = [label_at(span, people) for span in group.spans]
-            found = [cues_of(span, cues) for span in group.spans]
+            found = [cues_at(span, cues) for span in group.spans]
             for rules in found:
                 group.cues.update(rules)
-            group.context = {**readings(doc, group.spans, found, self.gazetteer), "regional": talk,
+            nouns = [list_noun(span, self.gazetteer) for span in group.spans]
+            others = other_readings(group.spans, found, nouns, self.gazetteer)
+            group.astray = astray(group.spans, found, others)
+            group.context = {**readings(doc, group.spans, nouns, others), "regional": talk,
                              "territory": territory / (territory + len(group.spans))}
 
     def accepted(self, doc: Doc, groups: list[Group]) -> list[tuple[Group, Choice]]:
         """The groups that are cities, with their places; rejected names are no evidence for the others."""
         article: Article | None = notes_of(doc).get("citybeat.article")
         text = columns_of(doc).text
-        evidence = Evidence.of(text, [(s.start_char, s.end_char) for g in groups for s in g.spans if not self.is_area(g)],
+        evidence = Evidence.of(text, [*((s.start_char, s.end_char) for g in groups for s in g.spans if not self.is_area(g)),
+                                      *city_heads(doc, self.gazetteer)],
                                getattr(article, "url", None) or link_of(text))
         fuller = fuller_names(groups)
         names = [Name(g.name, [(s.start_char, s.end_char) for s in g.spans], self.matches(fuller.get(g.name, "")) or self.matches(g.name))
@@ -173,7 +186,25 @@ class Cities:
         if not found and len(bare) == 2 and bare[1] in {"City", "Town", "CITY", "TOWN"} and len(bare[0]) >= SHORTEST:
             found = self.gazetteer.matches(bare[0])
             return () if found and found[0].place.country in CLUBS else found  # "Norwich City" is no town
-        return found
+        return found or self.respelled(name)
+
+    def respelled(self, name: str) -> tuple[Match, ...]:
+        """The places whose main name is this one written apart, together or behind the Arabic article: "Kotka-Alue" for "Kotkaalue"."""
+        folded = fold(name)
+        joined = folded.replace(" ", "")
+        if len(joined) < RESPELLED:
+            return ()
+        spelled = [joined] if joined != folded else [f"{joined[:i]} {joined[i:]}" for i in range(SPLIT, len(joined) - SPLIT + 1)]
+        spelled.append(f"al {folded}")
+        return tuple(match for other in spelled for match in self.gazetteer.matches(other) if match.primary)
+
+
+def cues_at(span: Span, cues: Cues) -> dict[str, float]:
+    """The rules that speak for or against the name at a span, without "the village of" where a village lies in the place."""
+    found = cues_of(span, cues)
+    if OF_UNIT in found and is_behind_unit(span, words()["units"]):
+        return {rule: weight for rule, weight in found.items() if rule != OF_UNIT}
+    return found
 
 
 def fuller_names(groups: list[Group]) -> dict[str, str]:
@@ -204,13 +235,36 @@ def set_neighbours(groups: list[Group], gazetteer: Gazetteer, evidence: Evidence
             if other is None or other is group:
                 continue
             pair = i == span.end + 1 and span.doc[i - 1].text not in WORDS_OF_LISTS and areas[id(group)] != areas[id(other)]
-            if not pair:
+            if is_address(span, i, owner, evidence) and is_large_city(other, gazetteer):
+                group.context["part"] = group.context.get("part", 0.0) + 1 / len(group.spans)
+            elif not pair:
                 group.neighbours.append(other)
                 other.neighbours.append(group)
     for group in groups:
         chain = list_of(group)
         often = min(1.0, len(group.neighbours) / len(group.spans))  # how much of what the article says of the name is said in lists
         group.context["region_list"] = often * sum(areas[id(other)] for other in chain) / max(1, len(chain))
+
+
+def is_address(span: Span, i: int, owner: dict[int, Group], evidence: Evidence) -> bool:
+    """Whether only a comma stands between a name and that at token i, and they are no list: neither the name before nor "and" or the next
+    name after them, but for a country or region ("Dunmore, Harwell, Ireland")."""
+    texts = columns_of(span.doc).texts
+    if i != span.end + 1 or texts[i - 1] != "," or (span.start and texts[span.start - 1] in LINKS):
+        return False
+    group, end = owner[i], i
+    while owner.get(end) is group:
+        end += 1
+    if end == len(texts) or texts[end] not in LINKS:
+        return True
+    if texts[end] != "," or end + 1 == len(texts) or texts[end + 1] in WORDS_OF_LISTS:
+        return False
+    at = columns_of(span.doc).offsets[end + 1]
+    return owner.get(end + 1) is None or any(mention.start == at for mention in evidence.free)
+
+
+def is_large_city(group: Group, gazetteer: Gazetteer) -> bool:
+    return any(match.primary and match.place.population >= LARGE for match in gazetteer.matches(group.name))
 
 
 def list_of(group: Group) -> list[Group]:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 from math import log1p
 
 from spacy.tokens import Doc, Span, Token
 
+from citybeat.extract.cities.kinds import has_own_city
 from citybeat.extract.cities.lexicon import words
 from citybeat.gazetteer import Gazetteer
 from citybeat.gazetteer.fold import fold
-from citybeat.nlp.columns import columns_of, text_of
+from citybeat.nlp.columns import Columns, columns_of, text_of
 from citybeat.nlp.entities import ent_rows, labels_of
 from citybeat.nlp.notes import notes_of
 
@@ -35,40 +36,94 @@ PLACES = frozenset({"LOC", ""})  # the labels that a name in a place may have
 FARTHEST = 60  # words of a list that are walked through
 BETWEEN = 6  # words between the noun of a list and what introduces it ("counties in the country –")
 MOST_REGIONAL = 1.5
+TELLING = 1.0  # the weight of a rule that alone says that a name is a city's
 LONGEST_HEAD = 3  # words of a place's name at the head of a longer one
 CONTAINERS = frozenset({"in", "in the", ", in"})  # between a place and what it lies in
+WITHIN = frozenset({"of", "in", "under"})  # between a unit ("upazila") and what it lies in
+NAMED_AFTER = frozenset({"at", "from", "in", "near", "of", "to"})  # before a unit's name that has no article
+COUNTED = frozenset({"both", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all"})
+OF_CLUBS = frozenset({"to", "from", "for", "with", "at"})  # between a player's move and the club
+BEFORE_CLUB = 3  # words before those that are looked at for the move
 MOST_PREDICATE = 8  # words between "are" and the noun that says what the names of a list are
+MOST_SPORTING = 2.0  # times SPORTING, beyond which more say no more
 SPORTING = 4  # words of sport about a name from which it stands in a report of sport
+OFTEN = 0.5  # how far those words are of sport where a move is one to a club
 AROUND = 40  # words on either side of a name that are looked at for those
 NO_PREDICATE = frozenset({"at", "being", "by", "for", "from", "in", "on", "to", "with"})
 
 
-def readings(doc: Doc, spans: Sequence[Span], cues: Sequence[dict[str, float]], gazetteer: Gazetteer) -> dict[str, float]:
-    """How a name's occurrences (`spans`, with the cue rules of each) are read.
+def astray(spans: Sequence[Span], cues: Sequence[dict[str, float]], others: Sequence[str]) -> set[int]:
+    """The first tokens of the occurrences that are no mentions of the city: those of a region, and of a team in a report of sport; not
+    where a rule of `cues` says that it is a city ("Kotka, the capital of Kymi province")."""
+    return {span.start for span, rules, other in zip(spans, cues, others, strict=True)
+            if (other == "region" or (other == "team" and sporting(span) >= OFTEN)) and max(rules.values(), default=0) < TELLING}
 
-    region: the share read as a region, by a noun beside it, by the noun of its list, or behind a town that lies in it ("Ames, Iowa");
-    only_region: all are; listed: one is in a list of cities, towns or villages; locative: the share behind "in", "at", "near" and the
-    like; the: the share behind an article; resident: one is behind a person ("Roe, 32, of Ames"); acronym: the article says what it is
-    short for; holder: the share that another place is said to lie in ("from Dunmore in Harwell"); sport: how far the words about it are
-    of sport, where it is in no place; team: the share that words beside it show to be a team.
+
+def other_readings(spans: Sequence[Span], cues: Sequence[dict[str, float]], nouns: Sequence[str | None],
+                   gazetteer: Gazetteer) -> list[str]:
+    """What each occurrence of a name is read as, other than a city: a "region", by a noun beside it, by the noun of its list, or behind a
+    town that lies in it ("Ames, Iowa"); a "team", by words beside it; or "". `cues` and `nouns` are the cue rules and the `list_noun` of
+    each."""
+    found = []
+    for span, rules, noun in zip(spans, cues, nouns, strict=True):
+        if noun in words()["region_plurals"] or any(rule.startswith(REGION) for rule in rules) or is_behind_town(span, gazetteer) \
+                or is_behind_unit(span, words()["units_of_regions"]):
+            found.append("region")
+        else:
+            found.append("team" if any(rule.startswith(TEAM) for rule in rules) or is_club(span) else "")
+    return found
+
+
+def readings(doc: Doc, spans: Sequence[Span], nouns: Sequence[str | None], others: Sequence[str]) -> dict[str, float]:
+    """How a name's occurrences (`spans`, with the `list_noun` of each and what it is otherwise, `other_readings`) are read.
+
+    region: the share read as a region; only_region: all are; listed: one is in a list of cities, towns or villages; locative: the share
+    behind "in", "at", "near" and the like; the: the share behind an article; resident: one is behind a person ("Roe, 32, of Ames");
+    acronym: the article says what it is short for; holder: the share that another place is said to lie in ("from Dunmore in Harwell");
+    unit_of: the share that a village or another unit is said to lie in; sport: how far the words about it are of sport, where it is in no
+    place; team: the share that words beside it show to be a team.
     """
-    nouns = [list_noun(span, gazetteer) for span in spans]
-    regions = [
-        noun in words()["region_plurals"] or any(rule.startswith(REGION) for rule in rules) or is_behind_town(span, gazetteer)
-        for span, rules, noun in zip(spans, cues, nouns, strict=True)
-    ]
+    regions = [other == "region" for other in others]
     starts, labels, lower = [span.start for span in spans], labels_of(doc), columns_of(doc).lower
     behind = [preposition_before(span) for span in spans]
-    locative = [not region and labels[start] in PLACES and place for start, region, place in zip(starts, regions, behind, strict=True)]
+    locative = [not other and labels[start] in PLACES and place for start, other, place in zip(starts, others, behind, strict=True)]
     article = [start > 0 and lower[start - 1] in words()["articles"] for start in starts]
     return {
         "region": sum(regions) / len(spans), "only_region": float(all(regions)),
         "listed": float(any(noun in words()["city_plurals"] for noun in nouns)), "locative": sum(locative) / len(spans),
         "the": sum(article) / len(spans), "resident": float(any(map(is_residence, spans))), "acronym": float(any(map(is_acronym, spans))),
         "holder": sum(map(is_holder, spans)) / len(spans),
-        "team": sum(any(rule.startswith(TEAM) for rule in rules) for rules in cues) / len(spans),
+        "unit_of": sum(is_behind_unit(span, words()["units"]) for span in spans) / len(spans),
+        "team": others.count("team") / len(spans),
         "sport": sum(sporting(span) for span, place in zip(spans, behind, strict=True) if not place) / len(spans),
     }
+
+
+def is_behind_unit(span: Span, units: frozenset[str]) -> bool:
+    """Whether a village or another unit of `units` is said to lie in the place named: "in Dunmore village of Harwell", "a village in
+    Harwell"; not "the village of Harwell"."""
+    columns, start = columns_of(span.doc), span.start
+    if start < 2 or columns.lower[start - 1] not in WITHIN:
+        return False
+    if columns.texts[start - 2] not in units:
+        return False
+    return columns.lower[start - 1] == "in" or is_named_unit(columns, start - 2)
+
+
+def is_named_unit(columns: Columns, i: int) -> bool:
+    """Whether the noun at word i follows a name behind a preposition: "in Dunmore village"; not "in the Kenyan village"."""
+    first = i
+    while first and columns.texts[first - 1][:1].isupper():
+        first -= 1
+    return 0 < first < i and columns.lower[first - 1] in NAMED_AFTER
+
+
+def is_club(span: Span) -> bool:
+    """Whether a player's move leads to the name, in a report of sport: "his transfer to Harwell", "on loan from Harwell"."""
+    lower, start = columns_of(span.doc).lower, span.start
+    if start < 2 or (lower[start - 1] not in OF_CLUBS and lower[start - 1] not in words()["moves"]):
+        return False
+    return not words()["moves"].isdisjoint(lower[max(0, start - 1 - BEFORE_CLUB):start]) and sporting(span) >= OFTEN
 
 
 def regional(text: str) -> float:
@@ -79,9 +134,10 @@ def regional(text: str) -> float:
 
 
 def sporting(span: Span) -> float:
-    """How much the words about a name are of sport, from 0 to 1: there a city's name that is in no place mostly stands for its team."""
+    """How much the words about a name are of sport, from 0 to MOST_SPORTING: there a city's name that is in no place mostly stands for its
+    team."""
     counts = sports_before(span.doc)
-    return min(1.0, (counts[min(len(counts) - 1, span.end + AROUND)] - counts[max(0, span.start - AROUND)]) / SPORTING)
+    return min(MOST_SPORTING, (counts[min(len(counts) - 1, span.end + AROUND)] - counts[max(0, span.start - AROUND)]) / SPORTING)
 
 
 def sports_before(doc: Doc) -> list[int]:
@@ -127,6 +183,19 @@ def names_begun(doc: Doc) -> Counter[str]:
                 if columns.texts[until][:1].isupper():
                     found[fold(columns.between(start, until))] += 1
     return found
+
+
+def city_heads(doc: Doc, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Where names of bodies and things begin with that of a region which is a large city's as well, in characters: "New York" in "New York
+    Times" says nothing of the state."""
+    columns = columns_of(doc)
+    for entity in ent_rows(doc):
+        if entity.label in THINGS:
+            for until in range(entity.start + 1, min(entity.start + LONGEST_HEAD, entity.end)):
+                name = columns.between(entity.start, until)
+                regions = {(region.country, region.code) for region in gazetteer.region(name)}
+                if regions and has_own_city(fold(name), regions, gazetteer):
+                    yield columns.offsets[entity.start], columns.offsets[entity.start] + len(name)
 
 
 def is_acronym(span: Span) -> bool:
@@ -229,6 +298,18 @@ def predicate_noun(doc: Doc, i: int) -> str | None:
     return None
 
 
+def apposed_noun(texts: Sequence[str], i: int) -> str | None:
+    """The plural noun of an apposition at word i that counts the names of the list before it: "A and B, the two worst hit districts"."""
+    if texts[i - 1] != "," or not COUNTED.intersection(texts[i:i + 2]) or texts[i] not in {"the", *COUNTED}:
+        return None
+    for text in texts[i + 1:i + 1 + MOST_PREDICATE]:
+        if text in words()["list_nouns"]:
+            return text
+        if not text[:1].isalpha() or text == "of" or text in NO_PREDICATE:
+            return None
+    return None
+
+
 def noun_after(span: Span, gazetteer: Gazetteer) -> str | None:
     """The noun behind a list: the last name before it stands for no country ("Oslo and Swedish cities")."""
     doc, texts, i, last = span.doc, columns_of(span.doc).texts, span.end, span.end - 1
@@ -244,7 +325,7 @@ def noun_after(span: Span, gazetteer: Gazetteer) -> str | None:
         elif text in OPEN:
             i = closing(texts, i)
         elif not (is_item(texts, i) or (separated and is_counted(doc[i]))):
-            return predicate_noun(doc, i) if separated else None
+            return (predicate_noun(doc, i) or apposed_noun(texts, i)) if separated else None
         if text not in SEPARATORS:
             last = at
         i += 1

@@ -33,8 +33,8 @@ class Group:
     `heads` and `labels` are the city head's probability and the entity label (or "") of each occurrence; `cues` the strongest weight of
     each rule that spoke; `surname` whether it is the first or last word of a person's name in the article.
     `context` are the readings of context.py, `company` what company.py says of the other places; `begun` the share of all occurrences
-    that stand at the head of a longer name. `neighbours` are the groups that it is listed with; `probability` is what the last round
-    decided.
+    that stand at the head of a longer name, `astray` the first tokens of those that are read as a region or a team. `neighbours` are the
+    groups that it is listed with; `probability` is what the last round decided.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Group:
     context: dict[str, float] = field(default_factory=dict)
     company: dict[str, float] = field(default_factory=dict)
     begun: float = 0.0
+    astray: set[int] = field(default_factory=set)
     neighbours: list[Group] = field(default_factory=list)
     probability: float = 0.5
 
@@ -58,6 +59,7 @@ def weights() -> dict[str, float]:
 
 
 TOLD = 3.0  # the most that cues speak for a name without a place
+SMALL = 20_000  # inhabitants of a place whose country a dateline's article would name
 WELL_KNOWN = 200_000  # inhabitants from which a place may be named in an article about other countries
 
 
@@ -76,7 +78,8 @@ def parts(group: Group, name: Name, choice: Choice, evidence: Evidence, gazettee
         **{part: labels.count(label) / len(labels) for part, label in LABELS.items()},
         "unknown": float(place is None), "told": min(TOLD, speaking) if place is None else 0.0,
         "beside": float(beside), "count": log(len(group.spans)), "peers": peers(group), "surname": float(group.surname),
-        "dateline": float(dateline), "begun": group.begun, "cue": speaking, "cue_against": against, **group.company,
+        "dateline": float(dateline), "bare": float(dateline and not beside and is_bare(place, evidence)), "begun": group.begun,
+        "cue": speaking, "cue_against": against, **group.company,
         **context_parts(group, place, kind, gazetteer), **(place_parts(place, name, kind, evidence) if place is not None else {}),
         **({f"kind_{kind}": 1.0} if kind else {}),
     }
@@ -96,7 +99,7 @@ def context_parts(group: Group, place: Place | None, kind: str, gazetteer: Gazet
         "shared_region": float(shared and read.get("region", 0.0) > 0 and not told), "district": float(district),
         "region_list": read.get("region_list", 0.0) * bool(gazetteer.region(group.name)),
         "resident": read.get("resident", 0.0) * (place is not None and not district and kind not in NAMESAKES),
-        "holder": read.get("holder", 0.0) * (place is not None),
+        "holder": read.get("holder", 0.0) * (place is not None), "part": read.get("part", 0.0) * (place is None),
     }
 
 
@@ -114,6 +117,11 @@ def place_parts(place: Place, name: Name, kind: str, evidence: Evidence) -> dict
             "renown": log(1 + place.names) / 3 - 1, "alias": float(not any(m.primary for m in name.matches if m.place == place)),
         }
     return found
+
+
+def is_bare(place: Place | None, evidence: Evidence) -> bool:
+    """Whether a place is small and in no country that the article speaks of: an odd one for a dateline ("GEM: ..." over a picture)."""
+    return place is not None and place.population < SMALL and not evidence.speaks_of(place.country) and place.country != evidence.publisher
 
 
 def against_and_for(group: Group) -> tuple[float, float]:

@@ -15,14 +15,17 @@ from citybeat.gazetteer.tables import Tables, load_tables
 
 Span = tuple[int, int]
 WORD = re.compile(r"(?<![\w'’])[A-ZÅÄÖÉÍÑĀ][\w&]*(?:\.[A-Z]\w*)*\.?")
-# Between a city and the country or region after it: "X, Y", "X (Y)", "X in northern Y", "X, a town in Y", "X, Z County, Y".
+# Between a city and the country or region after it: "X, Y", "X (Y)", "X in northern Y", "X, a town in Y", "X, Z County, Y",
+# "X, in Z County, Y".
 AFTER = re.compile(
     r"(?:,\s?|\s?\(|,?\sin\s(?:the\s)?(?:[\w-]+\s)?|,\s(?:an?|the)\s[\w\s-]{0,40}?\b(?:in|of)\s(?:the\s)?(?:[\w-]+\s)?"
+    r"|,?\sin\s(?:[A-Z][\w'’-]+\s){1,2}(?:[Cc]ounty|[Dd]istrict|[Pp]arish|[Pp]rovince),\s"
     r"|,\s(?:[A-Z][\w'’-]+\s){1,2}(?:County|District|Parish|Province|State)?,?\s|\sCounty,\s|,\s[A-Z][\w'’-]+,\s)")
 # Between a country, its adjective or a region and the city after it: "Y's X", "Y's second city, X", "the Y capital of X".
 BEFORE = re.compile(r"(?:['’]s?)?\s(?:[a-z-]+\s){0,3}(?:(?:of|,)\s)?|['’]s?\s(?:[a-z-]+\s){1,4},?\s?(?:of\s)?|,\s")
 LINK = re.compile(r"https?://\S+")
 TOP = 400  # characters in which the article's own link is looked for
+HEAD = 400  # characters at the head of an article
 LONGEST_GAP = 60
 LONGEST_SENTENCE = 400
 STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
@@ -122,9 +125,14 @@ class Evidence:
                 if not mention.adjective and AFTER.fullmatch(self.text, span[1], mention.start):
                     found.append(mention)
             elif mention.end <= span[0] and BEFORE.fullmatch(self.text, mention.end, span[0]) \
-                    and words()["missions"].isdisjoint(self.text[mention.end:span[0]].split()):
+                    and self.is_own(self.text[mention.end:span[0]].split()):
                 found.append(mention)
         return found
+
+    @staticmethod
+    def is_own(between: list[str]) -> bool:
+        """Whether words between a country and a name leave the name the country's: not "the Y embassy of X", "a Y laboratory in X"."""
+        return words()["prepositions"].isdisjoint(between) and words()["missions"].isdisjoint(between)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -152,6 +160,18 @@ class Evidence:
         for (country, _), count in self.regions.items():
             found[country] += count
         return found
+
+    @cached_property
+    def main(self) -> str | None:
+        """The country that the article speaks most of; None where two are named as often."""
+        first = self.counts.most_common(2)
+        return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else None
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """The countries that the article speaks of at its head."""
+        head = [mention for mention in self.free if mention.start < HEAD]
+        return frozenset(country for mention in head for country in (*mention.countries, *(country for country, _ in mention.regions)))
 
     @cached_property
     def total(self) -> int:

@@ -6,12 +6,16 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.cities.candidates import POSSESSIVES, Cues, cues_of, halves, trimmed
+from citybeat.extract.cities.candidates import HYPHENS, POSSESSIVES, Cues, cues_of, halves, trimmed
+from citybeat.extract.cities.kinds import ACRONYM
 from citybeat.extract.cities.lexicon import cue_rules, words
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.entities import ent_rows
 
+JOINTS = frozenset({"and", "&"})
+CAMPUS_MARKS = frozenset({",", "-", "–", "—"})
+LONGEST_SCHOOL = 6  # words of a university's name
 LONGEST_BEARER = 4  # words of the name of a saint or ruler
 
 
@@ -84,15 +88,52 @@ class Longer:
                 return True
         return False
 
+    def is_joint(self, span: Span) -> bool:
+        """Whether the name is one half of a region's or a country's: "Jammu and Kashmir"."""
+        texts, start, end = self.texts, span.start, span.end
+        if end + 1 < len(texts) and texts[end] in JOINTS and self.is_region([*texts[start:end], "and", texts[end + 1]]):
+            return True
+        return start > 1 and texts[start - 1] in JOINTS and self.is_region([texts[start - 2], "and", *texts[start:end]])
+
+    def is_region(self, words_of_name: list[str]) -> bool:
+        name = " ".join(words_of_name)
+        return bool(self.gazetteer.region(name)) or self.gazetteer.country(name) is not None
+
+    def is_behind_acronym(self, i: int) -> bool:
+        """Whether token i is a hyphen between an acronym and the name: a school's branch, a member's seat ("ABC-Kotka", "(XY-Kotka)")."""
+        columns = columns_of(self.doc)
+        if self.texts[i] not in HYPHENS or i == 0 or columns.spaced[i] or columns.spaced[i - 1]:
+            return False
+        acronym = self.texts[i - 1]
+        return acronym.isalpha() and acronym.isupper() and len(acronym) <= ACRONYM and self.gazetteer.country(acronym) is None
+
+    def is_campus(self, span: Span) -> bool:
+        """Whether the name is that of a university's campus: "the State University at Kotka", "University of Kentucky, Ames"."""
+        texts, i = self.texts, span.start - 1
+        mark = texts[i]
+        if i < 2 or (mark != "at" and mark not in CAMPUS_MARKS):
+            return False
+        start = i
+        while start > max(0, i - LONGEST_SCHOOL) and (texts[start - 1][:1].isupper() or texts[start - 1] == "of"):
+            start -= 1
+        school = texts[start:i]
+        if "University" not in school:
+            return False
+        of = school.index("University") + 1
+        region = " ".join(school[of + 1:] if school[of:of + 1] == ["of"] else school[:max(0, of - 2)])  # "Iowa State University"
+        return mark == "at" or bool(region and self.gazetteer.region(region))
+
     def goes_on(self, span: Span) -> bool:
         """Whether words beside the span that no entity claims make a longer name of it."""
         texts, i, end = self.texts, span.start - 1, span.end
         after = texts[end] if end < len(texts) else ""
-        if after in words()["longer_after"] and end not in self.owner:
+        if (after in words()["longer_after"] and end not in self.owner) or self.is_joint(span):
             return True
         if i < 0:
             return False
         before, lower = texts[i], texts[i].lower()
+        if self.is_campus(span) or self.is_behind_acronym(i):
+            return True
         if lower == "the" and self.is_treaty(span):
             return True
         if before in words()["longer_before"] and before[:1].isupper() and not self.doc[i].is_sent_start:

@@ -68,7 +68,9 @@ def titled(name: str) -> str:
 
 
 def entries(accepted: Iterable[tuple[Group, Choice]]) -> list[City]:
-    """One City for each place, and for each name without a place, in order of first mention."""
+    """One City for each place, and for each name without a place, in order of first mention.
+
+    An occurrence that is read as a region or a team is no mention, unless all of its name are."""
     by_place: dict[object, City] = {}
     for group, choice in accepted:
         key: object = choice.place.geonames_id if choice.place is not None else fold(group.name)
@@ -77,7 +79,8 @@ def entries(accepted: Iterable[tuple[Group, Choice]]) -> list[City]:
             city = by_place[key] = City(group.name, place=choice.place, resolution=choice.resolution, rule=rule_of(group))
         for signal, value in (("decision", group.probability), ("choice", choice.probability)):
             city.signals[signal] = max(value, city.signals.get(signal, 0.0))
-        city.mentions += [Mention(span, form_of(span)) for span in group.spans]
+        city.mentions += [Mention(span, form_of(span)) for span in group.spans if span.start not in group.astray] \
+            or [Mention(span, form_of(span)) for span in group.spans]
     for city in by_place.values():
         city.mentions.sort(key=lambda m: m.span.start)
         city.name = next((m.span.text for m in city.mentions if m.form == "name"), city.mentions[0].span.text)

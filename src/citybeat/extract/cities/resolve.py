@@ -25,11 +25,14 @@ Resolution = Literal["unique", "context", "prominence"]
 WEIGHTS = Path(__file__).parent / "data" / "resolver.json"
 FEATURES = (
     "population", "renown", "primary", "capital", "exact", "beside_region", "beside_country", "beside_other", "country_count",
-    "country_share", "country_near", "region_count", "region_share", "near_city", "same_country_city", "publisher", "governed",
+    "country_share", "country_near", "region_count", "region_share", "near_city", "same_country_city", "publisher", "governed", "main",
+    "lead", "short", "company",
 )
+OF_PLACES = 8  # of what the article says of a place stand before what the other names mean
 PROMINENT = 5  # of these say how well-known a place is, the first; the others what the article says of it
 NEAR_KM, SAME_KM = 100.0, 400.0
 SAME_DEGREES = 4.0  # of latitude, which are more than SAME_KM
+FEW = 3  # other names at least by which it is told where an article is set
 COMPANY = 300  # other names that a name is held against, the first of the article
 LARGE = 50_000  # inhabitants
 REGIONAL = 1.5  # how much more a region says than a country
@@ -68,7 +71,7 @@ def supports(mention: GeoMention, place: Place) -> tuple[bool, bool]:
 
 
 def evidence_features(place: Place, name: Name, evidence: Evidence) -> list[float]:
-    """The features beside_region to region_share of FEATURES, and governed."""
+    """The features beside_region to region_share of FEATURES, and governed to short."""
     besides = [supports(m, place) for m in name.beside]
     by_region, by_country = any(r for r, _ in besides), any(c for _, c in besides)
     total, count = evidence.total, evidence.counts[place.country]
@@ -76,7 +79,8 @@ def evidence_features(place: Place, name: Name, evidence: Evidence) -> list[floa
     return [
         float(by_region), float(by_country), float(bool(besides) and not by_region and not by_country),
         log1p(count), count / total if total else 0.0, evidence.nearness(place.country, name.spans), log1p(regional),
-        regional / total if total else 0.0, governed(place, name, evidence),
+        regional / total if total else 0.0, governed(place, name, evidence), float(place.country == evidence.main),
+        float(place.country in evidence.leading), float(is_short(name.text, place)),
     ]
 
 
@@ -90,24 +94,32 @@ def said_of(place: Place, name: Name, evidence: Evidence) -> list[float]:
 
 
 def company_features(place: Place, name: Name, others: Sequence[tuple[Name, Place]]) -> list[float]:
-    """The features near_city and same_country_city: does the place lie beside what the other names mean?"""
-    near, same = 0.0, 0
+    """The features near_city, same_country_city and company: does the place lie beside what the other names mean?"""
+    near, same, towns = 0.0, 0, 0
     for other, chosen in others:
         if other is not name and chosen.geonames_id != place.geonames_id:
             same += chosen.country == place.country
+            towns += chosen.country == place.country and not chosen.capital
             if abs(place.latitude - chosen.latitude) < SAME_DEGREES and (distance := place.distance(chosen)) < SAME_KM:
                 near = max(near, exp(-distance / NEAR_KM))
-    return [near, log1p(same)]
+    return [near, log1p(same), towns / max(FEW, len(others))]
 
 
 def features(match: Match, name: Name, evidence: Evidence, others: Sequence[tuple[Name, Place]]) -> list[float]:
     """One number for each of FEATURES."""
     place = match.place
-    *said, governing = said_of(place, name, evidence)
+    said = said_of(place, name, evidence)
+    near, same, company = company_features(place, name, others)
     return [
         log10(place.population + 10), log1p(place.names), float(match.primary), float(place.capital), float(place.name == name.text),
-        *said, *company_features(place, name, others), float(place.country == evidence.publisher), governing,
+        *said[:OF_PLACES], near, same, float(place.country == evidence.publisher), *said[OF_PLACES:], company,
     ]
+
+
+def is_short(name: str, place: Place) -> bool:
+    """Whether a place's name goes on with a particle where the name ends: "Santa Cruz" for "Santa Cruz de la Sierra"."""
+    short, full = fold(name), fold(place.name)
+    return full.startswith(short + " ") and full[len(short) + 1:].split(" ", 1)[0] in words()["particles"]
 
 
 def governed(place: Place, name: Name, evidence: Evidence) -> float:

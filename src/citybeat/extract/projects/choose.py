@@ -17,6 +17,7 @@ from citybeat.extract.facts import City, Facts, Person, plain
 from citybeat.extract.projects.candidates import MODEL, Candidate
 from citybeat.extract.projects.groups import Group
 from citybeat.extract.projects.lexicon import data, words
+from citybeat.extract.projects.otherwise import is_otherwise
 from citybeat.extract.projects.traits import is_likely, traits_of
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.odds import sigmoid, weighted
@@ -69,7 +70,9 @@ def is_other(group: Group, facts: Facts) -> bool:
     entities = [facts.named(site.name.text) for site in group.sites]
     if any(isinstance(entity, City) or (isinstance(entity, Person) and not is_told(group)) for entity in entities):
         return True
-    if all(is_person(site.name) or is_country(site.name) for site in group.sites) and not is_told(group):
+    if all(is_country(site.name) or (is_person(site.name) and not is_told(group)) for site in group.sites):
+        return True
+    if is_otherwise(group):
         return True
     if any(site.rule() for site in group.sites):
         return False

@@ -204,6 +204,8 @@ def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     full = full if short[-1].isdigit() else core(full)
     if full == short:
         return True
+    if 1 < len(short) < len(full) and full[-len(short):] == short and names.heads().issuperset(short):
+        return True  # "the first Partnership Programme"
     if len(short) < 2 or len(short) >= len(full) or all(w in words("generic") | names.heads() for w in short):
         return False
     if full[-len(short):] == short:

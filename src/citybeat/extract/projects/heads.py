@@ -10,7 +10,7 @@ from citybeat.extract.facts import facts_of
 from citybeat.extract.projects import names
 from citybeat.extract.projects.candidates import MODEL, Candidate
 from citybeat.extract.projects.lexicon import words
-from citybeat.extract.projects.matching import BODY, THING, is_body, is_headline, is_plain_acronym, is_thing
+from citybeat.extract.projects.matching import BODY, OWNER, THING, is_body, is_headline, is_owner, is_plain_acronym, is_thing
 from citybeat.nlp.encoder import score_of
 
 QUOTES = frozenset(names.OPENING) | names.CLOSING
@@ -28,13 +28,17 @@ def head_candidates(doc: Doc) -> Iterator[Candidate]:
         mention, noun = trimmed, None
         name = without_noun(trimmed)
         if name is not None and len(name) < len(trimmed):
-            noun = trimmed[-1].lower_
+            noun, name = trimmed[-1].lower_, without_object(name)
         else:
             name, following = trimmed, following_noun(trimmed)
             if following is not None:
                 noun, mention = following[-1].lower_, doc[trimmed.start:following.end]
+                name = without_object(name)
         if is_nameless(name) or is_body(name):
             facts_of(doc).drop("project", name, MODEL, BODY if is_body(name) else "nothing in it is a name of its own")
+            continue
+        if noun is not None and is_owner(name):
+            facts_of(doc).drop("project", name, MODEL, OWNER)
             continue
         if noun is None and is_thing(name):
             facts_of(doc).drop("project", name, MODEL, THING)
@@ -74,7 +78,7 @@ def trim(span: Span) -> Span | None:
     if end > start and doc[end - 1].text == ")" and "(" not in doc[start:end - 1].text:
         end -= 1
     for at in range(start + 1, end - 1):
-        if doc[at].text in {"'s", "’s"} and doc[at - 1].ent_type_ in {"LOC", "ORG", "PERSON"}:
+        if doc[at].text in {"'s", "’s"} and doc[at - 1].ent_type_ in {"LOC", "ORG", "PERSON"} and not names.is_named_owner(doc, at):
             start = at + 1
     return names.cleaned(doc, start, end)
 
@@ -91,6 +95,7 @@ def completed(span: Span | None) -> Span | None:
         if not step or doc[start - 1].ent_type_ == "PERSON":
             break
         start -= step
+    start = names.spelled_out(doc[start:end], floor).start
     if end < ceiling and doc[end].text not in QUOTES:
         end = completed_right(doc, end, ceiling)
     return names.cleaned(doc, start, end)
@@ -112,6 +117,14 @@ def without_noun(span: Span) -> Span | None:
     while end > span.start and span.doc[end - 1].is_lower and span.doc[end - 1].lower_ in words("nouns") | words("modifiers"):
         end -= 1
     return span.doc[span.start:end] if end > span.start else None
+
+
+def without_object(name: Span) -> Span:
+    """A name without a common noun in small letters at its end, where the noun of an undertaking follows: "Quiet Streets sticker"."""
+    last = name[-1]
+    quoted = name.start > 0 and name.doc[name.start - 1].text in QUOTES
+    lone = last.is_lower and last.is_alpha and len(name) > 1 and names.is_name_word(name[-2]) and not quoted
+    return name[:-1] if lone else name
 
 
 def following_noun(span: Span) -> Span | None:

@@ -15,13 +15,19 @@ from spacy.vocab import Vocab
 from citybeat.extract.facts import facts_of
 from citybeat.extract.projects import names
 from citybeat.extract.projects.candidates import Candidate
-from citybeat.extract.projects.lexicon import rules, words
+from citybeat.extract.projects.lexicon import kind_of_noun, rules, words
+from citybeat.extract.projects.otherwise import is_qualified
 from citybeat.extract.rules import Rule, matcher_of
+from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.columns import columns_of, text_of
+from citybeat.nlp.entities import labels_of
 
 MOST_CAPITALS = 0.7  # share of the longer words of a line above which it is a headline, whose capitals say nothing
 THING = "the name of a product, a building or a contest"
 BODY = "the name of a body, a law, an award, an event or a company"
+ELSEWHERE = frozenset({"study", "operation", "campaign", "plan"})  # kinds of undertakings that are in a place rather than one
+OWNER = "only says whose it is"
+MISREAD = "what only looks as if it said what it is"
 BROADCAST = frozenset({"programme", "program"})
 NEAR_BROADCASTER = 6  # words
 LONGEST_BRACKET = 12  # words
@@ -84,8 +90,9 @@ class Rules:
         options = self.options[rule]
         noun = trigger[options["noun"]].lower_ if "noun" in options else None
         definition = trigger if options.get("defines") else None
+        misread = bool(options.get("tells")) and is_misread(trigger, noun)
         for name, mention in read(trigger, sentence, options):
-            against = objection(name, noun, options)
+            against = MISREAD if misread else objection(name, noun, options)
             if against is None:
                 yield Candidate(name, rule, strength(name, options), mention, noun, definition, trigger, bool(options.get("tells")))
             else:
@@ -100,6 +107,28 @@ def strength(name: Span, options: dict[str, Any]) -> float:
     owned = before is not None and (before.text in names.POSSESSIVES or before.lower_ in words("possessors"))
     plain = len(name) == 1 and name.text.istitle() and not quoted
     return float(options.get("owned" if owned else "one_word", options["strength"]) if plain else options["strength"])
+
+
+def is_misread(trigger: Span, noun: str | None) -> bool:
+    """Whether words only look as if they said of a name what it is: the noun is a verb ("chosen to study, called ..."), names somebody
+    ("the programme has named ..."), or is a measure, a border or a broadcaster rather than an undertaking ("a 15-minute drive", "the front
+    line", "a news network")."""
+    columns = columns_of(trigger.doc)
+    said = columns.lower[trigger.start:trigger.end]
+    if said[0] == noun:
+        before = columns.lower[max(trigger.sent.start, trigger.start - 2):trigger.start]
+        if (before and before[-1] in words("before_verbs")) or ("has" in said and "been" not in said):
+            return True
+    else:
+        before = said[:next((i for i in range(len(said) - 1, -1, -1) if said[i] == noun), 0)]
+    if is_qualified(noun or "", before):
+        return True
+    qualities = {part for word in before for part in word.split("-")}
+    if noun == "drive":
+        return not words("measures").isdisjoint(qualities)
+    if noun == "network":
+        return not words("broadcast_words").isdisjoint(qualities)
+    return noun == "line" and not words("border_words").isdisjoint(qualities)
 
 
 FAR = 8  # words before an anchor from which on a window is tried only where a mark or verb of definition stands in it
@@ -155,6 +184,7 @@ def before(trigger: Span, sentence: Span) -> tuple[Span, Span] | None:
     name = names.name_before(doc, end, floor)
     if name is None or end - name.end > 1:
         return None
+    name = names.spelled_out(name, floor)
     if trigger.end < sentence.end and (doc[trigger.end].text in words("after_nouns") or goes_on(trigger)):
         return None  # "the Lantern framework programme": the last noun counts
     return name, doc[name.start:trigger.end] if name.end == end and trigger[0].is_alpha else name
@@ -228,12 +258,18 @@ def objection(name: Span, noun: str | None, options: dict[str, Any]) -> str | No
         return "says only what kind of thing it is"
     if is_body(name):
         return BODY
+    if is_date(lower):
+        return "a date"
     if is_plain_acronym(name):
         return "the short form of common words"
     if noun is None and is_thing(name):
         return THING
     if noun in BROADCAST and is_broadcast(name):
         return "the title of a broadcast"
+    if options.get("defines") and kind_of_noun().get(noun or "") in ELSEWHERE and is_location(name):
+        return "a place where something is"
+    if noun and not quoted and not options.get("defines") and is_owner(name):
+        return OWNER
     if noun in words("loose_nouns") and len(name) == 1 and name.text.istitle():
         return "one common word before a noun that says little"
     if noun and len(name) == 1 and is_other_word(name, noun, bool(options.get("tells"))):
@@ -256,8 +292,30 @@ def is_other_word(name: Span, noun: str, told: bool) -> bool:
     return name[0].ent_type_ in {"PERSON", "LOC", "NORP"} or bool(name[0].is_sent_start) or is_body_acronym(name)
 
 
+def is_location(name: Span) -> bool:
+    """Whether a name is that of a place behind a preposition of place: "in Ghana, a study found"."""
+    before = name.doc[name.start - 1].lower_ if name.start else ""
+    labels = labels_of(name.doc)[name.start:name.end]
+    return before in words("locatives") and set(labels) == {"LOC"}
+
+
+def is_owner(name: Span) -> bool:
+    """Whether a name holds only those of countries, peoples and known bodies, so that with a noun it has no name of its own: "the U.N.
+    Darfur mission", "the AU recovery plan"."""
+    gazetteer = Gazetteer.open()
+    parts = [part for part in re.split(r"[\s/–-]+", name.text) if part]
+    bodily = [part.replace(".", "").lower() in words("body_acronyms") for part in parts]
+    if all(bodily) or gazetteer.nation(name.text) is not None:
+        return True
+    if bodily[0] and set(labels_of(name.doc)[name.start + 1:name.end]) == {"LOC"}:
+        return True
+    return all(body or gazetteer.nation(part) is not None for body, part in zip(bodily, parts, strict=True))
+
+
 def is_broadcast(name: Span) -> bool:
-    """Whether a broadcaster or what is said of broadcasts stands near: "told Radio 4's Morning Rounds programme"."""
+    """Whether a broadcaster or what is said of broadcasts stands near ("told Radio 4's Morning Rounds programme") or in the name itself."""
+    if any(t.lower_ in words("broadcast_words") for t in name):
+        return True
     doc, sentence = name.doc, name.sent
     near = doc[max(sentence.start, name.start - NEAR_BROADCASTER):min(sentence.end, name.end + NEAR_BROADCASTER)]
     return any(t.lower_ in words("broadcasters") and not name.start <= t.i < name.end for t in near)
@@ -270,11 +328,19 @@ def is_empty(lower: list[str], noun: str | None) -> bool:
     core = [word for i, word in enumerate(lower) if word.isalpha() and i != head]
     empty = words("generic") | (words("modifiers") if noun else frozenset())
     left = [w for w in core if w not in empty]
-    return not left or (len(left) == 1 and left[0] in words("topical"))
+    return not left or (left[0] in words("topical") and (len(left) == 1 or (noun is not None and words("topical").issuperset(left))))
+
+
+def is_date(lower: list[str]) -> bool:
+    """Whether the words of a name are those of a date: "3 March 2012"."""
+    named = [word for word in lower if not word.isdigit()]
+    return 0 < len(named) < len(lower) and all(word in words("dates") or word == "may" for word in named)
 
 
 def is_body(name: Span) -> bool:
-    """Whether a name is that of a known body, or ends like one of a law, an award, an event or a company."""
+    """Whether a name is that of a known body or a degree, or ends like one of a law, an award, an event or a company."""
+    if len(name) > 2 and name[0].lower_ in words("degrees") and name[1].text in {"in", "of", *names.POSSESSIVES}:
+        return True
     lower = [t.lower_ for t in name if t.lower_ != "the"]
     if not words("legal_forms").isdisjoint(w.rstrip(".") for w in lower):
         return True
@@ -308,8 +374,9 @@ def is_body_acronym(name: Span) -> bool:
 
 
 def is_thing(name: Span) -> bool:
-    """Whether a name ends like that of a product, a building or a contest."""
-    return name[-1].lower_ in words("thing_heads")
+    """Whether a name ends like that of a product, a building or a contest; a number behind it is passed over ("Orla Satellite-2")."""
+    parts = re.findall(r"[^\W\d_]+", name.text.lower())
+    return bool(parts) and parts[-1] in words("thing_heads")
 
 
 def is_plain_acronym(name: Span) -> bool:

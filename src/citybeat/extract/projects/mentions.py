@@ -12,6 +12,7 @@ from citybeat.extract.facts import Mention
 from citybeat.extract.projects.groups import Group, Site, is_acronym
 from citybeat.extract.projects.lexicon import words
 from citybeat.nlp.columns import columns_of
+from citybeat.nlp.entities import labels_of
 
 LONGEST_BARE = 2  # words of a mention whose first word is a name by itself ("the Lantern project")
 Form = Literal["name", "short", "acronym"]
@@ -19,10 +20,18 @@ Form = Literal["name", "short", "acronym"]
 
 def name_of(group: Group) -> str:
     """The fullest name, one in mixed case before one in capitals; a function word keeps the noun that follows it ("Yes campaign"), and so
-    does a single word before a noun that others describe ("Orla hydropower project")."""
+    does a single word before a noun that others describe ("Orla hydropower project"), or a place before a campaign or operation."""
     best = max(group.sites, key=fullness)
     alone = len(best.name) == 1 and (best.name[0].lower_ in words("never_first") or len(best.mention) > LONGEST_BARE)
-    return " ".join((best.mention if alone else best.name).text.split())
+    return " ".join((best.mention if alone or is_place_only(best) else best.name).text.split())
+
+
+def is_place_only(site: Site) -> bool:
+    """Whether a name before a noun of an operation is that of the place alone: "the Orla Peninsula campaign"."""
+    name, noun = site.name, site.mention[-1]
+    if len(name) < 2 or noun.i < name.end or noun.text not in words("place_undertakings"):
+        return False
+    return name[-1].lower_ in words("place_ends") or set(labels_of(name.doc)[name.start:name.end]) == {"LOC"}
 
 
 def fullness(site: Site) -> tuple[bool, int, int, int]:

@@ -18,6 +18,7 @@ HYPHENS = frozenset("-–—/")
 JOINTS = HYPHENS | {"."}  # marks that join two words where no space is around them
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 LONGEST_QUOTE = 20  # words
+LONGEST_SPELLED = 12  # words before a name that its acronym stands for
 PERIOD = re.compile(r"\d{4}([-–/]\d{2,4})?|[IVX]{1,4}|\d{1,2}(\.\d)?")
 YEAR = re.compile(r"20\d\d")
 YEARS = re.compile(r"20\d\d[-–/](?:20)?\d\d")
@@ -66,6 +67,27 @@ def name_before(doc: Doc, end: int, floor: int) -> Span | None:
     return cleaned(doc, start, end)
 
 
+def spelled_out(name: Span, floor: int) -> Span:
+    """A name with the words before it that the acronym in brackets behind it or inside it also stands for: "Renewal of Towns in Upland
+    Areas (RETUA)"; the name itself where the acronym begins as it does, or no word before it begins so."""
+    doc = name.doc
+    acronym = next((doc[i + 1].text for i in range(name.start + 1, min(name.end + 2, len(doc) - 2))
+                    if doc[i].text == "(" and doc[i + 2].text == ")" and doc[i + 1].text[:2].isupper()), None)
+    if acronym is None or name.text[0].upper() == acronym[0]:
+        return name
+    start = name.start
+    while name.start - start < LONGEST_SPELLED:
+        step = step_left(doc, start, floor)
+        if not step and start - 2 >= floor and doc[start - 1].lower_ in words("connectors") and is_name_word(doc[start - 2]):
+            step = 2
+        if not step:
+            return name
+        start -= step
+        if doc[start].text[0] == acronym[0] and not step_left(doc, start, floor):
+            return doc[start:name.end]
+    return name
+
+
 def step_left(doc: Doc, at: int, floor: int) -> int:
     """How many tokens a name goes on to the left of `at`: a word, a hyphen, a connector with its word, or an acronym in brackets."""
     token = doc[at - 1]
@@ -76,7 +98,11 @@ def step_left(doc: Doc, at: int, floor: int) -> int:
     before = doc[at - 2]
     if token.text in POSSESSIVES:
         return 1 if possessive_inside(doc, at, floor) else 0
+    if token.text == "-" and is_spaced_joint(doc, at, floor):
+        return 1
     if is_joint(token):
+        if before.text.isdigit() and at < len(doc) and doc[at].lower_ in words("counted"):  # "10-Year Plan"
+            return 2
         return 1 if is_name_word(before) else 2 if at - 3 >= floor and is_joint(doc[at - 3]) and before.is_alpha else 0
     if PERIOD.fullmatch(token.text):
         inside = at < len(doc) and is_name_word(doc[at])
@@ -84,18 +110,38 @@ def step_left(doc: Doc, at: int, floor: int) -> int:
         return 1 if is_name_word(before) or counts else 0
     if token.text == ")" and at - 4 >= floor and doc[at - 3].text == "(" and is_name_word(before) and is_name_word(doc[at - 4]):
         return 3
-    if token.lower_ not in words("left_connectors"):
+    if at - 3 >= floor and token.is_lower and is_joint(before) and is_name_word(doc[at - 3]) and token.text not in words("led_words"):
+        return 3  # "Follow-up Plan"
+    if token.text in words("foreign_connectors") and not is_name_word(before):  # "Luz por la Costa"
+        return 2 if before.text in words("foreign_connectors") and at - 3 >= floor and is_name_word(doc[at - 3]) else 0
+    if token.lower_ not in words("left_connectors") and token.text not in words("foreign_connectors"):
         return 0
     return 1 if is_name_word(before) and not is_boundary(doc, at) else 0
 
 
+def is_spaced_joint(doc: Doc, at: int, floor: int) -> bool:
+    """A hyphen between spaces that joins two words all the same, since no clause can end before it: "the Orla - Big Tide Project"."""
+    token = doc[at - 1]
+    if not token.whitespace_ or at - 3 < floor or at >= len(doc):
+        return False
+    return is_name_word(doc[at - 2]) and doc[at - 3].lower_ == "the" and is_name_word(doc[at])
+
+
 def possessive_inside(doc: Doc, at: int, floor: int) -> bool:
-    """Whether the possessive before `at` belongs to the name: inside one entity ("Hawk's Bay Plan"), or a plural with its article
-    ("the Farmers' Relief Fund")."""
+    """Whether the possessive before `at` belongs to the name: inside one entity ("Hawk's Bay Plan"), a plural with its article
+    ("the Farmers' Relief Fund"), or of all who hold an office or are of a sort ("the Governor's Literacy Initiative")."""
+    if is_named_owner(doc, at - 1):
+        return True
     if at < len(doc) and doc[at].ent_iob_ == "I" and doc[at - 1].ent_iob_ == "I":
         return True
     plural = doc[at - 1].text in {"'", "’"} and doc[at - 2].text.endswith("s") and is_name_word(doc[at - 2])
     return plural and at - 3 >= floor and doc[at - 3].lower_ in {"a", "the", "its", "new"}
+
+
+def is_named_owner(doc: Doc, possessive: int) -> bool:
+    """Whether a possessive follows an office or a sort of people, written as a name: its undertakings are named after it."""
+    owner = doc[possessive - 1]
+    return owner.lower_ in words("named_owners") and is_name_word(owner) and owner.ent_type_ != "PERSON"
 
 
 def is_boundary(doc: Doc, at: int) -> bool:
@@ -107,7 +153,12 @@ def is_boundary(doc: Doc, at: int) -> bool:
         if is_capitals(before) and not is_capitals(doc[at]):
             return True
         return before.lower_ in heads() and doc[at].lower_ not in words("generic")
-    return before.lower_ in words("titles") or connector.lower_ == "the"
+    return before.lower_ in words("titles") or (connector.lower_ == "the" and not is_gerund(before))
+
+
+def is_gerund(token: Token) -> bool:
+    """Whether a word can begin a name that goes on with "the": "its Closing the Loop Initiative"."""
+    return token.text.istitle() and token.text.endswith("ing") and token.i > 0 and not token.is_sent_start and token.ent_type_ != "PERSON"
 
 
 def heads() -> frozenset[str]:
@@ -178,8 +229,31 @@ def extended(doc: Doc, end: int, ceiling: int) -> int:
         if first < ceiling and may_extend(doc, end, first):
             found = name_after(doc, first, ceiling)
             if found is not None and found.start == first:
-                return found.end
+                return with_series(doc, found.end, ceiling)
     return end
+
+
+def with_series(doc: Doc, end: int, ceiling: int) -> int:
+    """Where the enumeration ends that a name's complement begins: "Plan on Flood Control, Soil Care and Clean Water"."""
+    at = end
+    while at + 1 < ceiling and doc[at].text == ",":
+        last = doc[at + 1].text in {"and", "&"}
+        at = past_item(doc, at + 1 + last, ceiling)
+        if not at:
+            return end
+        if last:
+            return at
+        if at + 1 < ceiling and doc[at].text in {"and", "&"}:
+            return past_item(doc, at + 1, ceiling) or end
+    return end
+
+
+def past_item(doc: Doc, start: int, ceiling: int) -> int:
+    """Where the capitalised words of an item of an enumeration end; 0 where there are none, or those of a person or another project."""
+    at = start
+    while at < ceiling and is_name_word(doc[at]):
+        at += 1
+    return 0 if at == start or doc[start].ent_type_ == "PERSON" or doc[start].lower_ in words("first_heads") else at
 
 
 def with_years(doc: Doc, end: int, ceiling: int) -> int:
@@ -198,11 +272,23 @@ def may_extend(doc: Doc, connector: int, first: int) -> bool:
     if not is_name_word(token) or token.lower_ in words("dates"):
         return False
     word = doc[connector].lower_
+    if doc[connector].ent_iob_ == "I" and token.ent_iob_ == "I":
+        return True
     if word in {"of", "in", "to"} and token.ent_type_ in {"LOC", "ORG", "PERSON"}:
         return False
+    if word == "of" and doc[last_of_run(doc, first)].lower_ in words("conflicts"):
+        return False  # "the Orla Campaign of the Upland War"
     if word != "for" and doc[first - 1].lower_ in {"a", "an"}:
         return False
     return word != "in" or doc[connector - 1].lower_ in {"programme", "program"}
+
+
+def last_of_run(doc: Doc, first: int) -> int:
+    """The last of the capitalised words that begin at `first`."""
+    last = first
+    while last + 1 < len(doc) and is_name_word(doc[last + 1]):
+        last += 1
+    return last
 
 
 def list_after(doc: Doc, start: int, ceiling: int) -> Iterator[Span]:
@@ -258,6 +344,8 @@ def cleaned(doc: Doc, start: int, end: int) -> Span | None:
         start += 1
     while end > start and (doc[end - 1].text in HYPHENS | POSSESSIVES or doc[end - 1].text in words("connectors")):
         end -= 1
+    if end - start > 3 and doc[end - 1].is_lower and doc[end - 1].text.endswith("s") and len(doc[end - 3]) == 1 and is_joint(doc[end - 2]):
+        end -= 3  # "Operation Lantern T-shirts"
     if end - start > 3 and doc[end - 1].text == ")" and doc[end - 3].text == "(":  # an acronym behind the name is none of its words
         end -= 3
     return doc[start:end] if start < end else None
@@ -266,8 +354,20 @@ def cleaned(doc: Doc, start: int, end: int) -> Span | None:
 def cannot_begin(doc: Doc, at: int, end: int) -> bool:
     """Whether a word at the beginning of a run of capitalised words is no part of the name."""
     token = doc[at]
+    if is_led(token.text) or (at + 1 < end and is_prefixed(doc, at)):
+        return True
     if FISCAL.fullmatch(token.text) or token.lower_.lstrip("0123456789") in words("never_first"):
         return True
     if ORDINAL.fullmatch(token.text):
         return at + 1 < end and doc[at + 1].lower_ != "century"
     return token.text in JOINTS or token.text in POSSESSIVES
+
+
+def is_led(word: str) -> bool:
+    """Whether a word says whose something is: "U.S.-led", "London-based"."""
+    return "-" in word and word.rpartition("-")[2] in words("led_words")
+
+
+def is_prefixed(doc: Doc, at: int) -> bool:
+    """Whether a word stands behind a prefix in small letters, so that both only say of what sort it is: "the pro-Orla Tide campaign"."""
+    return at > 1 and is_joint(doc[at - 1]) and doc[at - 2].text in words("prefixes")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Span
 
@@ -21,7 +22,18 @@ ARTICLES = frozenset({"a", "an", "the"})
 OFFICE_LINKS = frozenset({"of", "for", "from", "with", "at"})
 BODILY = ("acts", "has_officer", "officer_of")  # what bodies do and have
 STAFFED = ("told", "name_kind=fund", "name_kind=facility", "name_kind=incubator")  # surely undertakings, or such as have and do so as well
-SAID = ("undertaking_words", "body_words", "work_words", "works_verbs")  # lists of which a word in its sentence counts
+UNDERTAKEN = tuple(f"name_kind={kind}" for kind in ("project", "programme", "initiative", "campaign", "plan", "fund"))
+PAIRS = (("rule_only", "as_body"), ("rule_only", "label=ORG"), ("told", "rule_only"), ("told", "label=LOC"), ("told", "label=ORG"),
+         ("is_alliance", "sentence=party_words"))
+DEFINED = (("body_nouns", "is_body"), ("alliance_nouns", "is_alliance"), ("thing_nouns", "is_thing"), ("undertakings", "is_undertaking"))
+"""What the lists say of which the noun of an apposition is one."""
+LONGEST_DEFINITION = 8  # words
+LONGEST_LIST = 14  # words
+NEAR_WORKS = 7  # words in small letters
+DETERMINERS = frozenset({"a", "an", "the", "another", "its", "their", "one"})
+OLD_YEAR = re.compile(r"1\d\d\d")
+MARKS = frozenset({",", "(", "-", "–", "—"})
+SAID = ("undertaking_words", "body_words", "work_words", "works_verbs", "party_words")  # lists of which a word in its sentence counts
 
 
 def traits_of(group: Group, facts: Facts, beside: int = 0) -> dict[str, float]:
@@ -33,8 +45,22 @@ def traits_of(group: Group, facts: Facts, beside: int = 0) -> dict[str, float]:
         found.update((name, 1.0) for name in around(place))
     if not found.keys().isdisjoint(BODILY) and found.keys().isdisjoint(STAFFED):
         found["as_body"] = 1.0
-    found.update((f"rule_only&{name}", 1.0) for name in ("as_body", "label=ORG") if "rule_only" in found and name in found)
+    if is_works(group, found):
+        found["being_built" if any(is_built(place) for place in places_of(group, entity)) else "stands"] = 1.0
+    found.update((f"{a}&{b}", 1.0) for a, b in PAIRS if a in found and b in found)
     return found
+
+
+def is_works(group: Group, traits: Mapping[str, float]) -> bool:
+    """Whether a name is that of works, a building or a place, most of which stand already when an article names them, and the text does
+    not call it a project."""
+    if any(c.told or c.noun in words("nouns") for c in group.candidates):
+        return False
+    parts = [t.lower_ for t in fullest(group) if t.text[0].isalnum()]
+    head = parts[complement_start(parts) - 1] if parts else ""
+    if any(head in words(name) for name in ("works_heads", "site_heads", "places")) and head != "facility":
+        return True
+    return "label=FAC" in traits and traits.keys().isdisjoint(UNDERTAKEN)
 
 
 # -- what found it
@@ -95,6 +121,8 @@ def of_name(group: Group) -> Iterator[str]:
         yield "digits"
     if name.start and name.doc[name.start - 1].text in names.OPENING:
         yield "quoted"
+    if len(parts) > 1 and words("generic").union(words("topical"), names.heads()).issuperset(parts):
+        yield "plain_words"
     if not words("actor_words").isdisjoint(parts):
         yield "actor_word"
 
@@ -145,6 +173,7 @@ def around(place: Span) -> Iterator[str]:
         start -= 1
     yield from before(doc, start, sentence.start)
     yield from behind(doc, end_of(place), sentence.end)
+    yield from defined(doc, end_of(place), sentence.end)
     said = columns_of(doc).lower[sentence.start:sentence.end]
     yield from (f"sentence={name}" for name in SAID if not words(name).isdisjoint(said))
 
@@ -168,6 +197,12 @@ def before(doc: Doc, start: int, floor: int) -> Iterator[str]:
         yield "officer_of"
     if not words("launch_verbs").isdisjoint(near):
         yield "launched"
+    if near[-1] == "by" and len(near) > 1 and near[-2].endswith(("ed", "en", "un")):
+        yield "agent"
+    if near[-1] in words("body_nouns"):
+        yield "body_before"
+    if near[-1] == "based" or near[-1].endswith("-based"):
+        yield "based"
 
 
 def behind(doc: Doc, end: int, ceiling: int) -> Iterator[str]:
@@ -186,3 +221,52 @@ def behind(doc: Doc, end: int, ceiling: int) -> Iterator[str]:
         yield "aims"
     if not words("no_project_nouns").isdisjoint(near[:3]):
         yield "other_noun"
+
+
+def defined(doc: Doc, end: int, ceiling: int) -> Iterator[str]:
+    """What a noun says that stands in apposition behind a mention, after "is a", directly behind it, or behind an enumeration that it is
+    one of ("the Orla Front, New Dawn and Together parties")."""
+    lower = columns_of(doc).lower
+    at = end
+    if at < ceiling and (lower[at] in MARKS or lower[at] in {"is", "was"}):
+        at += 1
+        while at < ceiling and (lower[at] in {"which", "is", "was"}):
+            at += 1
+        if at < ceiling and lower[at] in DETERMINERS:
+            yield from said_by(lower, at + 1, min(ceiling, at + LONGEST_DEFINITION))
+    yield from listed(doc, end, ceiling)
+
+
+def said_by(lower: list[str], start: int, end: int) -> Iterator[str]:
+    """What the head noun of a phrase says: the last noun that says anything before a preposition, mark or verb ends the phrase."""
+    found = None
+    for word in lower[start:end]:
+        if word in words("phrase_ends") or not word[0].isalnum():
+            break
+        found = next((trait for name, trait in DEFINED if word in words(name)), found)
+    if found is not None:
+        yield found
+
+
+def listed(doc: Doc, end: int, ceiling: int) -> Iterator[str]:
+    """Whether an enumeration of names that a mention stands in is one of parties, groups or companies."""
+    columns, at, joints = columns_of(doc), end, 0
+    while at < min(ceiling, end + LONGEST_LIST) and (columns.lower[at] in {",", "and", "or", "the"} or columns.texts[at][0].isupper()):
+        joints += columns.lower[at] in {",", "and", "or"}
+        at += 1
+    if joints and at < ceiling and columns.lower[at] in words("body_plurals"):
+        yield "listed_body"
+
+
+def is_built(place: Span) -> bool:
+    """Whether words of building, planning or opening stand near a mention ("the construction of", "is to be built") and no year before
+    2000, or it is said what it will do. Names and marks between do not count: in an enumeration what is said of one is said of all."""
+    columns, sentence, end = columns_of(place.doc), place.sent, end_of(place)
+    lower = columns.lower
+    if lower[end:end + 1] == ["will"] or lower[end:end + 2] == ["is", "expected"]:
+        return True
+    said = [i for i in range(sentence.start, place.start) if columns.texts[i].islower()][-NEAR_WORKS:]
+    said += [i for i in range(end, sentence.end) if columns.texts[i].islower()][:NEAR_WORKS]
+    if any(OLD_YEAR.fullmatch(word) or word == "century" for word in lower[sentence.start:sentence.end]):
+        return False
+    return not words("building_words").isdisjoint(lower[i] for i in said)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc
 
+from citybeat.extract.roles.lexicon import lexicon
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.entities import ent_rows
 
@@ -27,9 +28,12 @@ class Bodies:
         spans = [(e.start, e.end, e.label) for e in ent_rows(doc)
                  if e.label in ORGANIZATIONS and known.isdisjoint(range(e.start, e.end))]
         heads = [(s.start, s.end, "ROLE_ORG") for s in doc.spans["role_org"]] if "role_org" in doc.spans else []
+        bodies = lexicon()["bodies"]
         self.label: dict[tuple[int, int], str] = {}
         for first, last, label in [*heads, *spans]:
             start, end = trimmed(doc, first, last)
+            if label == "ROLE_ORG" and end - start == 1 and texts[start].islower() and texts[start] not in bodies:
+                continue  # "the cyan legislator": one word in small letters names no body
             if start < end and any(word[0].isalnum() for word in texts[start:end]) and not is_party_tag(doc, start, end):
                 self.label[(start, end)] = "ORG" if label == "PERSON" else label
         ordered = sorted(self.label, key=lambda s: (s[0] - s[1], s))

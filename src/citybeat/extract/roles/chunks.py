@@ -21,9 +21,10 @@ from citybeat.extract.roles.words import Words
 from citybeat.nlp.columns import columns_of
 
 BRACKET = 8  # words in brackets after a name that are passed over ("Roe (Labour)")
+OWNED = 6  # words after a possessive in which another title shows that the phrase is its owner
 PRONOUNS = frozenset({"he", "she"})
 TAGS = ("PERSON", "PRON", "ROLE", "ROLES", "ORG", "NUM", "VERB", "BREAK", "WORD")
-UPPER_HONORIFICS = frozenset({"HE", "H.E.", "HRH", "HM"})
+UPPER_HONORIFICS = frozenset({"HE", "H.E.", "HRH", "HM", "HH", "H.H."})
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,14 @@ class Chunker:
 
     def owns(self, phrase: Phrase) -> bool:
         """Whether the phrase only owns what follows: "the minister's office"."""
-        return phrase.end < len(self.doc) and self.lower[phrase.end] in POSSESSIVE and phrase.end not in self.people
+        end = phrase.end
+        if end >= len(self.doc) or self.lower[end] not in POSSESSIVE or end in self.people:
+            return False
+        body = phrase.posts[-1].organization
+        if body is None or body[1] != end or phrase.posts[-1].rule not in ("of", "at") or self.bodies.label.get(body) != "ORG":
+            return True
+        stop = min(end + OWNED, len(self.doc))  # "head of Norvik's lending arm" owns nothing
+        return any(k in self.phrases for k in range(end + 1, stop))
 
     def past_honorifics(self, i: int) -> int:
         """The word after "Mr", "Dr. Sir" and the like, or `i` itself."""
@@ -122,7 +130,8 @@ class Chunker:
         end, body = mention.end, None
         if end + 1 < stop and self.lower[end] == "(":
             close = next((j for j in range(end + 1, min(stop, end + BRACKET)) if self.lower[j] == ")"), None)
-            if close is not None and not any(j in self.phrases or j in self.people for j in range(end, close)):
+            foreign = close is not None and all(not self.texts[j].isascii() for j in range(end + 1, close))  # the name in its own script
+            if close is not None and (foreign or not any(j in self.phrases or j in self.people for j in range(end, close))):
                 body = next((self.bodies.starting[j] for j in range(end, close) if j in self.bodies.starting), None)
                 end = close + 1
         if end + 2 < stop and self.lower[end] == "," and self.doc[end + 1].text.isdigit() and self.lower[end + 2] in (",", "."):

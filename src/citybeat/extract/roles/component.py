@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import Facts, Role, facts_of
+from citybeat.extract.roles.beside import Beside
 from citybeat.extract.roles.biography import BiographyReader, Listed
 from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
 from citybeat.extract.roles.candidates import Finder
@@ -77,6 +78,7 @@ class Reader:
         self.titles: list[Title] = [t for t in Finder(self.words).find() if t.head not in inside and self.is_office(t)]
         self.bodies = Bodies(doc, inside)
         self.phrases = Builder(self.words, self.titles, self.bodies).build()
+        self.beside = Beside(self.words, self.bodies, self.phrases, facts.people)
         self.clock = Clock(self.words, published_of(doc)[0])
         self.placer = Placer(doc, facts)
         self.learned = LearnedLinker(self.words, self.bodies)
@@ -136,8 +138,9 @@ class Reader:
     def role(self, link: Link) -> Role:
         options = self.linker.options.get(link.rule, {})
         tenure = self.clock.tenure(link, options)
-        title = link.post.title
-        text, country, path, entity = self.placer.place(self.with_body(link.post))
+        post = self.beside.corrected(link, self.with_body(link.post))
+        title = post.title
+        text, country, path, entity = self.placer.place(post)
         if (tenure.start, tenure.end) == self.lives.get(link.person.person):
             tenure = replace(tenure, start=None, end=None)  # years of birth and death
         if tenure.status == "current" and link.person.person in self.dead:
@@ -157,6 +160,8 @@ class Reader:
         least = LEAST.get(office)
         found = self.learned.organization(post.title) if least is not None else None
         if found is None or least is None or found[1] < least or self.is_owned(post.title) or self.bodies.label[found[0]] != "ORG":
+            return post
+        if office == "official" and self.beside.is_anothers(found[0]):
             return post
         if office == "official" and self.doc[found[0][0]].ent_type_ == "PERSON":
             return post  # a name taken for a person's may be a company's, hardly an agency's

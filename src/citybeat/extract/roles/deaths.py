@@ -18,6 +18,8 @@ DEADLY = frozenset({"fatal", "deadly"})
 CASUALTIES = frozenset({"dead", "killed", "fatalities"})
 NO_LEAD = frozenset({",", ";", "."})
 LIFE = re.compile(r"\s?\((?P<birth>1\d{3}|20\d\d)\s?[-–—]\s?(?P<death>1\d{3}|20\d\d)\)")
+ASIDE = 25  # words
+ASIDES = (["a"], ["an"], ["the"], ["one"])
 SHORTEST_LIFE = 30  # years; a shorter span in brackets may be a term of office
 
 
@@ -36,9 +38,21 @@ def dead_people(text: Words, people: Sequence[PersonMention], titles: Mapping[in
         if apart and left[-1:] == ["late"]:
             left = []  # "the widow of the late mayor, Jane Roe,"
         beside = text.lower[max(0, mention.start - BEFORE):mention.start]
-        if any(states_death(words, right, before, after) for words in (beside, left)):
+        if any(states_death(words, right, before, after) for words in (beside, left)) or dies_after_aside(text, mention, after):
             out.add(mention.person)
     return out
+
+
+def dies_after_aside(text: Words, mention: PersonMention, after: frozenset[str]) -> bool:
+    """Whether the verb behind an aside that only tells who somebody is says that he or she died: "Jane Roe, a founder of Acme, died"."""
+    i, lower = mention.end, text.lower
+    if lower[i:i + 1] != [","] or lower[i + 1:i + 2] not in ASIDES:
+        return False
+    close = next((k for k in range(i + 2, min(i + ASIDE, len(lower))) if lower[k] in (",", ".", ";") or text.named[k] == "PERSON"), 0)
+    if not close or lower[close] != ",":
+        return False
+    verb = lower[close + 1:close + 3]
+    return verb[:1] in (["died"], ["dies"]) or (len(verb) == 2 and verb[0] in ("has", "had", "was") and verb[1] in after)
 
 
 def before_title(text: Words, mention: PersonMention, titles: Mapping[int, int]) -> int:

@@ -36,11 +36,17 @@ REFUSED = {  # why a rule with such an option claims nothing although its patter
     "closed": "no mark behind the name: the title before it may be another's",
     "passive": "somebody whom the person chose, not the person",
     "tense": "only supposed (if, whether), or a feat rather than a post (the first player to)",
+    "subject": "an office that somebody else may hold",
+    "office": "no body stands with it: it may tell what they are to somebody",
+    "determined": "no article before it: it may be part of what stands before it",
     "after": "goes with the next name, as the title before goes with this one",
 }
 NOBODY_MEANT = "no person is named shortly before whom the pronoun could mean"
 NOBODY_TIED = "no rule ties it to a person whom its sentence names"
 NOBODY_NAMED = "its sentence names no person"
+LONGEST_TALE = 8  # sentences through which a pronoun is followed back to a name
+MALE = frozenset({"mr", "sir", "lord", "king", "prince", "father", "brother", "señor", "senor", "herr", "monsieur"})
+FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "sister", "señora", "senora", "frau", "madame", "mme"})
 FOUNDERS = frozenset({"founder", "co-founder"})  # who has founded a body remains its founder
 
 
@@ -53,6 +59,12 @@ class Link:
     rule: str
     clause: tuple[int, int]
     status: str | None = None
+
+
+def is_other_gender(mention: PersonMention, pronoun: str) -> bool:
+    """Whether a person's honorific shows that "he" or "she" is somebody else."""
+    honorific = (mention.person.honorific or "").lower().rstrip(".")
+    return honorific in (FEMALE if pronoun == "he" else MALE)
 
 
 def neighbours(pattern: Sequence[dict[str, Any]], bits: Mapping[frozenset[str], int]) -> Iterator[tuple[int, int]]:
@@ -117,16 +129,24 @@ class Claims:
             options = self.linker.options[rule]
             people = [k for k in range(first, last) if self.chunks[k].tag in ("PERSON", "PRON")]
             roles = [k for k in range(first, last) if self.chunks[k].phrase is not None]
+            roles = roles[-1:] if options.get("last_role") else roles
             if self.linker.labels[rule] == "VERB":
                 yield from self.verb(rule, options, people, (first, last))
                 continue
-            if any(k in self.claimed for k in roles) or not people:
+            if self.linker.labels[rule] == "COUNTERPART":
+                yield from self.counterpart(rule, people, (first, last))
+                continue
+            if any(k in self.claimed for k in roles) or not (people or options.get("subject")):
                 continue
             if not self.allowed(options, first, last, roles):
                 self.refuse(roles, rule, next((reason for option, reason in REFUSED.items() if options.get(option)), ""))
                 continue
-            at = people[0] if options.get("person") == "first" else people[-1]
-            person = self.person_at(at)
+            if options.get("subject"):
+                at = roles[0]
+                person = self.sole_before(at)
+            else:
+                at = people[0] if options.get("person") == "first" else people[-1]
+                person = self.person_at(at)
             if person is None:
                 self.refuse(roles, rule, NOBODY_MEANT)
                 continue
@@ -157,18 +177,38 @@ class Claims:
                 facts.drop("role", Span(self.doc, title.start, title.end), *self.refused.get(k, (found_by, reason)))
 
     def person_at(self, k: int) -> PersonMention | None:
-        """The person of a chunk; of "he" or "she" the one person named last before it, in its sentence or the one before."""
+        """The person of a chunk; of "he" or "she" the one named last before it, at most two sentences back.
+
+        Sentences that name nobody and go on with the same pronoun count as none.
+        """
         chunk = self.chunks[k]
         if chunk.person is not None:
             return chunk.person
-        breaks = 0
+        pronoun, breaks, same = self.doc[chunk.start].lower_, 0, 0
+        for before in reversed(self.chunks[:k]):
+            if before.tag == "BREAK":
+                breaks += 1
+                if breaks - same > 2 or breaks > LONGEST_TALE:
+                    return None
+            elif before.person is not None:
+                subject = self.subject(before)
+                return None if subject is None or is_other_gender(subject, pronoun) else subject
+            elif before.tag == "PRON" and breaks > same and self.doc[before.start].lower_ == pronoun:
+                same = breaks
+        return None
+
+    def sole_before(self, k: int) -> PersonMention | None:
+        """The one person whom the sentence before that of chunk `k` names; None where it names several or none."""
+        breaks, found = 0, list[PersonMention]()
         for before in reversed(self.chunks[:k]):
             breaks += before.tag == "BREAK"
-            if breaks > 2:
-                return None
+            if breaks > 1 and before.tag == "BREAK":
+                break
+            if breaks == 1 and before.tag == "PRON":
+                return None  # "He met Roe. The minister said": the minister may be he
             if before.person is not None:
-                return self.subject(before)
-        return None
+                found.append(before.person)
+        return found[-1] if found and all(m.person is found[0].person for m in found) else None
 
     def subject(self, nearest: Chunk) -> PersonMention | None:
         """The first person of the sentence that holds the nearest mention: its subject more often than the last one is."""
@@ -191,11 +231,22 @@ class Claims:
             return False
         if options.get("tense") and self.is_record(phrase):
             return False
+        if options.get("determined") and not phrase.determined:
+            return False
+        if options.get("subject") and (self.doc[phrase.start].lower_ != "the" or self.speaks_for(phrase)):
+            return False
+        if options.get("office") and phrase.posts[-1].organization is None:
+            return False
         if options.get("passive") and not PASSIVE & self.between((first, last)):
             return False
         if options.get("after"):
             return not self.begins_pair(first, roles[0])
         return True
+
+    def speaks_for(self, phrase: Phrase) -> bool:
+        """Whether "the ..." may well be another than the person just named: who speaks for that person, several, an office in capitals."""
+        title = phrase.posts[-1].title
+        return len(phrase.posts) > 1 or title.plural or not self.doc[title.head].is_lower or class_of(self.doc, title) == "spokesperson"
 
     def is_record(self, phrase: Phrase) -> bool:
         """"the first player to", "a respectable leader": a feat or a judgement, not a post ("the third director of Norvik" is)."""
@@ -233,6 +284,9 @@ class Claims:
         self, rule: str, options: dict[str, Any], person: PersonMention, at: int, roles: list[int], match: tuple[int, int],
     ) -> Iterator[Link]:
         """Links of the posts of the phrases to the person, or to each of several; claims the phrases."""
+        if options.get("respective"):
+            yield from self.respective(rule, roles, match)
+            return
         people = [(person, at)]
         if options.get("each"):
             people = [(p, k) for k in range(*match) if (p := self.chunks[k].person) is not None]
@@ -251,6 +305,18 @@ class Claims:
                     link = self.link(rule, options, who, where, post, clause)
                     yield replace(link, status="former") if self.is_outdone(where, people) else link
 
+    def respective(self, rule: str, roles: list[int], match: tuple[int, int]) -> Iterator[Link]:
+        """"the chair and the clerk of Acme, Roe and Poe, respectively": the first title is the first name's."""
+        posts = [post for k in roles if (phrase := self.chunks[k].phrase) is not None for post in phrase.posts]
+        people = [p for k in range(*match) if (p := self.chunks[k].person) is not None]
+        if len(posts) != len(people):
+            return
+        self.claimed.update(roles)
+        clause, last = (self.chunks[match[0]].start, self.chunks[match[1] - 1].end), posts[-1]
+        for person, post in zip(people, posts, strict=True):
+            shared = post.organization is None and last.rule in ("of", "at", "for")
+            yield Link(person, replace(post, organization=last.organization, rule=last.rule) if shared else post, rule, clause)
+
     def link(self, rule: str, options: dict[str, Any], who: PersonMention, where: int, post: Post, clause: tuple[int, int]) -> Link:
         body = self.chunks[where].body
         if post.organization is None and body is not None and not self.is_party_of(post):
@@ -259,9 +325,16 @@ class Claims:
             post = self.with_body_after(post, where)
         elif post.organization is None and options.get("comma"):
             post = self.with_body_after_comma(post)
+        elif post.organization is None and options.get("joined") and (body := self.body_joined(clause)) is not None:
+            post = replace(post, organization=body, rule="joined")
         elif post.organization is None and options.get("tense"):
             post = self.with_body_before(post, where)
         return Link(who, post, rule, clause, status=options.get("status"))
+
+    def body_joined(self, clause: tuple[int, int]) -> tuple[int, int] | None:
+        """The one body between the verb and the title of "Roe joined Acme in 2018 as chair"."""
+        bodies = [c.body for c in self.chunks if clause[0] <= c.start < clause[1] and c.body is not None and c.tag == "ORG"]
+        return bodies[0] if len(bodies) == 1 and self.bodies_label(bodies[0]) in ("ORG", "ROLE_ORG") else None
 
     def is_outdone(self, where: int, people: list[tuple[PersonMention, int]]) -> bool:
         """"presidents Roe and now Poe": whether the next name of a list holds the office now."""
@@ -283,6 +356,8 @@ class Claims:
 
     def with_body_after(self, post: Post, where: int) -> Post:
         """"analyst Ray Roe at Acme": the organization after the name."""
+        set_off = self.word(where + 1) == "," and self.word(where + 2) == "of"  # "Judge Roe, of the Norvik Regional Court"
+        where += set_off
         after = self.chunks[where + 1:where + 4]
         if len(after) < 2 or self.word(where + 1) not in ("of", "at", "from", "with"):
             return post
@@ -291,6 +366,10 @@ class Claims:
         body = after[1].body if len(after) > 1 else None
         if body is None or self.doc[body[1] - 1:body[1] + 2].text.endswith("-based"):
             return post
+        if set_off and self.bodies_label(body) not in ("ORG", "ROLE_ORG"):
+            return post  # "Roe, of Norvik": where she is from
+        if set_off and body[1] < len(self.doc) and self.doc[body[1]].lower_ in lexicon()["bodies"]:
+            body = (body[0], body[1] + 1)  # "of the Norvik Water group"
         if self.word(where + 1) == "from" and self.bodies_label(body) != "ORG" and class_of(self.doc, post.title) != "legislator":
             return post  # "cameraman Ray Roe from Freedonia"
         return replace(post, organization=body, rule="after_name")
@@ -298,6 +377,9 @@ class Claims:
     def with_body_after_comma(self, post: Post) -> Post:
         """"Jane Roe, director, Strategy Division, City of Oslo, said": bodies set off by commas, inner to outer."""
         k = next((k for k, c in enumerate(self.chunks) if c.phrase is not None and post in c.phrase.posts), None)
+        phrase = self.chunks[k].phrase if k is not None else None
+        if phrase is not None and post != phrase.posts[-1] and phrase.posts[-1].organization is not None:
+            return post  # what follows goes on with the body of the last title
         if k is None:
             return post
         start: int | None = None
@@ -375,6 +457,18 @@ class Claims:
         past = active and self.doc[end - 1].lower_.endswith("ed") and noun not in FOUNDERS
         clause = (self.chunks[match[0]].start, self.chunks[match[1] - 1].end)
         yield Link(person, Post(title, body, None, "verb"), rule, clause, status="former" if past else None)
+
+    def counterpart(self, rule: str, people: list[int], match: tuple[int, int]) -> Iterator[Link]:
+        """"President Roe met her Freedonian counterpart, Poe": the office before the first name, of the other country."""
+        at, person = people[0], self.chunks[people[-1]].person
+        body = next(self.chunks[k].body for k in reversed(range(*match)) if self.chunks[k].body is not None and k > at)
+        before = at - 1 - (at > 1 and self.word(at - 1) == ",")
+        phrase = self.chunks[before].phrase if before >= 0 else None
+        if phrase is None or person is None or len(people) != 2 or phrase.plural:
+            return
+        clause = (self.chunks[before].start, self.chunks[match[1] - 1].end)
+        for post in phrase.posts[-1:]:
+            yield Link(person, replace(post, organization=body, status=None, rule="counterpart", country=None), rule, clause)
 
     def with_unit(self, body: tuple[int, int]) -> tuple[int, int] | None:
         """A body with the unit of it that it owns ("the Norvik Service's health department"); None where it owns something else."""

@@ -64,16 +64,23 @@ class Builder:
         self.lower, self.starts = text.lower, text.starts
         self.words = lexicon()
         self.titled = {t.start: t for t in titles}
+        self.floor = 0  # where the phrase before ends: the next does not take words of it
 
     def build(self) -> list[Phrase]:
         phrases: list[Phrase] = []
         for title in self.titles:
+            self.floor = self.floor_after(phrases[-1], title) if phrases else 0
             phrase = self.phrase(title)
             if phrases and self.joins(phrases[-1], phrase):
                 phrases[-1] = self.coordinated(phrases[-1], phrase)
             else:
                 phrases.append(phrase)
         return phrases
+
+    def floor_after(self, before: Phrase, title: Title) -> int:
+        """Where a phrase may begin at most: the end of the one before, unless that owns it or is a body's acronym ("MCA president")."""
+        short = before.end - before.posts[-1].title.start == 1 and self.doc[before.end - 1].is_upper
+        return 0 if short or self.lower[before.end] in POSSESSIVE else min(before.end, title.start)
 
     # -- one title
 
@@ -96,6 +103,8 @@ class Builder:
         if self.lower[title.start] == "party" and title.start < title.head and role_class(self.doc[title.head].text) == "legislator":
             title = replace(title, start=title.start + 1)  # "party MP": one of the party named before
         post, end = self.regioned(Post(title, organization, status, how if organization else None), before, end)
+        if post.organization is not None and (named := self.in_full(post.organization)) is not None:
+            post = replace(post, organization=named)
         organization = post.organization
         if before and organization != before and self.is_country(before):
             post = replace(post, country=self.doc[before[0]:before[1]].text)
@@ -151,9 +160,11 @@ class Builder:
     def look_left(self, title: Title) -> tuple[int, tuple[int, int] | None, str | None]:
         """Start of the phrase, the organization before the title, the status stated there."""
         i, organization, status = title.start, None, None
-        while i > 0 and i not in self.starts:
+        while i > self.floor and i not in self.starts:
             word = self.lower[i - 1]
             found = self.status_of(word)
+            if organization is not None and word.endswith("ed") and self.lower[i - 2] not in self.words["determiners"]:
+                break  # "the prince detained Norvik's minister"
             if found or any(word in self.words[name] for name in ("status_skip", "adjectives", "ordinals")):
                 status = status if status == "current" else found or ("current" if word in NOW else status)
                 i -= 1
@@ -166,7 +177,7 @@ class Builder:
                 i -= 1
             elif word in self.words["causes"] and i > 3 and self.lower[i - 2] == "-":
                 i -= 3  # "pro-government"
-            elif (body := self.body_ending(i)) is not None:
+            elif (body := self.body_ending(i)) is not None and body[0] >= self.floor:
                 organization = organization or body
                 i = body[0]
             elif organization is None and status is None and (body := self.capitals_before(i, title)) is not None:
@@ -176,7 +187,7 @@ class Builder:
                 organization = organization or self.named_before(i, self.lower[i])
             else:
                 break
-        if i > 0 and self.lower[i - 1] in self.words["determiners"]:
+        if i > self.floor and self.lower[i - 1] in self.words["determiners"]:
             i -= 1
             if self.lower[i] == "its" and organization is None:
                 organization = self.named_before(i)
@@ -184,8 +195,21 @@ class Builder:
 
     def named_before(self, i: int, noun: str = "") -> tuple[int, int] | None:
         """The body that "its" or "the company's" means: the last one named before; for "the tribunal's" one that may be called so."""
-        near = (s for s in reversed(self.bodies.spans) if s[1] <= i and i - s[1] < ANAPHORA and self.bodies.label[s] == "ORG")
-        return next((s for s in near if noun not in self.words["called"] or self.may_be(s, noun)), None)
+        before = [s for s in reversed(self.bodies.spans) if s[1] <= i and self.bodies.label[s] == "ORG"]
+        near = (s for s in before if i - s[1] < ANAPHORA)
+        found = next((s for s in near if noun not in self.words["called"] or self.may_be(s, noun)), None)
+        if found is None and noun in self.words["called"]:
+            return next((s for s in before if noun in self.lower[s[0]:s[1]] and s[1] - s[0] > 1), None)
+        return found
+
+    def in_full(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        """The name in full that "the Team" or "the Council" is short for: the last body named before with that word in it."""
+        start, end = span
+        word = self.lower[start]
+        if end - start > 1 or start == 0 or self.lower[start - 1] != "the" or word not in self.words["bodies"] or self.doc[start].is_upper:
+            return None
+        before = (s for s in reversed(self.bodies.spans) if s[1] <= start and s[1] - s[0] > 1 and self.bodies.label[s] == "ORG")
+        return next((s for s in before if word in self.lower[s[0]:s[1]]), None)
 
     def may_be(self, span: tuple[int, int], noun: str) -> bool:
         """Whether a body's name holds a noun, or its acronym the noun's initial."""
@@ -312,7 +336,7 @@ class Builder:
                 span = self.bodies.starting[i]
                 if link in NO_LOCATION_AFTER and not self.is_body(span):
                     return None
-                return self.extended(span)
+                return None if self.leads_to_title(span) else self.extended(span)
             word = self.lower[i]
             if i in self.titled or (self.doc[i].is_punct and word not in ("-", "\"", "“", "‘")) or i in self.starts:
                 return None
@@ -323,6 +347,13 @@ class Builder:
                 return None
             i += 1
         return None
+
+    def leads_to_title(self, span: tuple[int, int]) -> bool:
+        """Whether a name goes with the title right behind it: "a spokesman for Norvik president Roe", "envoy of Norvik's President Roe"."""
+        after = self.titled.get(span[1])
+        if after is None or after.plural or self.lower[after.end:after.end + 1] in (["'s"], ["’s"]):
+            return False
+        return self.doc[after.start].is_lower or self.is_country(span)
 
     def origin(self, span: tuple[int, int]) -> int | None:
         """Where "London-based" or "US" in "US firm Acme" ends: a place that only tells where the body is; None for any other name."""
@@ -349,7 +380,7 @@ class Builder:
                 end += 1  # "Norvik Court Branch 25"
             elif self.lower[end] in POSSESSIVE:
                 inner = self.bodies.starting.get(end + 1)
-                if inner is None and (common := self.common_body(end + 1)):
+                if inner is None and (common := self.common_body(end + 1, owned=True)):
                     inner = common
                 if inner is None:
                     break
@@ -367,8 +398,8 @@ class Builder:
                 break
         return start, end
 
-    def common_body(self, start: int) -> tuple[int, int] | None:
-        """A body without a proper name: "the provincial police force", "audit committee of the Council"."""
+    def common_body(self, start: int, owned: bool = False) -> tuple[int, int] | None:
+        """A body without a proper name: "the provincial police force", "audit committee of the Council"; `owned` by the name before it."""
         i = start + (start < len(self.lower) and self.lower[start] in ("the", "a", "its", "his", "her", "their"))
         first, end = i, 0
         while i < len(self.doc) and i - first < GAP and self.is_inside(i, end):
@@ -378,9 +409,9 @@ class Builder:
             if word in self.words["bodies"]:
                 end = i + 1
             i += 1
-        if not end or end - first > GAP or (first == start and self.doc[end - 1].text.islower()):
+        if not end or end - first > GAP or (owned and any(k in self.titled for k in range(first, end))):
             return None
-        if end - first == 1 and self.doc[first].text.islower():
+        if not owned and self.doc[end - 1].text.islower() and (first == start or end - first == 1):
             return None
         return self.extended((first, end)) if (first, end) in self.bodies.label else (first, self.with_outer(end))
 
@@ -418,7 +449,8 @@ class Builder:
             return False
         if left.determined and (right.determined or not self.are_alike(left, right)):
             return False
-        if left.posts[-1].title.plural or self.parts_people(left, right):
+        plurals = left.posts[-1].title.plural, right.posts[0].title.plural
+        if (plurals[0] and not (plurals[1] and between == ["and"])) or (plurals[1] and right.determined) or self.parts_people(left, right):
             return False
         if between == [","]:  # "Senior Minister, Coordinating Minister for Security and Chairman of Norvik"
             bare = not (left.determined or right.determined) and self.lower[left.start - 1] != ","
@@ -434,12 +466,15 @@ class Builder:
 
     def shared(self, post: Post, other: Post) -> Post:
         """A post with the organization of the one after it, unless its office is in a state and the other's is not."""
-        if post.organization is not None:
+        if post.organization is not None or "to" in self.lower[post.title.head:post.title.end]:
             return post
         classes = [class_of(self.doc, p.title) for p in (post, other)]
         board = classes[1] == "executive" and self.lower[post.title.end - 1] == "president"  # "President and CEO of Norvik"
         if classes[0] in OF_STATE and classes[1] not in OF_STATE and not board:
             return post
+        trained = [self.lower[p.title.head] in self.words["professions"] for p in (post, other)]
+        if trained == [True, False] and classes[0] != classes[1] and post.title.end - post.title.start == 1:
+            return post  # "a doctor and lecturer at Norvik University"
         return replace(post, organization=other.organization, rule=other.rule)
 
     def are_alike(self, left: Phrase, right: Phrase) -> bool:

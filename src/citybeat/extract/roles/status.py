@@ -18,7 +18,8 @@ WINDOW = 14  # words after the construction in which its dates stand
 DATED = re.compile(r"\d{4}|\b(?:since|until|till|from|last|next|this|on|in)\b", re.I)
 FUTURE = re.compile(r"\b(?:will|to (?:be|become)|is set to|is due to|is to|would become|about to become|has agreed to)\b", re.I)
 PAST = re.compile(
-    r"\b(?:was|were|had been|had|served|worked|acted|sat|played|trained|once|formerly|previously|until|used to|stood)\b", re.I)
+    r"\b(?:was|were|had been|had|held|occupied|served|worked|acted|sat|played|trained|once|formerly|previously|until|used to"
+    r"|stood)\b", re.I)
 PERFECT = re.compile(r"\b(?:has|have)\b(?!.*\bonce\b)", re.I)
 ONCE = re.compile(r"\b(?:once|formerly|previously|until recently)\b", re.I)
 BEGINS = re.compile(
@@ -43,6 +44,10 @@ HISTORY = 1980  # where nothing dates the article
 LONGEST_LIFE = 80  # years
 LONGEST_TALE = 60  # words of a sentence that a year in it is taken to date
 YEAR = re.compile(r"\b(?:1[89]\d\d|20[0-2]\d)\b")
+RELIEVED = re.compile(  # behind a name and its title; from another post, if one is named ("from her post as chair")
+    r",? (?:who )?(?:has|had|was|have|is|were) (?:already |since |later |also )?(?:been )?"
+    r"(?:dismissed|sacked|removed|discharged|fired|relieved|stripped|resigned|stepped down|stood down) (?:from|of)"
+    r" (?:office|(?:his|her|their|the|all) (?:\w+ )?(?:posts?|positions?|office|jobs?|duties|roles?))\b(?! (?:as|of|at|in|on|with)\b)")
 LEFT = re.compile(r"\b(?:will|to|set to|plans? to|would)\b", re.I)
 
 
@@ -112,10 +117,17 @@ class Clock:
     def is_ousted(self, link: Link) -> bool:
         """"the ouster of President Roe", "the army overthrew King Roe": whether the words before the construction end the term."""
         begin, after = link.clause[0], self.lower[link.person.end:link.person.end + 3]
+        last = self.doc[self.end_of(link) - 1]
+        if RELIEVED.match(columns_of(self.doc).text, last.idx + len(last)):
+            return True
         if after[:1] in (["was"], ["were"]) and set(after[1:]) & lexicon()["ousting"]:
             return True
         at = begin - 2 if begin > 1 and self.lower[begin - 1] == "of" else begin - 1
         return at >= 0 and link.person.start >= link.post.title.end and self.lower[at] in lexicon()["ousting"]
+
+    def end_of(self, link: Link) -> int:
+        """Where a construction ends, with the body of its title."""
+        return max(link.clause[1], link.person.end, link.post.title.end, link.post.organization[1] if link.post.organization else 0)
 
     def is_history(self, link: Link) -> bool:
         """Whether the sentence of a name with its title tells, in the past tense only, of a year or century longer ago than people live."""

@@ -21,6 +21,7 @@ class Title:
     source: str
     score: float = 1.0
     noun: str | None = None
+    is_field: bool = False  # where a span of the model is but a field of work ("clinical services")
     known: bool = True  # False where its head is a word that no title ends in (a field of work, a body)
 
 
@@ -29,11 +30,20 @@ def outer(titles: list[Title]) -> list[Title]:
     return [t for t in titles if not any(o is not t and o.start <= t.start and t.end <= o.end for o in titles)]
 
 
+def joined_to(title: Title, known: list[Title]) -> Title:
+    """A span of the model that ends in no title, with the lexicon's title right behind it: "clinical services" and "director"."""
+    after = next((k for k in known if k.start == title.end), None)
+    if after is None or not title.is_field:
+        return title
+    return Title(title.start, after.end, after.head, after.plural, "model", title.score)
+
+
 def combined(model: list[Title], known: list[Title], unsure: list[Title] | None = None) -> list[Title]:
     """Both lists without overlaps: of two that meet the one that holds the other, else the lexicon's; the model alone must be sure, else
     its title goes to `unsure`."""
     out: list[Title] = []
     rest = list(known)
+    model = [joined_to(title, known) for title in model]
     for title in model:
         met = [k for k in known if k.start < title.end and title.start < k.end]
         if not met:

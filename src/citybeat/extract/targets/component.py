@@ -20,7 +20,7 @@ from citybeat.extract.targets.merge import joined
 from citybeat.extract.targets.others import others_of
 from citybeat.extract.targets.slots import as_quantity, baseline_of, deadline_of, direction_of, quantity_of
 from citybeat.extract.targets.traits import Reading, describe
-from citybeat.extract.targets.triggers import Candidate, anchor_of, candidates_of, find_triggers, matcher_options
+from citybeat.extract.targets.triggers import Candidate, anchor_of, candidates_of, find_triggers, matcher_options, parts_of
 from citybeat.extract.targets.vetoes import vetoed
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.columns import columns_of, text_of
@@ -96,7 +96,8 @@ class Targets:
                 continue
             triggers = find_triggers(sentence, self.matcher)
             found = candidates_of(sentence, triggers, self.options)
-            found += [Candidate(sentence, goal, HEAD_RULE, anchor=anchor_of(goal.start, triggers, self.options)) for goal in headed]
+            found += [Candidate(sentence, part, HEAD_RULE, anchor=anchor_of(goal.start, triggers, self.options))
+                      for goal in headed for part in parts_of(goal)]
             refused = vetoed(found)
             if len(refused) < len(found):
                 reading = readings[sentence.start] = Reading.of(sentence, published)

@@ -21,11 +21,14 @@ from citybeat.nlp.encoder import heads_of
 REACH = 400  # words around a goal in which a holder is looked for
 CLEAR = 2.0  # by how much (logits) the best candidate for a pronoun or a body must beat "no holder"
 CLEAR_ALONE = 4.0  # the same where the sentence has no subject that tells anything: set on articles that the linker was not trained on
+NEAR = 50  # words between a goal and its holder in the next sentences
+OFTEN = 3  # mentions that make a name one of the article's main ones
 BACK = 3  # sentences in which the antecedent of a pronoun is looked for
 TOLD = 4  # words between a verb and the noun of the aim that it tells of ("welcomed the new plan")
 DOER = 8  # words of a goal in which it is said who is to reach it ("goals for 14 rich nations to cut")
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "any", "some", "no"})
 BE = frozenset({"is", "are", "was", "were"})
+BEGINNING = frozenset({"begin", "start", "continue", "keep", "finish", "stop"})  # before the -ing form of a goal
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Holders:
         if self.is_told(candidate):
             return None
         for subject in self.subjects.before(at, begin):
-            if self.only_tells(subject, at):
+            if self.only_tells(subject, at) or self.only_signs(subject, at):
                 return None
             holder = self.resolved(subject, candidate)
             if holder is not None or subject.word not in OWNED or subject.word in lists()["persons"]:
@@ -69,11 +72,25 @@ class Holders:
         agent = self.agent_after(candidate)
         if agent is not None:
             return agent
-        return self.if_named(self.linked(candidate, None))
+        return self.if_named(self.main_actor(candidate))
+
+    def main_actor(self, candidate: Candidate) -> Span | None:
+        """Whom the linker takes for the holder where the sentence has no subject that tells: a name of the sentence, or one that the
+        article names again and again; another story's stray name is none."""
+        mention = self.linked(candidate, None)
+        if mention is None or candidate.sentence.start <= mention.start < candidate.sentence.end:
+            return mention
+        if abs(mention.start - candidate.goal.start) <= NEAR:
+            return mention
+        entity = self.facts.at(mention)
+        times = len(entity.mentions) if entity is not None else sum(m.text == mention.text for m in self.subjects.mentions)
+        return mention if times >= OFTEN else None
 
     def doer(self, candidate: Candidate) -> Subject | None:
-        """Who is to do it in "the plan calls for Acme to cut", "goals for 14 rich nations to cut"."""
+        """Who is to do it in "the plan calls for Acme to cut", "goals for 14 rich nations to cut", "the bill requires Acme to cut"."""
         lower, begin, goal = self.subjects.lower, candidate.sentence.start, candidate.goal
+        if lower[goal.start].endswith("ing"):
+            return self.doer_apart(goal.start, begin)
         at = goal.start if lower[goal.start] == "to" else goal.start - 1
         if at > begin and lower[at] == "for":
             at = next((i for i in range(goal.start, min(goal.end, goal.start + DOER)) if lower[i] == "to"), at)
@@ -82,7 +99,19 @@ class Holders:
         subject = self.subjects.ending(at, begin, at)
         if subject is None or subject.start == begin:
             return None
-        return subject if lower[self.subjects.before_phrase(subject.start, begin)] == "for" else None
+        head = lower[self.subjects.before_phrase(subject.start, begin)]
+        return subject if head == "for" or head in lists()["requiring"] else None
+
+    def doer_apart(self, at: int, begin: int) -> Subject | None:
+        """Who is to do it where the goal is an -ing form: "with the other members paying", "requires Acme to begin cutting"."""
+        lower = self.subjects.lower
+        begun = at - 2 > begin and lower[at - 1] in BEGINNING and lower[at - 2] == "to"
+        end = at - 2 if begun else at
+        subject = self.subjects.ending(end, begin, end)
+        if subject is None or subject.start == begin or subject.kind == "pronoun":
+            return None
+        head = lower[self.subjects.head(subject.start, begin)]
+        return subject if (begun and head in lists()["requiring"]) or (not begun and head == "with") else None
 
     def is_told(self, candidate: Candidate) -> bool:
         """Whether somebody only speaks of the aim ("welcomed a plan to", "said there are plans to", "says the goal is to"), or gets
@@ -112,13 +141,28 @@ class Holders:
         beyond = [w for w in lower[i + 1:at] if w.isalpha()]
         return bool(beyond) and not any(w in lists()["pronouns"] for w in beyond)
 
+    def only_signs(self, subject: Subject, at: int) -> bool:
+        """Whether a person puts a name or a word to an aim of others ("Ruiz signed a bill that", "predicted that the goal"), or makes known
+        a plan that aims at something itself."""
+        if subject.kind != "name" or subject.mention is None or subject.mention.label_ != "PERSON":
+            return False
+        between = self.subjects.lower[subject.end:at]
+        if not any_of("conjunctions").isdisjoint(between[-TOLD:]):
+            return False
+        known = between[-1:] in (["that"], ["which"]) and not lists()["announcing"].isdisjoint(between)
+        return known or not lists()["signing"].isdisjoint(between)
+
     def resolved(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """The holder that a subject means; None where that stays open."""
         if subject.kind == "name" and subject.mention is not None:
-            return self.of_country(subject.mention) if self.is_people(subject.mention) else self.named(subject.mention)
+            mention = subject.mention
+            plural = mention.text.endswith("s") and self.country(mention.text) is None  # "the Democrats", no adjective of a country
+            return self.of_country(mention) if self.is_people(mention) and not plural else self.named(mention)
         if subject.kind == "group":
-            told = subject.word in lists()["tellers"] or subject.phrase is None
-            return None if told else Holder(subject.phrase or "", None, self.country_of_group(subject))
+            country = self.country_of_group(subject)
+            aiming = subject.word == "officials" and country is not None and subject.end == candidate.subject_end  # "Chadian officials"
+            told = (subject.word in lists()["tellers"] and not aiming) or subject.phrase is None
+            return None if told else Holder(subject.phrase or "", None, country)
         if subject.kind == "body":
             if subject.mention is not None:
                 return self.named_body(subject, candidate)
@@ -143,7 +187,8 @@ class Holders:
         """The country of an adjective ("Finnish plans"), where the article names it."""
         code = self.country(mention.text)
         known = (m for m in self.subjects.mentions if code is not None and m.label_ == "LOC" and self.country(m.text) == code)
-        return self.if_named(next(known, None))
+        named = self.if_named(next(known, None))
+        return named if named is not None or code is None else Holder(mention.text, None, code)
 
     def pronoun(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """What "it", "they", "she", "we" stand for."""
@@ -203,20 +248,28 @@ class Holders:
         return self.named(mention)
 
     def owner_inside(self, candidate: Candidate) -> Span | None:
-        """The name in "the aim of Acme is to"."""
+        """The name in "the aim of Acme is to", "a pledge from Acme for"."""
         trigger = candidate.trigger
         if trigger is None:
             return None
         inside = [m for m in self.subjects.mentions if trigger.start < m.start and m.end <= trigger.end]
-        return next((m for m in inside if self.doc[m.start - 1].lower_ in ("of", "the")), None)
+        owner = next((m for m in inside if self.doc[m.start - 1].lower_ in ("of", "the")), None)
+        if owner is None and self.subjects.lower[trigger.end - 1] in words("aim_nouns") and self.subjects.lower[trigger.end] == "from":
+            owner = next((m for m in self.subjects.mentions if m.start in (trigger.end + 1, trigger.end + 2)), None)
+        return owner
 
     def in_post(self, subject: Subject) -> Holder | None:
         """"the mayor": the person whose role that is, the last one who was named before."""
         fitting = [r for r in self.facts.roles if subject.word in r.title.casefold().split()]
         before = [r for r in fitting if r.title_span.start < subject.start]
+        if subject.mention is not None:
+            before = [r for r in before if r.organization_text and r.organization_text in (subject.mention.text,)]
+            fitting = []
         role = before[-1] if before else next(iter(fitting), None)
         if role is not None:
             return Holder(role.person.name, role.person)
+        if subject.mention is not None:
+            return self.named(subject.mention) if subject.mention.label_ in ("ORG", "LOC") else None
         return Holder(subject.word) if subject.word in lists()["offices"] else None
 
     def speaker(self, candidate: Candidate) -> Holder | None:

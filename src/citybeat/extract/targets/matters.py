@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from citybeat.extract.targets.lexicon import word_sets
 from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import AMOUNT, YEAR, goal_words, is_firm
+from citybeat.extract.targets.wording import AMOUNT, YEAR, goal_words, is_counted, is_firm, is_whole
 
 FAR, NEAR = 12, 4  # words before a goal in which a word speaks of the goal
 OPEN = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "designed_to"))
-EXPECTING = frozenset(f"targets.{name}" for name in ("head", "will", "going_to"))
+EXPECTING = frozenset(f"targets.{name}" for name in ("head", "will", "going_to", "change_item"))
 
 
 def matters(name: str) -> frozenset[str]:
@@ -36,7 +36,12 @@ def is_trade(candidate: Candidate) -> bool:
 
 def is_court(candidate: Candidate) -> bool:
     """"agreed to forfeit $60,000", "seeks $3 million in damages": a matter of a court."""
-    return near_any([*candidate.lead[-FAR:], *goal_words(candidate)], "court")
+    found = goal_words(candidate)
+    if near_any(found[:3], "litigating") and near_any(found[:FAR], "cases"):
+        return True
+    if near_any([*candidate.lead[-1:], *found[:2]], "prosecuting") and near_any(found[:NEAR + 2], "penalties"):
+        return True
+    return near_any([*candidate.lead[-FAR:], *found], "court")
 
 
 def is_demand(candidate: Candidate) -> bool:
@@ -66,8 +71,30 @@ def is_past(candidate: Candidate) -> bool:
     return any(w == "in" and any(map(YEAR.fullmatch, before[i + 1:i + 3])) for i, w in enumerate(before))
 
 
+def is_bygone_plan(candidate: Candidate) -> bool:
+    """"initially planned to", "had hoped to": what somebody has aimed at before things changed."""
+    trigger = candidate.trigger
+    if trigger is None or trigger[0].lower_ not in matters("bygone"):
+        return False
+    before = [t.lower_ for t in candidate.sentence.doc[max(candidate.sentence.start, trigger.start - 2):trigger.start]]
+    return "had" in before or near_any([*before, *(t.lower_ for t in trigger)], "at_first")
+
+
+def is_reached(candidate: Candidate) -> bool:
+    """"achieved its target of 40%": what is aimed at no more."""
+    trigger = candidate.trigger
+    if trigger is None or trigger[0].lower_ not in matters("reachable"):
+        return False
+    doc, begin = candidate.sentence.doc, candidate.sentence.start
+    before = [t.lower_ for t in doc[max(begin, trigger.start - NEAR - 2):trigger.start]]
+    at = next((i for i, w in enumerate(before) if w in matters("reaching")), None)
+    return at is not None and not near_any(before[:at], "unreached")
+
+
 def is_claim(candidate: Candidate) -> bool:
     """"claims that his plan will create 500 jobs", "believes it would reach 90%": what somebody expects to come of something."""
+    if candidate.rule == "targets.will" and "if" in candidate.lead and near_any(candidate.lead, "claims"):
+        return True  # "we believe that if all are reached, we will have none"
     return candidate.rule in EXPECTING and near_any(candidate.lead[-FAR:], "claims")
 
 
@@ -75,13 +102,25 @@ def is_personal(candidate: Candidate) -> bool:
     """"hopes to live another ten years", "plans to return for a 21st season", no "retire 12 plants": a private plan, or a player's."""
     first, *rest = goal_words(candidate)
     leaves = (first == "return" and near_any(rest[:1], "returns")) or (first == "retire" and near_any(rest[:1], "retires"))
-    return first in matters("personal") or leaves or near_any([first, *rest[:NEAR]], "contests")
+    lives = candidate.trigger is None and near_any(candidate.lead[-1:], "personal")  # "live [another ten years]"
+    return first in matters("personal") or leaves or lives or near_any([first, *rest[:NEAR]], "contests")
 
 
 def is_signing(candidate: Candidate) -> bool:
     """"want to sign a peace deal": one event, after which nothing is left to be reached."""
     first, *rest = goal_words(candidate)
-    return first in ("sign", "signing", "ratify", "ratifying") and near_any(rest[:NEAR + 1], "accords")
+    before = candidate.lead[-FAR:]
+    at = next((i for i, w in enumerate(before) if w in ("sign", "ratify")), len(before))
+    inside = near_any(before[at:], "accords") and not is_firm(candidate)  # "to sign a protocol [extending it to all members]"
+    return inside or (first in ("sign", "signing", "ratify", "ratifying") and near_any(rest[:NEAR + 1], "accords"))
+
+
+def is_number_of(candidate: Candidate) -> bool:
+    """"cut the number of flights": by how many is not said."""
+    found = goal_words(candidate)
+    if is_whole(candidate) or is_counted(candidate) or is_firm(candidate) or near_any(found, "multiples"):
+        return False
+    return any(pair == ("number", "of") for pair in pairwise(found[:NEAR + 2]))
 
 
 def is_weighed(candidate: Candidate) -> bool:
@@ -119,9 +158,11 @@ MATTERS: dict[Callable[[Candidate], bool], str] = {  # with what each says in pl
     is_court: "a matter of a court, not an aim",
     is_demand: "what somebody asks of others, not an aim of their own",
     is_past: "an aim given up, replaced or of an earlier year",
+    is_reached: "an aim that was reached",
     is_claim: "what somebody believes will come of something, not an aim",
     is_personal: "a private plan, or one in sport",
     is_signing: "the signing of an accord: an event, not an aim",
+    is_number_of: "by how many is not said: nothing that could be checked",
     is_weighed: "under consideration, not decided",
     is_payment: "money paid, allocated or charged, not an aim",
     is_fragment: "the words begin inside a group of words",

@@ -5,12 +5,17 @@ A share or a year in the goal ("buy half of its power from farms by 2030") makes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from citybeat.extract.targets.lexicon import word_sets
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_counted, is_dated, is_firm, is_whole
+from citybeat.nlp.columns import text_of
 
+CLOCK = re.compile(r"\b24[- ]?(?:hours?|hrs?)(?:[- ]a[- ]day)?\b|\b24/7\b|\bround[- ]the[- ]clock\b", re.IGNORECASE)
+LEADING = 30  # characters of a goal in which the amount stands that is asked for
 FAR, NEAR, BESIDE = 12, 5, 3  # words within which a word speaks of another
 ASKED = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "bid_to", "must", "seek_to"))
 WOULD = frozenset(f"targets.{name}" for name in ("will", "call_for", "want_to", "under_plan", "head"))
@@ -85,10 +90,11 @@ def is_supposed(candidate: Candidate) -> bool:
 
 
 def is_consequence(candidate: Candidate) -> bool:
-    """"plants were shut, cutting output by 30 percent": what came with something."""
+    """"plants were shut, cutting output by 30 percent", ", bringing the total to 900": what came with something."""
     before = candidate.lead
-    loose = candidate.rule in ("targets.head", "targets.changing") and before[-1:] == [","] and candidate.goal_words[0].endswith("ing")
-    return loose and any_of(before, "been") and not is_dated(candidate)
+    found = candidate.goal_words
+    loose = candidate.rule in ("targets.head", "targets.changing") and before[-1:] == [","] and found[0].endswith("ing")
+    return loose and (any_of(before, "been") or (any_of(found[:1], "resulting") and "to" in found[1:NEAR])) and not is_dated(candidate)
 
 
 def is_opposed(candidate: Candidate) -> bool:
@@ -102,7 +108,7 @@ def is_opposed(candidate: Candidate) -> bool:
 def is_decision(candidate: Candidate) -> bool:
     """"lawmakers voted to", "has decided to allow 8,000 of them": done by deciding it."""
     before = candidate.lead
-    return before[-1:] == ["to"] and any_of(before[-BESIDE:], "deciding") and not is_firm(candidate)
+    return before[-1:] == ["to"] and any_of(before[-NEAR:], "deciding") and not is_firm(candidate)
 
 
 def is_settlement(candidate: Candidate) -> bool:
@@ -156,7 +162,7 @@ def is_effect(candidate: Candidate) -> bool:
 def is_duration(candidate: Candidate) -> bool:
     """"it will take at least ten years to rebuild": how long something takes."""
     found = goal_words(candidate)
-    return found[0] in ("take", "taking") and any_of(found[:NEAR + 1], "spans") and "to" in found
+    return found[0] in ("take", "taking") and any_of(found[:FAR], "spans") and "to" in found
 
 
 def is_uncounted(candidate: Candidate) -> bool:
@@ -183,6 +189,8 @@ def is_peace(candidate: Candidate) -> bool:
 def is_event(candidate: Candidate) -> bool:
     """"hold new elections by October", "complete construction of the hall by 2016": an event."""
     found = goal_words(candidate)
+    if found[0] in ("meet", "meeting") and found[1:2] == ["with"]:
+        return True
     return found[0] in measures("holding") and any_of(found[:NEAR], "events") and not SHARE.search(candidate.goal_text)
 
 
@@ -200,8 +208,9 @@ def is_permission(candidate: Candidate) -> bool:
 
 def is_outcome(candidate: Candidate) -> bool:
     """"the plan would free 18 countries of debt": what is said to come of it."""
-    before = candidate.lead
-    return before[-1:] == ["would"] and any_of(before[-2:-1], "documents") and not is_firm(candidate)
+    before = candidate.lead[:-1] if candidate.lead[-1:] != ["would"] and candidate.lead[-2:-1] == ["would"] else candidate.lead
+    of = before[-3:-2] if before[-2:-1] in (["that"], ["which"]) else before[-2:-1]
+    return before[-1:] == ["would"] and any_of(of, "documents") and not is_firm(candidate)
 
 
 def is_enacted(candidate: Candidate) -> bool:
@@ -214,8 +223,114 @@ def is_enacted(candidate: Candidate) -> bool:
 def is_one_building(candidate: Candidate) -> bool:
     """"plans to build a nuclear plant on the coast": one thing to be opened."""
     found = goal_words(candidate)
+    if found[0] in ("help", "assist"):
+        found = found[next((i for i, w in enumerate(found[:NEAR]) if w in measures("building")), 0):]
     several = any(t.like_num and t.is_alpha and t.lower_ not in ("one", "first") for t in candidate.goal[1:NEAR + 1])
     return found[0] in measures("building") and any_of(found[1:2], "one") and not several and not SHARE.search(candidate.goal_text)
+
+
+def is_reshuffle(candidate: Candidate) -> bool:
+    """"plans to make 12 more cabinet changes", "will replace three ministers": who holds which office."""
+    found = goal_words(candidate)
+    return found[0] in measures("appointing") and any_of(found[:NEAR + 2], "posts") and not SHARE.search(candidate.goal_text)
+
+
+def is_tenure(candidate: Candidate) -> bool:
+    """"vowed to remain in office another year", "will leave the government": how long somebody stays, or with whom."""
+    found = goal_words(candidate)
+    at = next((i for i, w in enumerate(found[:NEAR + 3]) if w in measures("staying")), None)
+    return at is not None and (at == 0 or found[at - 1] in ("would", "will")) and any_of(found[at + 1:at + NEAR], "seats_of_power")
+
+
+def is_cull(candidate: Candidate) -> bool:
+    """"plan to slaughter 9,000 birds": animals that are killed for once."""
+    found = goal_words(candidate)
+    return found[0] in measures("killing") and any_of(found[:FAR], "animals") and not is_dated(candidate)
+
+
+def is_quota(candidate: Candidate) -> bool:
+    """"will raise the quota of seals by 9%": a ruling of an authority, without a year."""
+    found = [*candidate.lead[-BESIDE:], *goal_words(candidate)][:NEAR + BESIDE]
+    return any_of(found, "quotas") and any_of(found, "cutting") and not is_dated(candidate)
+
+
+def is_levy(candidate: Candidate) -> bool:
+    """"is seeking an extra 6% tax on flats": a tax that is to be laid on."""
+    found = goal_words(candidate)
+    return found[0] in measures("more_of") and any_of(found[:FAR], "taxes") and not (is_dated(candidate) or any_of(found[:FAR], "cuts"))
+
+
+def is_budget(candidate: Candidate) -> bool:
+    """"is seeking $90 billion for the fiscal year": money that a government asks for."""
+    trigger, found = candidate.trigger, candidate.goal_words
+    asked = trigger is not None and candidate.rule == "targets.seek_to" and bool(AMOUNT.search(candidate.goal_text[:LEADING]))
+    return asked and any_of([*candidate.lead, *found], "budgets")
+
+
+def is_granted(candidate: Candidate) -> bool:
+    """"has offered amnesty to 250 men in recent weeks": done already."""
+    text = " ".join(candidate.goal_words)
+    return any(f"in recent {span}" in text for span in ("days", "weeks", "months", "years"))
+
+
+def is_result(candidate: Candidate) -> bool:
+    """"capacity rose by 9% to reach 900 MW": what was reached."""
+    before = candidate.lead
+    reached = candidate.rule in ASKED and goal_words(candidate)[0] in ("reach", "hit", "become", "top", "exceed", "pass", "total")
+    rose = before[-1:] == ["to"] and any_of(before[-FAR:], "rose")
+    return reached and rose and not any_of(before[-FAR:], "plans") and not any_of(before[-FAR:], "coming")
+
+
+def is_means(candidate: Candidate) -> bool:
+    """"on track to halve it", "the scheme lets you spend 900 at 85": what is expected, or made possible."""
+    before = candidate.lead
+    on_track = before[-1:] == ["to"] and any_of(before[-2:-1], "track") and before[-3:-2] == ["on"]
+    return on_track or ("you" in before[-FAR:] and any_of(before[-FAR:], "enabling") and candidate.rule in ASKED)
+
+
+def is_reward(candidate: Candidate) -> bool:
+    """"offered a reward of 900 dollars": money for who finds somebody."""
+    return any_of(goal_words(candidate)[:FAR], "rewards") and bool(AMOUNT.search(candidate.goal_text))
+
+
+def is_travel(candidate: Candidate) -> bool:
+    """"plans to visit three countries": a journey."""
+    found = goal_words(candidate)
+    return found[0] in measures("travelling") and any_of(found[:NEAR + 2], "places_of_call") and not is_whole(candidate)
+
+
+def is_disruption(candidate: Candidate) -> bool:
+    """"will recall 9,000 cars", "plans to cancel 80 flights", "to evacuate 300 people": a single act."""
+    found = goal_words(candidate)
+    return found[0] in measures("disrupting") and any_of(found[:FAR], "vehicles") and not is_firm(candidate)
+
+
+def is_rate(candidate: Candidate) -> bool:
+    """"will raise its interest rate by 0.25 points": a ruling of a bank."""
+    found = candidate.goal_words
+    return any(a in measures("lent") and b in ("rate", "rates") for a, b in pairwise(found[:FAR])) and not is_dated(candidate)
+
+
+def is_unmeasured(candidate: Candidate) -> bool:
+    """"create jobs for young people", "cut subsidies": more or less of something, without number, share or date."""
+    found = goal_words(candidate)
+    if found[0] not in measures("gradable") or is_whole(candidate) or is_counted(candidate):
+        return False
+    if any_of(found, "multiples") or any_of(found, "rough"):
+        return False
+    return not (is_firm(candidate) or any(c.isdigit() for c in text_of(candidate.sentence)))
+
+
+def is_need(candidate: Candidate) -> bool:
+    """"announced that it needs 1.6 billion dollars from donors": a call for money."""
+    found = candidate.goal_words
+    return any_of([*candidate.lead[-1:], *found[:NEAR]], "needing") and bool(AMOUNT.search(candidate.goal_text))
+
+
+def is_round_the_clock(candidate: Candidate) -> bool:
+    """"provide 24-hour care": a number that measures nothing."""
+    text = candidate.goal_text
+    return bool(CLOCK.search(text)) and not any(c.isdigit() for c in CLOCK.sub("", text)) and not is_dated(candidate)
 
 
 SINGLE_ACTS: dict[Callable[[Candidate], bool], str] = {  # with what each says in plain words
@@ -246,5 +361,20 @@ SINGLE_ACTS: dict[Callable[[Candidate], bool], str] = {  # with what each says i
     is_permission: "leave that is given, not an aim",
     is_outcome: "what is said to come of a plan, not an aim",
     is_enacted: "a law that was passed, not an aim",
+    is_reshuffle: "who holds which office, not an aim",
+    is_tenure: "how long somebody stays in office, or with whom, not an aim",
+    is_cull: "animals that are killed for once, not an aim",
+    is_quota: "a ruling on a quota, not an aim",
+    is_levy: "a tax that is to be laid on, not an aim",
+    is_budget: "money that a government asks for, not an aim",
+    is_granted: "done already",
+    is_result: "what was reached, not an aim",
+    is_means: "what is expected or made possible, not an aim",
+    is_reward: "money for who finds somebody, not an aim",
+    is_travel: "a journey, not an aim",
+    is_disruption: "a single act, not an aim",
+    is_rate: "a ruling on a rate, not an aim",
+    is_need: "a call for money, not an aim",
+    is_round_the_clock: "round the clock: nothing that could be checked",
     is_one_building: "one thing to be built, not an aim",
 }

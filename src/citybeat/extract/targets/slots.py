@@ -15,7 +15,7 @@ from citybeat.extract.targets.lexicon import find_phrase, verbs, words
 from citybeat.extract.targets.traits import Reading, by_before, kind_of_unit
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.dates import DateMention
-from citybeat.nlp.quantities import QuantityMention
+from citybeat.nlp.quantities import QuantityMention, find_quantities
 
 Direction = Literal["reduce", "increase", "reach", "maintain"]
 YEAR = r"(?:19|20)\d\d"
@@ -39,12 +39,25 @@ ONE_OF = re.compile(r"\bone of (?:the|its|their|our)\s+(?:world[’']s\s+)?$", r
 QUOTED = re.compile(r"\b(?:a|an|the|its|their|his|her|our|called)\s+[\"“‘][^\"”’]{0,30}$")  # its "one town, two banks" rule
 AFTER_QUOTE = re.compile(r"[^\"”’]{0,20}[\"”’]\s+(?!targets?\b|goals?\b|pledges?\b|aims?\b|commitments?\b)\w")
 PRESENT = re.compile(r"\b(?:current|existing|present|today[’']s)\s+(?:(?:level|total|number|figure)\s+)?(?:of\s+)?$", re.IGNORECASE)
+# "a gap that stood at $375 billion last year": how much there was
+PAST_CLAUSE = re.compile(r"\b(?:that|which|who)\s+(?:(?:has|have|had|already|now|last year)\s+){0,2}(?:stood|was|were|reached|totall?ed|hit"
+                         r"|amounted|cost|killed|left|rose|fell|grew|lasted|claimed|displaced|destroyed)\s+(?:[a-z]+\s+){0,3}[$€£]?$")
 SIZED = re.compile(r"\b(?:its|their|his|her|our|the)\s+$", re.IGNORECASE)  # before "5,500-member force": how big the thing is
 SIZE = re.compile(r"[\w.,]+-[a-z]+")
+# "60 of the 100 seats", "nine million of its 94 million doses": the second number is the whole of which the first is taken
+SCALES = r"(?:million|billion|thousand|hundred)"
+PART_OF = re.compile(rf"(?P<part>\d[\d.,]*(?:\s+{SCALES})?|[a-z]+(?:[\s-]{SCALES})?)\s+of\s+"
+                     r"(?:(?:the|its|their|his|her|our|all|some|about|around|nearly|more than|an estimated)\s+){0,2}$", re.IGNORECASE)
+# "after 21 years of civil war", "to end 40 years of division": how long something has lasted
+LASTED = re.compile(r"\b(?:end|ends|ended|ending|stop|stopping|halt|halting|after|following|despite|amid|from)\s+(?:\w+\s+){0,3}$",
+                    re.IGNORECASE)
 ENDING = re.compile(r"\W*(?:to\s+)?(?:end|ends|ending|stop|stopping|halt|halting)\b", re.IGNORECASE)
 # "the 1991 Fisheries Treaty"
 NAME_AFTER = re.compile(r"\s+(?:[A-Z][\w’'-]*\s+(?:(?:of|on|for|and|the)\s+){0,2}){0,5}(?:Treaty|Protocol|Agreement|Accords?|Convention"
                         r"|Declaration|Act|Pact|Constitution|Charter|Resolution|Olympics|Games|Cup|Championships?|Expo)\b")
+OCCASION = re.compile(r"\b(?:Olympics|Games|Cup|Championships?|Expo)$")  # "fourth place at the 2031 Ghent Games": when it is to be reached
+HOSTING = re.compile(r"\b(?:host|hold|stag|organi[sz])\w*\b", re.IGNORECASE)
+AT = re.compile(r"\b(?:at|in|by|before|for|until)\s+(?:the|its|their|our)?\s*$", re.IGNORECASE)
 # "pledged by the mayors in Ghent in 2021": when it was aimed at, not by when
 MADE_IN = re.compile(r"\b(?:promised|pledged|agreed|signed|ratified|enacted|set)(?:\s+(?:by|at|in)(?:\s+(?!in\b)\w+){1,4}){0,3}\s+in\s+$")
 OPENING = re.compile(r"\W*(?:\d+\W+)?(?:in|from|by|for|during|until|before)?\s*(?:the\s+year\s+)?", re.IGNORECASE)
@@ -64,9 +77,22 @@ def quantity_of(goal: Span, reading: Reading) -> QuantityMention | None:
         between = text[first.end_char:second.start_char]
         if re.match(r"[^.;]{0,40}\bto\s+(?:[a-z]+\s+){0,3}$", between) and first.unit in (second.unit, None, "times"):
             return second
+    found = [part_of(text, q) for q in found]
     ranked = [q for q in found if not is_present(text, q)] or found
     main = [q for q in ranked if kind_of_unit(q) not in ("duration", "few")] or ranked
     return main[0]
+
+
+def part_of(text: str, quantity: QuantityMention) -> QuantityMention:
+    """The number that is taken of a whole: for the 100 of "60 of the 100 seats" the 60, with the unit of the whole."""
+    before = PART_OF.search(text[:quantity.start_char])
+    if before is None or kind_of_unit(quantity) in ("percent", "times"):
+        return quantity
+    part = find_quantities(f"{before['part']} units")
+    if len(part) != 1 or part[0].value >= quantity.value or part[0].unit == "percent":
+        return quantity
+    first = part[0]
+    return replace(first, start_char=before.start("part"), end_char=before.end("part"), unit=quantity.unit, change=quantity.change)
 
 
 def is_span_of_time(text: str, quantity: QuantityMention) -> bool:
@@ -82,11 +108,13 @@ def is_naming(goal: Span, reading: Reading, quantity: QuantityMention) -> bool:
     number names a thing that there is."""
     text = reading.sentence.text
     before, after = text[:quantity.start_char], text[quantity.start_char:]
-    if NAMING.match(after) or ONE_OF.search(before) or PRESENT.search(before):
+    if NAMING.match(after) or ONE_OF.search(before) or PRESENT.search(before) or PAST_CLAUSE.search(before):
         return True
     if QUOTED.search(before) and AFTER_QUOTE.match(text[quantity.end_char:]):
         return True
-    return kind_of_unit(quantity) == "duration" and bool(ENDING.match(goal.text) and re.match(r"\s+of\b", text[quantity.end_char:]))
+    if kind_of_unit(quantity) != "duration" or not re.match(r"\s+of\b", text[quantity.end_char:]):
+        return False
+    return bool(ENDING.match(goal.text) or LASTED.search(before))
 
 
 def is_present(text: str, quantity: QuantityMention) -> bool:
@@ -143,7 +171,9 @@ def usable(date: DateMention, reading: Reading, year: int | None) -> bool:
     before, after = reading.sentence.text[:date.start_char], reading.sentence.text[date.end_char:]
     if re.match(r"\s*(?:-|–)?\s*(?:levels?|baseline)\b", after) or PLAN_BEFORE.search(before):
         return False
-    if NAME_AFTER.match(after) or MADE_IN.search(before):
+    named = NAME_AFTER.match(after)
+    occasion = named and OCCASION.search(named.group()) and AT.search(before) and not HOSTING.search(before)
+    if (named and not occasion) or MADE_IN.search(before):
         return False
     return not NEAR_DAY.search(date.text)
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.targets.clauses import POSSESSIVES
-from citybeat.extract.targets.lexicon import word_sets, words
+from citybeat.extract.rules import read_words
+from citybeat.extract.targets.clauses import DASHES, POSSESSIVES
+from citybeat.extract.targets.lexicon import DATA, word_sets, words
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.entities import Ent, ent_rows
 
 LABELS = ("ORG", "LOC", "NORP", "PERSON")
 OTHER_LABELS = ("PRODUCT", "MISC", "FAC")  # a name right before "aims to" is its subject, whatever a model took it for
 OWNER_REACH = 4  # words from a possessor to the aim ("Oslo's national climate target")
+NARROWING = 2  # words that narrow the noun of an aim after an adjective
 MODIFIERS = 5  # words that narrow a group ("14 rich donor nations")
 OWNED = frozenset({"our", "its", "their", "his", "her", "your"})
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
@@ -25,6 +27,8 @@ BODY_STARTS = frozenset({"the", "this", "its", "our", "their", "his", "her", ""}
 CONJUNCTIONS = frozenset({"and", "&", "or"})
 CLAUSE_HEADS = frozenset({"after", "before", "since", "as", "than"})  # with a verb after the name they begin a clause
 COMPOUND = re.compile(r"-(?:based|led|backed|born|owned|run|funded|sponsored|brokered)$", re.IGNORECASE)  # "the Ghent-based firm"
+TAILS = frozenset({"based", "led", "backed", "born", "owned", "run", "funded", "sponsored", "brokered", "listed", "headquartered"})
+RELATIVES = frozenset({"what", "which", "whom", "whose", "where", "when"})
 AMOUNT = re.compile(r"[^\W\d]{0,3}\d[\d.,]*(?:bn|mn|m|tn|k)", re.IGNORECASE)  # "R5bn", taken for a name
 
 Kind = Literal["name", "body", "group", "post", "pronoun"]
@@ -39,6 +43,12 @@ def lists() -> dict[str, frozenset[str]]:
 def any_of(*names: str) -> frozenset[str]:
     """The words of several lists of holders.json."""
     return frozenset().union(*(lists()[name] for name in names))
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Abbreviations of units and measures, as they are written ("MW", "GDP")."""
+    return frozenset(read_words(DATA / "holders.json")["abbreviations"])
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,7 @@ class Subjects:
                        if taken.isdisjoint(range(p.start, p.end)) and texts[p.start][:1].isupper() and not self.is_plan(p)]
         self.ends = {e.end: e for e in [*self.mentions, *self.others]}
         self.inside = taken | {i for e in self.others for i in range(e.start, e.end)}
+        self.known = {m.text: m for m in self.mentions if m.end == m.start + 1}
 
     def is_plan(self, span: Span) -> bool:
         """A plan, a law or a meeting aims at what somebody else holds."""
@@ -74,7 +85,9 @@ class Subjects:
 
     def is_no_holder(self, name: Ent) -> bool:
         """The name of a treaty or a law, "Ghent-based", an amount: nothing that holds an aim, whatever a model took it for."""
-        if self.lower[name.end - 1] in lists()["treaties"]:
+        if self.lower[name.end - 1] in lists()["treaties"] or name.text in abbreviations():
+            return True
+        if name.end + 1 < len(self.lower) and self.lower[name.end] == "-" and self.lower[name.end + 1] in TAILS:
             return True
         return bool(("-" in name.text and COMPOUND.search(name.text)) or AMOUNT.fullmatch(name.text))
 
@@ -88,7 +101,7 @@ class Subjects:
         while i > begin:
             found = self.ending(i, begin, at)
             if found is not None:
-                if found.kind == "pronoun" or not self.wished(found.start, begin):
+                if found.kind == "pronoun" or not (self.wished(found.start, begin) or self.is_aside(found, begin, at)):
                     yield found
                 i = found.start
             else:
@@ -102,15 +115,28 @@ class Subjects:
         if i - 1 in self.inside:
             return None
         word = self.lower[i - 1]
+        known = self.known.get(self.doc[i - 1].text)
+        if known is not None:
+            return self.unseen(known, i - 1, begin, at)
         if word in lists()["pronouns"]:
             return Subject(i - 1, i, "pronoun", word) if word not in OWNED or self.owns(i, at) else None
         if word in any_of("bodies", "places"):
             return self.body(i - 1, begin, at)
         if word in any_of("groups", "tellers"):
             return self.group(i - 1, begin, at)
-        if word in lists()["posts"] and i - 1 > begin and self.lower[i - 2] in ("the", "its", "his", "her"):
-            return Subject(i - 1, i, "post", word, None, self.doc[i - 1].text)
+        if word in lists()["posts"] and i - 1 > begin:
+            return self.post(i - 1, begin, at)
         return None
+
+    def post(self, i: int, begin: int, at: int) -> Subject | None:
+        """"the mayor", "Ghent's mayor" (with the name of the owner)."""
+        before = self.lower[i - 1]
+        if before in ("the", "its", "his", "her"):
+            return Subject(i, i + 1, "post", self.lower[i], None, self.doc[i].text)
+        owner = self.ends.get(i - 1) if before in POSSESSIVES and self.lower[i] not in lists()["tellers"] else None
+        if owner is None or owner.start < begin or self.governed(owner.start, begin, i + 1, at):
+            return None
+        return Subject(owner.start, i + 1, "post", self.lower[i], owner, self.doc[i].text)
 
     # -- names
 
@@ -118,20 +144,27 @@ class Subjects:
         """A name that can be a subject: not after a preposition, no adjective of something else ("the Finnish winter")."""
         doc, end = self.doc, mention.end
         following = self.lower[end] if end < len(doc) else ""
-        owner = (following in POSSESSIVES and self.owns(end, at)) or self.is_adjacent(end, at)
+        owner = (following in POSSESSIVES and self.owns(end, at)) or self.is_adjacent(mention, at)
         if mention.start > begin and self.lower[mention.start - 1] in OWNED:
             return None  # "our Green Fund" is what somebody has
         if mention.start < begin or (self.governed(mention.start, begin, end, at) and not owner):
             return None
         if following in POSSESSIVES and not owner and end + 1 < at:
             return None  # "Ghent's mayor met them and vowed": the owner of something else
-        if following.isalpha() and end < at and not self.heads(mention, following, end):
-            return None
+        if following.isalpha() and end < at and not owner:
+            counted = mention.start > begin and doc[mention.start - 1].like_num  # "900 Chadian army officers"
+            if counted or not self.heads(mention, following, end):
+                return None
         if following in CONJUNCTIONS and end < at and self.predicates(end + 1, at):
             return None  # "met Ghent and pledged": the object of a verb before
         if following in CONJUNCTIONS and end + 1 < at and self.lower[end + 1] in ARTICLES | OWNED:
             return Subject(mention.start, end, "group", "")  # "Ruiz and her husband": one of several
         return self.joint(mention.start, begin, end) or Subject(mention.start, end, "name", following, mention)
+
+    def unseen(self, known: Span, i: int, begin: int, at: int) -> Subject | None:
+        """The subject of a word that the model took for no name, where the article has that name elsewhere."""
+        found = self.name(Span(self.doc, i, i + 1, known.label_), begin, at)
+        return replace(found, mention=known) if found is not None and found.kind == "name" else found
 
     def predicates(self, i: int, at: int) -> bool:
         """Whether a word begins a second predicate."""
@@ -140,11 +173,16 @@ class Subjects:
 
     def owns(self, end: int, at: int) -> bool:
         """Whether the words after a possessive name lead to its aim ("Ghent's new climate plan to")."""
-        return at - end <= OWNER_REACH and any_of("auxiliaries", "conjunctions").isdisjoint(w for w in self.lower[end:at] if w != "to")
+        between = [w for w in self.lower[end:at] if w != "to"]
+        return at - end <= OWNER_REACH and DASHES.isdisjoint(between) and any_of("auxiliaries", "conjunctions").isdisjoint(between)
 
-    def is_adjacent(self, end: int, at: int) -> bool:
-        """Whether the noun of the aim follows ("Finnish plans to")."""
-        return end == at < len(self.doc) and self.lower[at] in words("aim_nouns")
+    def is_adjacent(self, mention: Span, at: int) -> bool:
+        """Whether the noun of the aim follows ("Finnish plans to"; after an adjective words may narrow it, "a Finnish climate pledge")."""
+        if mention.end > at or at >= len(self.doc) or self.lower[at] not in words("aim_nouns"):
+            return False
+        between = range(mention.end, at)
+        return not between or (mention.label_ == "NORP" and len(between) <= NARROWING
+                               and all(self.narrows(i, mention.end) for i in between))
 
     def heads(self, mention: Span, following: str, end: int) -> bool:
         """Whether a name before a word in small letters is a whole noun phrase, and no part of one ("the Finnish winter", "UN staff")."""
@@ -170,6 +208,8 @@ class Subjects:
         if i <= begin - 1 or (i == begin and self.lower[i] not in lists()["prepositions"]):
             return False
         word, following = self.lower[i], self.lower[end] if end < len(self.doc) else ""
+        if word == "of" and i - 1 > begin and self.lower[i - 1] in lists()["partitives"]:
+            return self.governed(i - 1, begin, end, at)  # "the rest of the members"
         if word == "by":
             return not any(w in ("which", "who") for w in self.lower[start:start + 8])
         if (word == "for" and end <= at and (following == "to" or end == at)) or (word == "with" and following.endswith("ing")):
@@ -188,6 +228,13 @@ class Subjects:
                 i -= 1
             else:
                 break
+        return i
+
+    def head(self, start: int, begin: int) -> int:
+        """The word before a noun phrase, and before what is part of it ("with [the rest of the members]")."""
+        i = self.before_phrase(start, begin)
+        if self.lower[i] == "of" and i - 1 > begin and self.lower[i - 1] in lists()["partitives"]:
+            return self.before_phrase(i - 1, begin)
         return i
 
     # -- several
@@ -243,6 +290,28 @@ class Subjects:
     def leads(self, end: int, at: int) -> bool:
         """Whether what follows a group leads to its aim: nothing, a verb, "praised them for" (before "pledging")."""
         return end == at or self.verbal(self.lower[end]) or (end + 1 == at and self.lower[end] == "for")
+
+    def is_aside(self, found: Subject, begin: int, at: int) -> bool:
+        """Whether another verb than the aim's has a noun phrase: the object of one before "and" ("trained Ghent's officers and hopes"), the
+        subject of a relative clause ("what Ghent calls a record, hoping")."""
+        i, between = self.before_phrase(found.start, begin), self.lower[found.end:at]
+        while i > begin and (self.doc[i].like_num or self.lower[i].endswith("ly") or self.lower[i] in ("almost", "about", "over")):
+            i -= 1
+        if i < begin:
+            return False
+        if self.lower[i] in RELATIVES:
+            return "," in between
+        return not CONJUNCTIONS.isdisjoint(between) and self.is_transitive(i, begin)
+
+    def is_transitive(self, i: int, begin: int) -> bool:
+        """Whether a word is a verb with a subject before it, and an object after it."""
+        word = self.lower[i]
+        if i <= begin or word in any_of("speech", "auxiliaries", "telling") or i in self.inside:
+            return False
+        if not (word.endswith("ed") or word in lists()["irregular"]) or word in ("say", "think", "hope", "know", "believe", "insist"):
+            return False
+        subjects = any_of("pronouns", "bodies", "groups", "tellers") | {"has", "have", "had"}
+        return i in self.ends or self.lower[i - 1] in subjects
 
     def wished(self, start: int, begin: int) -> bool:
         """Whether somebody else hopes that the subject at a word does it ("hopes Acme will cut")."""
@@ -303,7 +372,7 @@ class Subjects:
         if end < len(self.doc) and self.lower[end] == "of" and (mention is None or self.lower[i] in lists()["places"]):
             mention = next((m for m in self.mentions if m.start in (i + 2, i + 3)), None)
             end = mention.end if mention is not None and mention.end <= at else end
-        if mention is None and before not in BODY_STARTS and not (start > begin and self.lower[start - 1] in lists()["speech"]):
+        if mention is None and before not in BODY_STARTS | TAILS and not (start > begin and self.lower[start - 1] in lists()["speech"]):
             return None
         first = min(mention.start, start) if mention is not None and mention.start >= begin else start
         if self.governed(first, begin, end, at):

@@ -9,12 +9,13 @@ from functools import cached_property
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.rules import Rule, RuleMatcher
-from citybeat.extract.targets.clauses import clause_end, noun_phrase_start, without_trailing
+from citybeat.extract.targets.clauses import SUBJECTS, clause_end, noun_phrase_start, without_trailing
 from citybeat.extract.targets.lexicon import verbs
 from citybeat.nlp.columns import columns_of, text_of
 
 ADVERBIALS = frozenset({"in", "on", "at", "this", "last", "earlier", "yesterday", "today"})  # pledged in March to plant
 AFTER_NOUN = frozenset({"of", "to", "for", "by", "in", "at", "on"})
+CLAUSE_REACH = 8  # words after a verb in which the subject of the clause that it tells may stand
 VERB_LISTS = ("change_verbs", "act_verbs", "vague_verbs", "event_verbs")
 
 
@@ -60,8 +61,14 @@ class Candidate:
 def find_triggers(sentence: Span, matcher: RuleMatcher) -> list[tuple[str, Span]]:
     """Matches of the rules in a sentence by their place, the longest first where two begin together."""
     doc, shift = sentence.doc, sentence.start
-    found = matcher.matches(sentence, columns_of(doc).lower[shift:sentence.end])
-    return [(rule, doc[shift + start:shift + end]) for rule, start, end in found]
+    lower = columns_of(doc).lower
+    found = matcher.matches(sentence, lower[shift:sentence.end])
+    return [(rule, doc[shift + start:shift + end]) for rule, start, end in found if not is_noun(rule, lower[shift + end:shift + end + 1])]
+
+
+def is_noun(rule: str, following: Sequence[str]) -> bool:
+    """Whether what may be a verb is a noun ("other offers of help")."""
+    return rule == "targets.offer" and following == ["of"]
 
 
 def candidates_of(sentence: Span, triggers: Sequence[tuple[str, Span]], options: dict[str, dict[str, object]]) -> list[Candidate]:
@@ -94,12 +101,22 @@ def goal_of(sentence: Span, trigger: Span, options: dict[str, object]) -> Span |
     start = trigger.end - int(str(options.get("keep", 0)))
     while start < sentence.end and doc[start].text in ",:“\"‘-–—(":
         start += 1
+    if options.get("told"):
+        start = after_subject(doc, start, sentence.end)
     if doc[start:start + 1].text.lower() in ADVERBIALS:
         start = next((i + 1 for i in range(start, min(start + 5, sentence.end - 1)) if doc[i].lower_ == "to"), start)
     if doc[start:start + 1].text.lower() == "to" and start + 1 < sentence.end and form_of(doc, start + 1) == "base":
         start += 1
     end = clause_end(doc, start, sentence.end)
     return doc[start:end] if start < end else None
+
+
+def after_subject(doc: Doc, start: int, end: int) -> int:
+    """Where a goal begins that is told in a clause of its own: "promised [the council in May they would] plant 300 trees"."""
+    for i in range(start, min(start + CLAUSE_REACH, end - 2)):
+        if doc[i].lower_ in SUBJECTS and doc[i + 1].lower_ in ("will", "would", "'ll", "’ll"):
+            return i + 2
+    return start
 
 
 def parts_of(goal: Span) -> Iterator[Span]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
+from citybeat.extract.targets.clauses import SUBJECTS
 from citybeat.extract.targets.lexicon import words
-from citybeat.extract.targets.matters import MATTERS, is_trade
-from citybeat.extract.targets.measures import SINGLE_ACTS
+from citybeat.extract.targets.matters import MATTERS, is_bygone_plan, is_reached, is_trade
+from citybeat.extract.targets.measures import SINGLE_ACTS, is_unmeasured
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.extract.targets.wording import is_firm
 
 BEFORE, AFTER = 4, 6  # words around a trigger in which a veto stands
 CLAUSE = frozenset({",", ";", "but", "and", "that"})
 MEASURES = frozenset({"%", "per", "percent", "cent", "degrees", "degree", "times", "million", "billion"})
+OPENING = 7  # words of a goal in which another clause may begin
 DENIAL = 2  # words of a denial between an auxiliary and the aim ("will no longer aim")
 LONGEST_REFUSAL = 3  # words
 NO_DENIAL = frozenset({"only", "later", "less", "fewer", "just", "doubt"})  # after a word of denial
@@ -27,7 +30,7 @@ GENERIC = frozenset(f"targets.{name}" for name in ("change_to", "changing", "cha
 
 def vetoed(candidates: Sequence[Candidate]) -> dict[int, str]:
     """Why candidates are no aim, in plain words, by their id(): those that a veto meets, and those whose words are part of such a one."""
-    denied = [c for c in candidates if c.trigger is not None and (is_denied(c) or is_dropped(c) or is_refused(c))]
+    denied = [c for c in candidates if c.trigger is not None and any(test(c) for test in DENIALS)]
     own = {id(c): reason for c in candidates if (reason := reason_of(c)) is not None}
     acts = [c for c in candidates if own.get(id(c)) in SINGLE]
     found: dict[int, str] = {}
@@ -49,6 +52,8 @@ def reason_of(candidate: Candidate) -> str | None:
 def is_part(candidate: Candidate, act: Candidate) -> bool:
     """Whether a candidate has words of a single act and no year or share that it lacks ("decided to let [900 people] settle")."""
     goal = candidate.goal
+    if goal.start < act.goal.start and act.goal.doc[act.goal.start - 1].text == ",":
+        return False  # "give 25 million[, bringing the total to 35 million]"
     return act.goal.start < goal.end and goal.start < act.goal.end and (is_firm(act) or not is_firm(candidate))
 
 
@@ -133,8 +138,18 @@ def is_misplaced(candidate: Candidate) -> bool:
     first = candidate.goal[0]
     if candidate.trigger is None:
         return first.is_punct or first.lower_ in ("'s", "’s")
+    if candidate.rule == "targets.offer" and is_clause(candidate):
+        return True
+    if candidate.rule == "targets.pledge" and first.lower_ in words("tallies"):
+        return True  # "pledges now top 5 billion"
     bare = candidate.rule == "targets.seek_to" and candidate.trigger[-1].lower_ != "to"
     return bare and first.lower_ in words("prepositions_after")
+
+
+def is_clause(candidate: Candidate) -> bool:
+    """"announced [in 2030 it would cut waste]": a clause with a subject of its own, whose verb announces the aim."""
+    found = candidate.goal_words[:OPENING]
+    return any(a in SUBJECTS and b in ("will", "would") for a, b in pairwise(found))
 
 
 def is_courtesy(candidate: Candidate) -> bool:
@@ -148,8 +163,10 @@ TESTS: dict[Callable[[Candidate], bool], str] = {  # with what each says in plai
     is_courtesy: "thanks or a courtesy: nothing that could be reached",
     is_count_of_aims: "says how many aims there are, not what is aimed at",
     is_refused: "the aim is refused or ruled out",
+    is_unmeasured: "neither number nor date in it: nothing that could be checked",
     is_misplaced: "no verb with an object, or the words begin inside a group of words",
     **MATTERS,
     **SINGLE_ACTS,
 }
+DENIALS = (is_denied, is_dropped, is_refused, is_bygone_plan, is_reached)  # what begins in the goal of such a one is none either
 SINGLE = frozenset([MATTERS[is_trade], *SINGLE_ACTS.values()])

@@ -1,0 +1,135 @@
+"""What stands beside a post and its person, and corrects the post's title or body: the last look before a role is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
+
+from citybeat.extract.facts import Person
+from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
+from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.linking import Link
+from citybeat.extract.roles.phrases import Phrase, Post
+from citybeat.extract.roles.title import Title
+from citybeat.extract.roles.wording import class_of
+from citybeat.extract.roles.words import Words
+
+JOINED = frozenset({"at", "of", "for", "with"})  # between a title and its body
+REGIONAL = frozenset({"executive", "journalist", "spokesperson"})  # classes whose offices are for a region
+RESEARCH = frozenset({"researcher", "analyst", "coordinator", "representative"})
+LONGEST = 6  # words of a body without a name
+DASHES = frozenset({"-", "–", "—", "--"})
+PLACES = frozenset({"LOC", "NORP", "FAC"})
+
+
+def names_of(people: Iterable[Person]) -> frozenset[str]:
+    """The names of people, and the last word of each, case folded."""
+    names = {name.casefold() for person in people for name in (person.name, *(m.span.text for m in person.mentions))}
+    return frozenset(names | {name.split()[-1] for name in names if name.strip()})
+
+
+class Beside:
+    """Corrects the posts of one Doc."""
+
+    def __init__(self, words: Words, bodies: Bodies, phrases: Iterable[Phrase], people: Iterable[Person]):
+        self.doc, self.lower, self.bodies = words.doc, words.lower, bodies
+        self.owned = frozenset(post.organization for phrase in phrases for post in phrase.posts if post.organization is not None)
+        self.persons = people
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        return names_of(self.persons)
+
+    def corrected(self, link: Link, post: Post) -> Post:
+        """The post of a link with the region of its title, the whole of its body, and no person for a body."""
+        body = post.organization
+        if body is None:
+            return replace(post, organization=self.missing(link, post), rule="beside")
+        if self.is_person(post, body):
+            return replace(post, organization=None)
+        return self.regional(self.charged(replace(post, organization=self.whole(body))))
+
+    def is_person(self, post: Post, body: tuple[int, int]) -> bool:
+        """"Roe's lawyer", of a person of the article: an executive's body may bear the name of its founder."""
+        if self.bodies.label.get(body) in PLACES or class_of(self.doc, post.title) == "executive":
+            return False
+        return self.doc[body[0]:body[1]].text.casefold() in self.people
+
+    def is_anothers(self, body: tuple[int, int]) -> bool:
+        """Whether the words of a body go with another title."""
+        return body in self.owned
+
+    def missing(self, link: Link, post: Post) -> tuple[int, int] | None:
+        """A body that no name in the phrase gives: without a name of its own, or the restaurant of a cook."""
+        if post.title.noun is not None:
+            return None
+        found = self.common(post.title.end)
+        if found is None and class_of(self.doc, post.title) == "judge" and link.person.start >= post.title.end:
+            at = link.person.end
+            found = self.common(at + (self.lower[at:at + 1] == [","]))
+        if found is None and self.lower[post.title.head] in ("chef", "chefs"):
+            found = self.restaurant(link.clause[0])
+        return found
+
+    def common(self, i: int) -> tuple[int, int] | None:
+        """"of the hospital in Norvik", "of the second district court in Norvik" from word `i` on: a body that its place makes one."""
+        if self.lower[i:i + 1] not in (["of"], ["at"]) or self.lower[i + 1:i + 2] != ["the"]:
+            return None
+        known, first = lexicon(), i + 2
+        last = next((k for k in range(first, min(first + LONGEST, len(self.doc))) if not self.plain(k)), len(self.doc))
+        if last - first < 1 or self.lower[last - 1] not in known["bodies"] or self.lower[last:last + 1] not in (["in"], ["of"]):
+            return None
+        place = self.bodies.starting.get(last + 1)
+        return (first, place[1]) if place is not None and self.bodies.label[place] == "LOC" else None
+
+    def plain(self, i: int) -> bool:
+        """Whether word `i` can stand inside a body without a name."""
+        return self.doc[i].is_lower and self.doc[i].is_alpha and self.lower[i] not in lexicon()["prepositions"]
+
+    def restaurant(self, i: int) -> tuple[int, int] | None:
+        """"Mesa Norvik by chef", "Mesa Norvik, where chef" before word `i`; a place may be where the house stands."""
+        if self.lower[i - 1:i] == ["by"]:
+            body = self.bodies.ending.get(i - 1) or (self.bodies.ending.get(i - 2) if self.lower[i - 2] in DASHES else None)
+        else:
+            body = self.bodies.ending.get(i - 2) if self.lower[max(0, i - 2):i] == [",", "where"] else None
+        return body if body is not None and self.bodies.label[body] in ("ORG", "MISC", "FAC") else None
+
+    def whole(self, body: tuple[int, int]) -> tuple[int, int]:
+        """"the Norvik president's office", "the Norvik campus of Acme University": with the office or unit that the name only opens."""
+        start, end = body
+        units = lexicon()["units"]
+        after = [*self.lower[end:end + 3], "", "", ""]
+        if after[0] in lexicon()["office_owners"] and after[1] in POSSESSIVE and after[2] == "office":
+            return start, end + 3
+        end += after[0] in units
+        if self.lower[end - 1] not in units or self.lower[end:end + 1] != ["of"]:
+            return body
+        at = end + 1 + (self.lower[end + 1:end + 2] == ["the"])
+        outer = self.bodies.starting.get(at)
+        return (start, outer[1]) if outer is not None and self.bodies.label[outer] in ("ORG", "ROLE_ORG") else body
+
+    def charged(self, post: Post) -> Post:
+        """"Norvik's commissioner for River Works": what a state's official is for is the title's, where it is no body by its words."""
+        title, body = post.title, post.organization
+        if post.rule != "for" or body is None or class_of(self.doc, title) != "official" or self.lower[title.end] != "for":
+            return post
+        owner = self.bodies.ending.get(title.start - 1) if self.lower[title.start - 1] in POSSESSIVE else None
+        if owner is None or self.bodies.label[owner] != "LOC" or lexicon()["bodies"] & set(self.lower[body[0]:body[1]]):
+            return post
+        acronym = body[1] - body[0] == 1 and self.doc[body[0]].is_upper
+        return post if acronym else replace(post, title=replace(title, end=body[1]), organization=owner, rule="before")
+
+    def regional(self, post: Post) -> Post:
+        """"Europe director at Acme": a region right before the title is the title's where the body comes after it."""
+        title, body = post.title, post.organization
+        if body is None or body[0] < title.end or self.lower[title.end] not in JOINED or not self.doc[title.start].is_lower:
+            return post
+        region = self.bodies.ending.get(title.start)
+        label = self.bodies.label.get(region) if region is not None else None
+        if region is None or label != "LOC" or self.bodies.label.get(body) not in ("ORG", "ROLE_ORG") or not self.is_regional(title):
+            return post
+        return replace(post, title=replace(title, start=region[0]), country=None)
+
+    def is_regional(self, title: Title) -> bool:
+        return class_of(self.doc, title) in REGIONAL or self.lower[title.head] in RESEARCH

@@ -1,0 +1,123 @@
+"""What only looks like the name of a project, or as if the text told that it is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from citybeat.extract.facts import facts_of
+from citybeat.extract.projects.matching import Rules, is_broadcast, is_empty, is_location, is_owner, is_thing
+from citybeat.testing import make_doc, parse
+
+DocOf = Callable[[str], Doc]
+
+
+@pytest.fixture(scope="module")
+def rules(nlp: Language) -> Rules:
+    return Rules(nlp.vocab)
+
+
+@pytest.mark.parametrize(("markup", "names"), [
+    ("Two species were chosen to study, called Rana rivula and Rana palustra.", set()),
+    ("They read a study called Quiet Fields in May.", {"Quiet Fields"}),
+    ("The harbour program has named Quiet Fields its partner.", set()),
+    ("The harbour program has been named Quiet Fields by the town.", {"Quiet Fields"}),
+    ("They stop at Lower Orla, a 15-minute drive away, in May.", set()),
+    ("They joined Quiet Fields, a membership drive run by two towns.", {"Quiet Fields"}),
+    ("Soldiers crossed the Orla Mark, the cease-fire line through the valley, in May.", set()),
+    ("They praised Orla Swift, a tram line that links two towns.", {"Orla Swift"}),
+    ("They trusted Orla Peak, a private-equity fund run by two banks.", set()),
+    ("They trusted Orla Peak, a relief fund run by two banks.", {"Orla Peak"}),
+    ("She won the reality program called Orla Stars in May.", set()),
+    ("It was in the budget line known as Orla Stars in May.", set()),
+    ("On 3 March 2012, the network launched by two towns grew.", set()),
+    ("They watched Orla Voice, a television network run by the state.", set()),
+    ("They joined Orla Voice, a network of volunteers run by the town.", {"Orla Voice"}),
+    ("Prices rose in <LOC>Ghana</LOC>, a study by two banks found.", set()),
+    ("They live in <LOC>Orla Quays</LOC>, a project of two towns, in May.", {"Orla Quays"}),
+    ("They praised <LOC>Ghana</LOC>, a scheme of two towns, in May.", {"Ghana"}),
+])
+def test_what_only_looks_as_if_the_text_told(rules: Rules, doc_of: DocOf, markup: str, names: set[str]) -> None:
+    assert {c.name.text for c in rules(doc_of(markup)) if c.told} == names
+
+
+@pytest.mark.parametrize(("markup", "names"), [
+    ("They left the U.N. <LOC>Darfur</LOC> mission in May.", set()),
+    ("They left the EU programme in May.", set()),
+    ("They left the Orla Lantern mission in May.", {"Orla Lantern"}),
+    ("They read Ruiz's Social Security plan in May.", set()),
+    ("They read Ruiz's Social Lantern plan in May.", {"Social Lantern"}),
+    ("On the Orla News Sunday program he said no.", set()),
+    ("On the Orla Quiet Sunday program he said no.", {"Orla Quiet Sunday"}),
+    ("They wore Operation Lantern T-shirts in May.", {"Operation Lantern"}),
+    ("He leads the Operation Lantern Movement in May.", set()),
+    ("He works for Operation Lantern International in May.", set()),
+])
+def test_what_has_no_name_of_its_own_or_is_another_thing(rules: Rules, doc_of: DocOf, markup: str, names: set[str]) -> None:
+    assert {c.name.text for c in rules(doc_of(markup))} == names
+
+
+def test_what_is_left_out_is_told(rules: Rules, doc_of: DocOf) -> None:
+    doc = doc_of("They left the EU programme in May.")
+    assert list(rules(doc)) == []
+    assert "body" in facts_of(doc).near_misses[0].reason or "whose" in facts_of(doc).near_misses[0].reason
+
+
+def name_in(nlp: Language, markup: str) -> object:
+    """The span that is marked <name> in a text."""
+    sentence = parse(markup)
+    mark = next(m for m in sentence.expected if m.tag == "name")
+    return make_doc(nlp, sentence).char_span(mark.start, mark.end)
+
+
+@pytest.mark.parametrize(("markup", "expected"), [
+    ("the <name>U.N. <LOC>Darfur</LOC></name> mission", True),
+    ("the <name>AU</name> plan", True),
+    ("the <name>Peru-Bolivia</name> mission", True),
+    ("the <name>EU Lantern</name> mission", False),
+    ("the <name>Lantern</name> mission", False),
+])
+def test_names_of_owners(nlp: Language, markup: str, expected: bool) -> None:
+    assert is_owner(name_in(nlp, markup)) is expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("markup", "expected"), [
+    ("stop at <LOC><name>Lower Orla</name></LOC>, a", True),
+    ("in <LOC><name>Orla</name></LOC>, a", True),
+    ("under <LOC><name>Orla</name></LOC>, a", False),
+    ("in <name>Orla</name>, a", False),
+])
+def test_places_where_something_is(nlp: Language, markup: str, expected: bool) -> None:
+    assert is_location(name_in(nlp, markup)) is expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("markup", "expected"), [
+    ("the <name>Orla News Hour</name> program", True),
+    ("told <name>Morning Rounds</name> on Radio 4", True),
+    ("the <name>Morning Rounds</name> program", False),
+])
+def test_broadcasts(nlp: Language, markup: str, expected: bool) -> None:
+    assert is_broadcast(name_in(nlp, markup)) is expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("markup", "expected"), [
+    ("the <name>Orla Satellite-2</name> up", True),
+    ("the <name>Orla Satellite</name> up", True),
+    ("the <name>Orla Satellite Programme</name> up", False),
+    ("the <name>2040</name> up", False),
+])
+def test_things(nlp: Language, markup: str, expected: bool) -> None:
+    assert is_thing(name_in(nlp, markup)) is expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("words", "noun", "expected"), [
+    (["social", "security"], "plan", True),
+    (["social", "security"], None, False),
+    (["energy", "fund"], None, True),
+    (["social", "lantern"], "plan", False),
+])
+def test_names_that_say_nothing(words: list[str], noun: str | None, expected: bool) -> None:
+    assert is_empty(words, noun) is expected
