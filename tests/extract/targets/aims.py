@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.targets.triggers import Candidate
+
+Test = Callable[[Candidate], bool]
+ROW = ("test", "text", "goal", "rule", "trigger", "met")  # whether a test meets the candidate of a text
 
 
 def span(doc: Doc, words: str) -> Span:

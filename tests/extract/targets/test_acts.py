@@ -42,15 +42,12 @@ from citybeat.extract.targets.measures import (
     is_travel,
     is_unmeasured,
 )
-from citybeat.extract.targets.triggers import Candidate
 from citybeat.extract.targets.vetoes import is_misplaced, is_part
-from tests.extract.targets.aims import candidate
-
-Test = Callable[[Candidate], bool]
+from tests.extract.targets.aims import ROW, Test, candidate
 
 
 @pytest.mark.parametrize(
-    ("test", "text", "goal", "rule", "trigger", "met"),
+    ROW,
     [
         (is_reshuffle, "Ruiz plans to replace three ministers.", "replace three ministers", "plan_to", "plans to", True),
         (is_reshuffle, "Ruiz plans to make 12 more cabinet changes.", "make 12 more cabinet changes", "plan_to", "plans to", True),
@@ -106,7 +103,7 @@ def test_act(doc_of: Callable[[str], Doc], test: Test, text: str, goal: str, rul
 
 
 @pytest.mark.parametrize(
-    ("test", "text", "goal", "rule", "trigger", "met"),
+    ROW,
     [
         (is_bygone_plan, "Orla initially planned to plant 900 oaks.", "plant 900 oaks", "plan_to", "planned to", True),
         (is_bygone_plan, "Orla had hoped to plant 900 oaks.", "plant 900 oaks", "hope_to", "hoped to", True),

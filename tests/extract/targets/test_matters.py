@@ -22,14 +22,11 @@ from citybeat.extract.targets.matters import (
     is_trade,
     is_weighed,
 )
-from citybeat.extract.targets.triggers import Candidate
-from tests.extract.targets.aims import candidate
-
-Test = Callable[[Candidate], bool]
+from tests.extract.targets.aims import ROW, Test, candidate
 
 
 @pytest.mark.parametrize(
-    ("test", "text", "goal", "rule", "trigger", "met"),
+    ROW,
     [
         (is_trade, "Orla signed a deal to purchase 9,000 tonnes of rye.", "purchase 9,000 tonnes", "head", None, True),
         (is_trade, "Orla plans to purchase 900 electric buses by 2030.", "purchase 900 electric buses", "plan_to", "plans to", False),

@@ -39,14 +39,11 @@ from citybeat.extract.targets.measures import (
     is_uncounted,
     is_wish,
 )
-from citybeat.extract.targets.triggers import Candidate
-from tests.extract.targets.aims import candidate
-
-Test = Callable[[Candidate], bool]
+from tests.extract.targets.aims import ROW, Test, candidate
 
 
 @pytest.mark.parametrize(
-    ("test", "text", "goal", "rule", "trigger", "met"),
+    ROW,
     [
         (is_release, "Veldia agreed to free 90 prisoners.", "free 90 prisoners", "pledge_to", "agreed to", True),
         (is_release, "Veldia agreed to free 90 rivers from dams.", "free 90 rivers from dams", "pledge_to", "agreed to", False),
