@@ -77,6 +77,9 @@ def test_years_beside_each_other_are_no_range() -> None:
     [
         ("this year", "2024"),
         ("next year", "2025"),
+        ("by July next year", "2025-07"),
+        ("at the end of March this year", "2024-03"),
+        ("in October of last year", "2023-10"),
         ("last year", "2023"),
         ("later this year", "2024"),
         ("by the end of next year", "2025"),

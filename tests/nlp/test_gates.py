@@ -11,7 +11,7 @@ from citybeat.nlp.quantities import find_quantities
 SENTENCES = [
     "Signed on 2021-05-03 and again on 03/05/2021 or 3.5.2021, it ran from 2005-06 to 2009-present and FY28.",
     "By 3 May 2021, May 3, 2021 or 11-22 November 2024 the mayor, elected in June and since March, wants the end of May.",
-    "Before April, next July, late-August or early September; in May 2031, mid-2025, Q3 2026, the 1990s and 2040.",
+    "Before April, next July, late-August or early September; in May 2031, by June next year, mid-2025, Q3 2026, the 1990s and 2040.",
     "This year, next financial year, later this year, by year-end, the year's end, by the summer, this Christmas, before Easter.",
     "Next month, by the end of this decade, this decade, within five years, over the coming six months, 100 days from now.",
     "Three years ago, today, YESTERDAY, tomorrow, mid-century, the end of the century, the next two decades, on Monday, last week.",

@@ -54,6 +54,12 @@ def one(text: str) -> QuantityMention:
         ("a dozen schools", 12, "school"),
         ("twenty-five buses", 25, "bus"),
         ("double the number of buses", 2, "times"),
+        ("with double the budget", 2, "times"),
+        ("one and a half million trees", 1.5e6, "tree"),
+        ("three-and-a-half percent", 3.5, "percent"),
+        ("an eight-billion-dollar fund", 8e9, "$"),
+        ("a 500 million rupee fund", 5e8, "Rs"),
+        ("two hundred and six thousand five hundred homes", 206500, "home"),
         ("tripling cocoa output", 3, "times"),
         ("a tenfold rise", 10, "times"),
         ("ten times faster", 10, "times"),
@@ -81,9 +87,18 @@ def test_value_and_unit(text: str, value: float, unit: str | None) -> None:
         ("an extra 900 to 1,100 jobs", 900, 1100, "job"),
         ("between 200 and 250 million users", 200e6, 250e6, "user"),
         ("$4-5bn of aid", 4e9, 5e9, "$"),
+        ("between five and six percent", 5, 6, "percent"),
+        ("between one and two million people", 1e6, 2e6, "person"),
+        ("between 100 to 150 million on roads", 1e8, 1.5e8, None),
+        ("five to six billion dollars", 5e9, 6e9, "$"),
+        ("two to three hundred thousand homes", 2e5, 3e5, "home"),
+        ("400-500 mn euros", 4e8, 5e8, "EUR"),
+        ("1.6 or 1.7 billion dollars", 1.6e9, 1.7e9, "$"),
+        ("five or six hundred homes", 500, 600, "home"),
+        ("twenty-five to thirty buses", 25, 30, "bus"),
     ],
 )
-def test_ranges(text: str, low: float, high: float, unit: str) -> None:
+def test_ranges(text: str, low: float, high: float, unit: str | None) -> None:
     found = one(text)
     assert (found.value, found.value_to, found.unit, found.comparator) == (low, high, unit, "range")
 
@@ -164,6 +179,25 @@ def test_change(text: str, change: str | None) -> None:
 def test_no_quantities(text: str) -> None:
     found = find_quantities(text)
     assert [q for q in found if q.unit != "times"] == []
+
+
+@pytest.mark.parametrize("text", ["be double tracked", "a day of trading (triple witching)", "a ban on double taxation", "a triple jump"])
+def test_double_as_an_adjective_multiplies_nothing(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(("text", "values"), [
+    ("five and six schools", [6]), ("two or five schools", [5]), ("one million and two million trees", [1e6, 2e6]),
+])
+def test_two_numbers_are_not_one(text: str, values: list[float]) -> None:
+    found = [q.value for q in find_quantities(text)]
+    assert found[-len(values):] == values
+    assert sum(values) not in found or len(values) == 1
+
+
+def test_a_bare_number_takes_the_unit_of_the_number_it_comes_from() -> None:
+    found = find_quantities("expand the fleet to 58 from 30 buses")
+    assert [(q.value, q.unit) for q in found] == [(58, "bus"), (30, "bus")]
 
 
 def test_a_bare_number_takes_the_unit_before_it() -> None:

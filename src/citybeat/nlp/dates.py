@@ -119,6 +119,12 @@ def read_month(m: re.Match[str], anchor: Anchor) -> Reading:
     return (iso(year, month) if year else None, None, "relative")
 
 
+def read_month_of(m: re.Match[str], anchor: Anchor) -> Reading:
+    """July next year, the end of March this year."""
+    year, _, basis = read_named_year(m, anchor) or (None, None, "relative")
+    return (iso(int(year), month_of(m["month"])) if year else None, None, basis)
+
+
 def nearest_year(m: re.Match[str], anchor: Anchor, month: int) -> int | None:
     """The year of a month without one: the next after "by" or "will", the last after "since"; else that nearest to the article's date."""
     if anchor.year is None or anchor.month is None:
@@ -310,7 +316,8 @@ def _stated_forms() -> list[Form]:
           for words in ("last|next|this", "since|until|after|early", "before", "from|late|mid-")),
         (rf"\b(?:the\s+)?(?:end|middle|start|beginning)(?:\s+of|-)\s*{month}(?P<year>)(?![\w'’-])", read_month, False,
          "@ end|middle|start|beginning"),
-        (r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?P<dash>[-–/])(?P<second>\d\d?)(?![\d/%]|[-–]\d)", read_short_range, False, "# -|–|/"),
+        (r"(?<![\d.,/-])(?:(?:fiscal|financial)\s+(?:year\s+)?)?(?P<year>(?:19|20)\d\d)(?P<dash>[-–/])(?P<second>\d\d?)(?![\d/%]|[-–]\d)",
+         read_short_range, False, "# -|–|/"),
         (r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)\s*(?:-|–|—|to)\s*(?:the\s+)?(?:present|now|today|date)\b", read_present, True,
          "# present|now|today|date"),
         (rf"\b(?:(?:{part})(?:\s*[-–]\s*|\s+))+{year}", read_year, True, "#"),
@@ -326,8 +333,11 @@ def _relative_forms() -> list[Form]:
     units = r"(?P<unit>years?|months?|weeks?|days?|decades?)\b"
     spans = rf"(?:(?:with)?in|over|during|for)\s+(?:the\s+)?(?:space of\s+)?(?:(?:next|coming|following)\s+)?{count}{units}"
     which = r"(?P<which>this|next|last|current|coming|following|past|previous)"
+    months = "|".join(sorted((m.capitalize() for m in calendar()["months"]), key=len, reverse=True))
     ends = r"(?:the\s+)?(?:end|close|middle|start|beginning)\s+of\s+|later\s+|early\s+|earlier\s+|late\s+"
     return [
+        (rf"\b(?:(?:the\s+)?(?:end|middle|start|beginning)\s+of\s+|early\s+|late\s+|mid-)?(?P<month>{months})\b\.?,?\s+(?:of\s+)?"
+         rf"{which}\s+year\b", read_month_of, False, "@ year"),
         (rf"\b(?:(?:the\s+)?(?:end|close)\s+of\s+)?(?:the\s+)?{which}\s+(?:(?:calendar|financial|fiscal|school|academic)\s+)?year\b"
          r"(?:[’']s end\b)?", read_named_year, True, "year"),
         (rf"\b(?:{ends}){which}?\s*(?:the\s+)?year\b", read_named_year, True, "year"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+AND_A_HALF = re.compile(r"\band[\s-]+an?[\s-]+half\b")
 DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
@@ -19,11 +21,23 @@ def table(name: str) -> dict[str, int]:
 
 @cache
 def words_pattern() -> str:
-    """A pattern for a number in words: "fifty thousand", "twenty-five", "one million", "two hundred and six", "a dozen"."""
-    small = "|".join(sorted(table("small"), key=len, reverse=True))
-    scales = "|".join(sorted(table("scales"), key=len, reverse=True))
-    unit = rf"(?:{small})(?:[- ](?:{small}))?"
-    return rf"(?:{unit}|an?(?=\s+(?:half|{scales}|dozen)\b))(?:(?:\s+|-)(?:and\s+)?(?:{scales}|dozen)\b|\s+and\s+{unit}\b|\s+{unit}\b)*"
+    """A pattern for a number in words: "fifty thousand", "twenty-five", "one and a half million", "two hundred and six", "a dozen".
+
+    "five and six" and "one million and two million" are two numbers each.
+    """
+    def one_of(entries: Iterable[str]) -> str:
+        return "|".join(sorted(entries, key=len, reverse=True))
+
+    tens = one_of(word for word, value in table("small").items() if value >= 20)
+    ones = one_of(word for word, value in table("small").items() if 0 < value < 10)
+    teens = one_of(word for word, value in table("small").items() if value < 20)
+    scales, large = one_of(table("scales")), one_of(set(table("scales")) - {"hundred"})
+    small = rf"(?:(?:{tens})(?:[- ](?:{ones}))?|{teens})\b"
+    joint = r"(?:\s+|-)"
+    hundreds = rf"hundred\b(?:{joint}(?:and{joint})?{small}(?!{joint}hundred))?"
+    others = rf"(?:(?:{large})\b(?:{joint}(?:and{joint})?{small}(?!{joint}(?:{large})))?|dozen\b)"
+    return (rf"(?:{small}|an?(?=\s+(?:half|{scales}|dozen)\b))(?:{joint}and{joint}an?{joint}half\b)?"
+            rf"(?:{joint}(?:{hundreds}|{others}))*")
 
 
 def number_of(text: str) -> float | None:
@@ -35,7 +49,7 @@ def number_of(text: str) -> float | None:
     compact = text.replace(",", "")
     if re.fullmatch(r"\d+(?:\.\d+)?", compact):
         return float(compact)
-    words = re.findall(r"[a-z]+|\d[\d,]*(?:\.\d+)?", text.casefold())
+    words = re.findall(r"[a-z]+|\d[\d,]*(?:\.\d+)?", AND_A_HALF.sub("half", text.casefold()))
     return _in_words(words)
 
 
@@ -44,6 +58,8 @@ def _in_words(words: list[str]) -> float | None:
     for word in words:
         if word in table("small"):
             current, seen = current + table("small")[word], True
+        elif word == "half" and seen:
+            current += 0.5
         elif word in ("a", "an"):
             current, seen = 1.0, True
         elif word in table("dozens"):
@@ -57,3 +73,17 @@ def _in_words(words: list[str]) -> float | None:
         elif word != "and":
             return None
     return total + current if seen else None
+
+
+def scale_of(text: str) -> int:
+    """The factor that ends a number in words: a million of "six million", 1 of "six" and of "sixty-five".
+
+    >>> scale_of("six hundred thousand"), scale_of("six")
+    (100000, 1)
+    """
+    factor = 1
+    for word in reversed(re.findall(r"[a-z]+", text.casefold())):
+        if word not in table("scales"):
+            break
+        factor *= table("scales")[word]
+    return factor

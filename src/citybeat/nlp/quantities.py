@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from citybeat.nlp.dates import DIGIT, find_dates
-from citybeat.nlp.numerals import DIGITS, number_of, table, words_pattern
+from citybeat.nlp.numerals import DIGITS, number_of, scale_of, table, words_pattern
 from citybeat.nlp.units import unit_after
 
 Comparator = Literal["exact", "at_least", "at_most", "about", "range"]
@@ -23,7 +23,7 @@ AFTER_NO_QUANTITY = re.compile(
     r"[-–\s](?:years?|months?|weeks?)[-–\s]olds?\b"  # ages
     r"|(?:st|nd|rd|th|s)\b|[’']s\b"  # ordinals, "the 80s"
     r"|:\d|\s?(?:am|pm|a\.m|p\.m|hrs|GMT|o'clock)\b"  # times of day
-    r"|[-–]\d+\b(?!\s*(?:%|per|percent|million|billion|[a-z]{3,}s\b))"  # scores
+    rf"|[-–]\d+\b(?!\s*(?:%|pct|per|percent|(?:{'|'.join(table('suffixes'))})\b|[a-z]{{3,}}s\b))"  # scores
     r"|\.\d+\.|/\d|\s+by\s+\d\d\b(?!\d)"  # versions, fractions in digits, "30 by 30"
 )
 BEFORE_NO_QUANTITY = re.compile(
@@ -34,6 +34,12 @@ BEFORE_NO_QUANTITY = re.compile(
     r"|\d\s+by\s+|\d:|[A-Za-z]-|#|/|\+\d*\s?)$"
 )
 MORE = re.compile(r"\s*(?:(?P<least>or (?:more|above|higher)\b|plus\b|\+)|or (?:less|fewer|below|under)\b)")
+FROM = re.compile(r",?\s+(?:up |down )?from\s+(?:(?:an?|the|its|their|about|around|some|nearly|just|current|present|original)\s+){0,2}")
+# "(triple witching)", "a ban on double deductions", "be double tracked": no verb
+NO_MULTIPLE = re.compile(r"(?:\b(?:an?|his|her|both|the|of|on|for|with|in)\s+|[(\"“‘])$", re.IGNORECASE)
+MULTIPLE = re.compile(r"\s+(?:the|its|their|our|that|this|what|last)\b")  # "with double the budget"
+MULTIPLIED = re.compile(r"[\s-]+[a-z]+ed\b")
+BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 RANGE_JOINT = r"(?:\s*(?:-|–|—)\s*|\s+to\s+|\s+and\s+|\s+or\s+)"
 ONE_IN = re.compile(r"\bone (?:in|out of)(?: every)? (?P<of>\w+)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\bnumber of (?P<what>[a-z][a-z -]*?s|people|children|women|men)\b[^.;]{0,60}$")
@@ -145,13 +151,16 @@ def _found(text: str) -> tuple[QuantityMention, ...]:
 
 
 def _with_inherited_units(text: str, found: list[QuantityMention]) -> list[QuantityMention]:
-    """A bare number takes the unit of the number that it goes on from ("from 2,000 troops to 8,000") or of "the number of ..."."""
+    """A bare number takes the unit of the number that it goes on from ("from 2,000 troops to 8,000", "to 58 from 30 buses") or of "the
+    number of ..."."""
     out: list[QuantityMention] = []
-    for mention in found:
+    for mention, following in zip(found, [*found[1:], None], strict=False):
         if mention.unit is None:
             before = text[out[-1].end_char:mention.start_char] if out else ""
             if out and out[-1].unit not in (None, "percent", "times") and re.match(r"[^.;]{0,30}\b(?:to|or|and|of)\b[^.;]{0,20}$", before):
                 mention = replace(mention, unit=out[-1].unit)
+            elif following is not None and FROM.fullmatch(text[mention.end_char:following.start_char]):
+                mention = replace(mention, unit=following.unit)
             elif counted := COUNTED.search(text[:mention.start_char]):
                 mention = replace(mention, unit=unit_after("0 " + counted["what"], 1)[0])
         out.append(mention)
@@ -168,7 +177,8 @@ def _multiples(text: str, lower: str) -> Iterator[QuantityMention]:
         return
     for m in pattern(r"\b(?P<word>{quantities.multiples}|{quantities.halves})\b(?![-'’])").finditer(text):
         word = m["word"].casefold()
-        if word in ("double", "triple", "halves") and re.search(r"\b(?:an?|his|her|both|the)\s+$", text[:m.start()], re.IGNORECASE):
+        if word in ("double", "triple", "quadruple", "treble", "halves") and not MULTIPLE.match(text, m.end()) and (
+                NO_MULTIPLE.search(text[:m.start()]) or MULTIPLIED.match(text, m.end())):
             continue
         value = lexicon("quantities")["multiples"].get(word)
         if value is None:
@@ -238,7 +248,8 @@ def _number(text: str, m: re.Match[str], dates: Sequence[tuple[int, int]]) -> Nu
     second = number_of(m["value2"]) if m["value2"] else None
     if second is not None and _is_range(text, m, first, second):
         scale2 = _scale(m["scale2"])
-        low = first * (scale if m["scale"] else scale2 if first < 1000 or scale2 < 1000 else 1)
+        shared = scale2 * (scale_of(m["value2"]) if scale_of(m["value"]) == 1 else 1)  # "five to six billion"
+        low = first * (scale if m["scale"] else shared if first < 1000 or shared < 1000 else 1)
         if low < second * scale2:
             return Number(start, m.end("scale2") if m["scale2"] else m.end("value2"), low, second * scale2)
     return Number(start, end, _exact(first * scale))
@@ -263,7 +274,9 @@ def _is_range(text: str, m: re.Match[str], first: float, second: float) -> bool:
     if first >= second and not (m["scale2"] and not m["scale"]):
         return False
     if joint == "and":
-        return bool(re.search(r"\bbetween\s+$", before, re.IGNORECASE))
+        return bool(BETWEEN.search(before))
+    if joint == "or":  # "1.6 or 1.7 billion": no choice of two things
+        return first < second / scale_of(m["value2"]) <= 2 * first
     if joint == "to":
         return not re.search(r"\bfrom\s+(?:(?!the\b)\w+\s+){0,2}$", before, re.IGNORECASE)
     return joint in ("-", "–", "—")
@@ -279,7 +292,9 @@ def _no_quantity(text: str, m: re.Match[str], end: int) -> bool:
         return True  # the number of a paragraph or of a list
     if m["value"].casefold() == "zero":
         return not re.search(r"\b(?:to|at)\s+$", before)  # net zero and zero waste are end states, no numbers
-    return m["value"].casefold() == "one" and not re.match(r"\s+(?:million|billion|thousand|hundred|crore|lakh|per\s?cent)", after)
+    if m["value"].casefold() != "one" or (m["value2"] and BETWEEN.search(before)):
+        return False
+    return not re.match(r"\s+(?:million|billion|thousand|hundred|crore|lakh|per\s?cent)", after)
 
 
 def _mention(text: str, m: re.Match[str], number: Number) -> QuantityMention | None:
@@ -299,7 +314,11 @@ def _mention(text: str, m: re.Match[str], number: Number) -> QuantityMention | N
 def _stands_alone(text: str, m: re.Match[str], number: Number) -> bool:
     """A number without a unit counts where it is large or written to be compared ("to 150,000", "at least 42")."""
     before = text[:m.start("value")]
-    if (number.value >= 100 and "," in m["value"]) or m["scale"] or comparator_of(text, m.start("value")) != "exact":
+    if number.value_to is not None and (m["scale2"] or BETWEEN.search(before)):
+        return True
+    if (number.value >= 100 and "," in m["value"]) or m["scale"] or scale_of(m["value"]) > 1:
+        return True
+    if comparator_of(text, m.start("value")) != "exact":
         return True
     if re.search(r"\d[^.;]{0,30}\bto\s+$|\bnumber of [^.;]{0,60}\bto\s+$|\bfrom \w+ \w+ to\s+$", before):
         return True
