@@ -57,6 +57,15 @@ def test_a_short_form_joins_the_full_name(facts_in: FactsIn) -> None:
     assert project.entity.names == ["Oslo Harbour Plan 2035", "Harbour Plan"]
 
 
+def test_the_last_word_joins_the_full_name_before_the_same_noun(facts_in: FactsIn) -> None:
+    begin = "They own a tenth of the North-West Reef project. "
+    (project,) = facts_in(f"{begin}Work on their Reef project goes on.").projects
+    assert project.entity.name == "North-West Reef"
+    assert [m.span.text for m in project.entity.mentions] == ["North-West Reef project", "Reef project"]
+    assert len(facts_in(f"{begin}Work on their Lantern project goes on.").projects) == 2
+    assert len(facts_in(f"{begin}Work on their Reef scheme goes on.").projects) == 2
+
+
 def test_two_projects_stay_two(facts_in: FactsIn) -> None:
     facts = facts_in("The Clear Rivers Programme and the Quiet Streets Initiative were praised by all.")
     assert names(facts) == [["Clear Rivers Programme"], ["Quiet Streets Initiative"]]

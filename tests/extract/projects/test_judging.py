@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from citybeat.extract.facts import Facts, Organization, facts_of
 from citybeat.extract.projects import judging
 from citybeat.extract.projects.component import Projects
-from citybeat.extract.projects.judging import Described, Judge, lead_of, weights
+from citybeat.extract.projects.judging import Described, Judge, is_short_form, lead_of, weights
 from citybeat.extract.projects.pool import Contender
 
 FactsIn = Callable[[str], Facts]
@@ -70,6 +70,17 @@ def test_the_lead_is_no_participant(facts_in: FactsIn) -> None:
 def test_a_project_is_not_its_own_party(facts_in: FactsIn) -> None:
     facts = facts_in("The <ORG>Quiet Streets Fund</ORG> launched the Quiet Streets Fund. The fund has grown.")
     assert [(p.lead, p.participants) for p in facts.projects] == [(None, [])]
+
+
+def test_a_short_form_of_it_is_no_party_either(facts_in: FactsIn) -> None:
+    (project,) = facts_in("They like the Orla Harbour Fund. The <ORG>Harbour Fund</ORG> was launched by <ORG>Acme</ORG> in May.").projects
+    assert "Harbour Fund" not in [name for name, _ in project.participants]
+    assert project.lead is None or project.lead.name == "Acme"
+
+
+@pytest.mark.parametrize(("name", "expected"), [("relief fund", True), ("orla", False), ("fund", True), ("harbour", False)])
+def test_short_forms(name: str, expected: bool) -> None:
+    assert is_short_form(name, {"harbour relief fund", "quiet orla"}) is expected
 
 
 def test_a_country_is_a_participant_without_an_entry(doc_of: Callable[[str], Doc], projects: Projects) -> None:

@@ -39,6 +39,14 @@ def rules(nlp: Language) -> Rules:
     ("Prices rose in <LOC>Ghana</LOC>, a study by two banks found.", set()),
     ("They live in <LOC>Orla Quays</LOC>, a project of two towns, in May.", {"Orla Quays"}),
     ("They praised <LOC>Ghana</LOC>, a scheme of two towns, in May.", {"Ghana"}),
+    ("They met Orla Ore, a joint venture of two firms, in May.", set()),
+    ("They met Orla Ore, a limited partnership of two firms, in May.", set()),
+    ("They sold shares to Orla Ore, a partnership of two firms, in May.", set()),
+    ("They met Orla Care, a partnership of two towns, in May.", {"Orla Care"}),
+    ("The actor shot a film and a pilot called Young Orla in May.", set()),
+    ("The town began a pilot called Young Orla in May.", {"Young Orla"}),
+    ("They like Orla Swift (The Trial), as all do.", set()),
+    ("They like Orla Swift (a trial), as all do.", {"Orla Swift"}),
 ])
 def test_what_only_looks_as_if_the_text_told(rules: Rules, doc_of: DocOf, markup: str, names: set[str]) -> None:
     assert {c.name.text for c in rules(doc_of(markup)) if c.told} == names
@@ -55,6 +63,17 @@ def test_what_only_looks_as_if_the_text_told(rules: Rules, doc_of: DocOf, markup
     ("They wore Operation Lantern T-shirts in May.", {"Operation Lantern"}),
     ("He leads the Operation Lantern Movement in May.", set()),
     ("He works for Operation Lantern International in May.", set()),
+    ("They copied software of the Orla Lantern program in May.", set()),
+    ("The coach left the Orla Lantern program in May.", set()),
+    ("Orla State is the seventh program that won a football title in May.", set()),
+    ("The coach left the Orla Lantern scheme in May.", {"Orla Lantern"}),
+    ("They copied letters of the Orla Lantern program in May.", {"Orla Lantern"}),
+    ("The Orla Lantern programme Administration said no.", set()),
+    ("They read the Orla Administration plan in May.", set()),
+    ("They read the Orla Resolution 1234 plan in May.", set()),
+    ("They read the Orla Lantern 1234 plan in May.", {"Orla Lantern 1234"}),
+    ("They read the U.S. Debt plan in May.", set()),
+    ("They ended the Euro-MTN program in May.", set()),
 ])
 def test_what_has_no_name_of_its_own_or_is_another_thing(rules: Rules, doc_of: DocOf, markup: str, names: set[str]) -> None:
     assert {c.name.text for c in rules(doc_of(markup))} == names
@@ -77,6 +96,9 @@ def name_in(nlp: Language, markup: str) -> object:
     ("the <name>U.N. <LOC>Darfur</LOC></name> mission", True),
     ("the <name>AU</name> plan", True),
     ("the <name>Peru-Bolivia</name> mission", True),
+    ("the <name>U.S. Diplomatic</name> mission", True),
+    ("the <name>H.K. Dlr</name> plan", True),
+    ("the <name>Smart EU</name> mission", False),
     ("the <name>EU Lantern</name> mission", False),
     ("the <name>Lantern</name> mission", False),
 ])
@@ -107,6 +129,7 @@ def test_broadcasts(nlp: Language, markup: str, expected: bool) -> None:
     ("the <name>Orla Satellite-2</name> up", True),
     ("the <name>Orla Satellite</name> up", True),
     ("the <name>Orla Satellite Programme</name> up", False),
+    ("the <name>Orla Dealing Service</name> up", True),
     ("the <name>2040</name> up", False),
 ])
 def test_things(nlp: Language, markup: str, expected: bool) -> None:

@@ -45,6 +45,17 @@ def test_a_single_word_keeps_a_noun_that_others_describe(facts_in: FactsIn) -> N
     assert [p.entity.name for p in facts_in("Work on the LowTideSG project goes on.").projects] == ["LowTideSG"]
 
 
+@pytest.mark.parametrize(("text", "name"), [
+    ("They sold a tenth of the Orla Bay hydropower project in May.", "Orla Bay hydropower project"),
+    ("They joined the Brisk Walkers (BW) project in May.", "Brisk Walkers"),
+    ("They joined the Orla Bay project in May.", "Orla Bay"),
+    ("They wrote the Orla Bay Master plan in May.", "Orla Bay Master plan"),
+    ("They wrote the Orla Bay Lantern plan in May.", "Orla Bay Lantern"),
+])
+def test_a_name_keeps_the_words_that_make_it_whole(facts_in: FactsIn, text: str, name: str) -> None:
+    assert [p.entity.name for p in facts_in(text).projects] == [name]
+
+
 def test_what_defines_a_name_is_none_of_its_mention(facts_in: FactsIn) -> None:
     facts = facts_in("Lantern is a scheme that helps pupils.")
     assert [p.entity.name for p in facts.projects] == ["Lantern"]

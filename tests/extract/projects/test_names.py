@@ -117,6 +117,23 @@ def test_cleaned(nlp: Language, text: str, name: str | None) -> None:
     assert (found.text if found is not None else None) == name
 
 
+@pytest.mark.parametrize(("text", "name"), [
+    ("They paid the First Orla Lantern Fund | again", "First Orla Lantern Fund"),
+    ("They paid the First Orla Lantern Plan | again", "Orla Lantern Plan"),
+    ("First Orla Lantern Fund | again", "Orla Lantern Fund"),
+    ("They paid the First Fund | again", "Fund"),
+    ("They read a “New Lantern Policy | again", "New Lantern Policy"),
+    ("They read a New Lantern Policy | again", "Lantern Policy"),
+])
+def test_words_that_may_begin_a_name(nlp: Language, text: str, name: str) -> None:
+    doc, at = split(nlp, text)
+    for token in doc:  # type: ignore[attr-defined]
+        token.is_sent_start = token.i == 0
+    found = name_before(doc, at, 0)  # type: ignore[arg-type]
+    assert found is not None
+    assert found.text == name
+
+
 @pytest.mark.parametrize(("word", "expected"), [("U.S.-led", True), ("London-based", True), ("well-led", True), ("led", False),
                                                 ("Clean-up", False), ("Community-Led", False)])
 def test_words_that_say_whose_something_is(word: str, expected: bool) -> None:

@@ -14,15 +14,20 @@ from typing import Any
 from spacy.tokens import Span
 
 from citybeat.extract.facts import City, Facts, Person, plain
+from citybeat.extract.projects.bodily import is_bodily
 from citybeat.extract.projects.candidates import MODEL, Candidate
 from citybeat.extract.projects.groups import Group
 from citybeat.extract.projects.lexicon import data, words
 from citybeat.extract.projects.otherwise import is_otherwise
 from citybeat.extract.projects.traits import is_likely, traits_of
+from citybeat.extract.projects.unnamed import is_unnamed
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.odds import sigmoid, weighted
 
 ALONE = 0.5  # strength that a rule needs where no model has read the text
+OTHER = "the name of a person, a city or a thing of another sort"
+BODILY = "a body, or something to invest in"
+UNNAMED = "no name of its own: capitals of a headline, one of many, or only whose it is"
 JOINT = re.compile(r"\s*[-–/]\s*|\s+and\s+")
 
 
@@ -60,7 +65,8 @@ def is_project(group: Group, with_model: bool, facts: Facts, beside: int = 0) ->
         facts.drop("project", group.sites[0].mention, rule_of(group), f"not surely a project: {group.sure:.2f}, {least:.2f} is needed")
         return False
     if is_other(group, facts):
-        facts.drop("project", group.sites[0].mention, rule_of(group), "the name of a person, a city or a thing of another sort")
+        reason = UNNAMED if is_unnamed(group) else BODILY if is_bodily(group) else OTHER
+        facts.drop("project", group.sites[0].mention, rule_of(group), reason)
         return False
     return True
 
@@ -72,7 +78,7 @@ def is_other(group: Group, facts: Facts) -> bool:
         return True
     if all(is_country(site.name) or (is_person(site.name) and not is_told(group)) for site in group.sites):
         return True
-    if is_otherwise(group):
+    if is_otherwise(group) or is_unnamed(group) or is_bodily(group):
         return True
     if any(site.rule() for site in group.sites):
         return False

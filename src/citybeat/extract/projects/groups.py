@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
@@ -23,7 +24,7 @@ class Site:
     acronym: Span | None = None
     alias: Span | None = None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The name for comparison."""
         return key_of(self.name)
@@ -175,11 +176,22 @@ def joined(groups: list[Group]) -> list[Group]:
     kept = list(groups)
     for group in sorted(groups, key=lambda g: min(len(site.key) for site in g.sites)):
         longer = [g for g in kept if g is not group and any(is_short_form(a, b) for a in keys[id(group)] for b in keys[id(g)])]
+        longer = longer or [g for g in kept if g is not group and is_last_word(group, g)]
         if len(longer) == 1:
             longer[0].sites += group.sites
             keys[id(longer[0])] |= keys[id(group)]
             kept.remove(group)
     return sorted(kept, key=lambda g: g.start)
+
+
+def is_last_word(short: Group, full: Group) -> bool:
+    """Whether a group's one word is the last of another's name, and the same noun follows both: "the Shelf project" behind "the North Orla
+    Shelf project"."""
+    nouns = {site.mention[-1].lower_ for site in full.sites if site.mention.end > site.name.end}
+    keys = {site.key for site in short.sites}
+    if len(keys) != 1 or not all(site.mention[-1].lower_ in nouns and site.mention.end > site.name.end for site in short.sites):
+        return False
+    return any(site.key.endswith((" " + next(iter(keys)), "-" + next(iter(keys)))) for site in full.sites)
 
 
 def core(parts: tuple[str, ...]) -> tuple[str, ...]:

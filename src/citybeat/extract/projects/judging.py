@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from citybeat.extract.facts import City, Entity, Facts, plain
 from citybeat.extract.projects.groups import Group
-from citybeat.extract.projects.lexicon import data, words
+from citybeat.extract.projects.lexicon import data, kind_of_noun, words
 from citybeat.extract.projects.parties import Reader
 from citybeat.extract.projects.party_traits import Traits, places_of
 from citybeat.extract.projects.pool import Contender, Pool
@@ -83,7 +83,7 @@ class Judge:
         own = names_of(group) | words("list_words")
         found = []
         for contender in self.pool.within({place.sentence for place in self.places[number]}, REACH):
-            if plain(contender.name) not in own:
+            if plain(contender.name) not in own and not is_short_form(plain(contender.name), own):
                 relations = frozenset(stated.get(id(contender), ()))
                 found.append(Described(contender, relations, traits.of(contender, relations)))
         order = list(stated)
@@ -108,6 +108,11 @@ def lead_of(chosen: list[Described]) -> Described | None:
     said = next((d for d in able if not d.relations.isdisjoint(LEADING)), None)
     likely = [d for d in able if not d.relations and d.passes("lead")]
     return said or max(likely, key=lambda d: d.score("lead"), default=None)
+
+
+def is_short_form(name: str, own: set[str]) -> bool:
+    """Whether a name ends in the noun of an undertaking, and one of `own` ends in all of it: "relief fund" of "orla relief fund"."""
+    return name.rpartition(" ")[2] in kind_of_noun() and any(longer.endswith(f" {name}") for longer in own)
 
 
 def names_of(group: Group) -> set[str]:

@@ -115,20 +115,39 @@ def is_misread(trigger: Span, noun: str | None) -> bool:
     line", "a news network")."""
     columns = columns_of(trigger.doc)
     said = columns.lower[trigger.start:trigger.end]
+    if noun == "pilot" and not words("screen_words").isdisjoint(columns.lower[trigger.sent.start:trigger.sent.end]):
+        return True
     if said[0] == noun:
         before = columns.lower[max(trigger.sent.start, trigger.start - 2):trigger.start]
         if (before and before[-1] in words("before_verbs")) or ("has" in said and "been" not in said):
             return True
     else:
         before = said[:next((i for i in range(len(said) - 1, -1, -1) if said[i] == noun), 0)]
-    if is_qualified(noun or "", before):
+    if is_qualified(noun or "", before) or is_title_of_work(trigger, noun):
         return True
     qualities = {part for word in before for part in word.split("-")}
     if noun == "drive":
         return not words("measures").isdisjoint(qualities)
     if noun == "network":
         return not words("broadcast_words").isdisjoint(qualities)
+    if noun in {"partnership", "venture"}:
+        return is_business(trigger, noun, qualities)
     return noun == "line" and not words("border_words").isdisjoint(qualities)
+
+
+def is_title_of_work(trigger: Span, noun: str | None) -> bool:
+    """Whether the noun of an apposition in brackets is written with a capital: "Ana Ruiz (The Trial)"."""
+    texts = columns_of(trigger.doc).texts[trigger.start:trigger.end]
+    return texts[0] == "(" and any(text.istitle() and text.lower() == noun for text in texts)
+
+
+def is_business(trigger: Span, noun: str, qualities: set[str]) -> bool:
+    """Whether a partnership or venture is a company: "a joint venture", "a limited partnership", or one that its sentence ties to shares,
+    stakes and offers."""
+    if (noun == "venture" and "joint" in qualities) or not words("business_forms").isdisjoint(qualities):
+        return True
+    sentence = trigger.sent
+    return not words("business_words").isdisjoint(columns_of(trigger.doc).lower[sentence.start:sentence.end])
 
 
 FAR = 8  # words before an anchor from which on a window is tried only where a mark or verb of definition stands in it
@@ -193,7 +212,9 @@ def before(trigger: Span, sentence: Span) -> tuple[Span, Span] | None:
 def goes_on(trigger: Span) -> bool:
     """Whether the noun stands inside a longer name of a body: "the Harbour Renewal programme Administration"."""
     doc, last = trigger.doc, trigger.end - 1
-    return doc[last].ent_type_ == "ORG" and doc[last + 1].ent_iob_ == "I" and names.is_name_word(doc[last + 1])
+    if not names.is_name_word(doc[last + 1]):
+        return False
+    return doc[last + 1].lower_ in words("bureaus") or (doc[last].ent_type_ == "ORG" and doc[last + 1].ent_iob_ == "I")
 
 
 def before_bracket(doc: Doc, end: int, floor: int) -> int:
@@ -266,6 +287,10 @@ def objection(name: Span, noun: str | None, options: dict[str, Any]) -> str | No
         return THING
     if noun in BROADCAST and is_broadcast(name):
         return "the title of a broadcast"
+    if noun == "program" and is_software(name):
+        return "the name of software"
+    if noun == "program" and is_team(name):
+        return "a team of a university"
     if options.get("defines") and kind_of_noun().get(noun or "") in ELSEWHERE and is_location(name):
         return "a place where something is"
     if noun and not quoted and not options.get("defines") and is_owner(name):
@@ -300,16 +325,18 @@ def is_location(name: Span) -> bool:
 
 
 def is_owner(name: Span) -> bool:
-    """Whether a name holds only those of countries, peoples and known bodies, so that with a noun it has no name of its own: "the U.N.
-    Darfur mission", "the AU recovery plan"."""
+    """Whether a name holds only those of countries, peoples, known bodies and currencies, so that with a noun it has no name of its own:
+    "the U.N. Darfur mission", "the AU recovery plan"; topics behind an owner are none either ("the U.S. Debt strategy")."""
     gazetteer = Gazetteer.open()
     parts = [part for part in re.split(r"[\s/–-]+", name.text) if part]
-    bodily = [part.replace(".", "").lower() in words("body_acronyms") for part in parts]
+    bodily = [part.replace(".", "").lower() in words("body_acronyms") | words("currencies") for part in parts]
     if all(bodily) or gazetteer.nation(name.text) is not None:
         return True
     if bodily[0] and set(labels_of(name.doc)[name.start + 1:name.end]) == {"LOC"}:
         return True
-    return all(body or gazetteer.nation(part) is not None for body, part in zip(bodily, parts, strict=True))
+    owning = [body or gazetteer.nation(part) is not None for body, part in zip(bodily, parts, strict=True)]
+    topics = words("topical") | words("owned_topics")
+    return owning[0] and all(own or part.lower() in topics for own, part in zip(owning, parts, strict=True))
 
 
 def is_broadcast(name: Span) -> bool:
@@ -319,6 +346,19 @@ def is_broadcast(name: Span) -> bool:
     doc, sentence = name.doc, name.sent
     near = doc[max(sentence.start, name.start - NEAR_BROADCASTER):min(sentence.end, name.end + NEAR_BROADCASTER)]
     return any(t.lower_ in words("broadcasters") and not name.start <= t.i < name.end for t in near)
+
+
+def is_software(name: Span) -> bool:
+    """Whether the words around a name speak of computers: "the Lantern program of its personal computers"."""
+    doc, sentence = name.doc, name.sent
+    near = columns_of(doc).lower[max(sentence.start, name.start - NEAR_BROADCASTER):min(sentence.end, name.end + NEAR_BROADCASTER)]
+    return not words("computing_words").isdisjoint(near)
+
+
+def is_team(name: Span) -> bool:
+    """Whether a sentence with the "program" of a university or town is about sports: "the Orla State football program"."""
+    sentence = name.sent
+    return not words("sports_words").isdisjoint(columns_of(name.doc).lower[sentence.start:sentence.end])
 
 
 def is_empty(lower: list[str], noun: str | None) -> bool:
@@ -344,7 +384,8 @@ def is_body(name: Span) -> bool:
     lower = [t.lower_ for t in name if t.lower_ != "the"]
     if not words("legal_forms").isdisjoint(w.rstrip(".") for w in lower):
         return True
-    return is_known_body(name.text) or name[-1].lower_ in words("excluded_heads")
+    last = next((word for word in reversed(lower) if not word.isdigit()), "")  # "Resolution 1234", "Expo 2030"
+    return is_known_body(name.text) or last in words("excluded_heads")
 
 
 @lru_cache(4096)
@@ -380,8 +421,9 @@ def is_thing(name: Span) -> bool:
 
 
 def is_plain_acronym(name: Span) -> bool:
-    """TV, R&D: the short form of common words."""
-    return name.text.isupper() and name.text.lower() in words("plain_acronyms")
+    """TV, R&D, Euro-MTN: the short form of common words."""
+    text = name.text
+    return text.lower() in words("plain_acronyms") and sum(c.isupper() for c in text) > 1
 
 
 def is_headline(sentence: Span) -> bool:
@@ -391,5 +433,5 @@ def is_headline(sentence: Span) -> bool:
         last -= 1
     if last >= sentence.start and columns.texts[last] in {".", "!", "?"} and not text_of(sentence).isupper():
         return False
-    longer = [t for t in sentence if len(t.text) > 3 and t.is_alpha]
-    return len(longer) > 3 and sum(names.is_name_word(t) for t in longer) > MOST_CAPITALS * len(longer)
+    longer = [text for text in columns.texts[sentence.start:sentence.end] if len(text) > 3 and text.isalpha()]
+    return len(longer) > 3 and sum(names.NAME_WORD.match(text) is not None for text in longer) > MOST_CAPITALS * len(longer)

@@ -9,6 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import Mention
+from citybeat.extract.projects import names
 from citybeat.extract.projects.groups import Group, Site, is_acronym
 from citybeat.extract.projects.lexicon import words
 from citybeat.nlp.columns import columns_of
@@ -23,7 +24,23 @@ def name_of(group: Group) -> str:
     does a single word before a noun that others describe ("Orla hydropower project"), or a place before a campaign or operation."""
     best = max(group.sites, key=fullness)
     alone = len(best.name) == 1 and (best.name[0].lower_ in words("never_first") or len(best.mention) > LONGEST_BARE)
+    alone = alone or is_described(best) or is_half(best)
     return " ".join((best.mention if alone or is_place_only(best) else best.name).text.split())
+
+
+def is_described(site: Site) -> bool:
+    """Whether small letters that say of what sort it is belong to the whole: "the Orla Bay iron ore project", "the Orla hydro-electric
+    project"."""
+    name, last = site.name, site.mention[-1]
+    if last.i < name.end or last.text not in words("described_nouns") or not names.is_plain_run(name.doc, name.end, last.i):
+        return False
+    return last.i > name.end or (name[-1].is_lower and name[-1].is_alpha and name[-1].lower_ not in words("counted"))
+
+
+def is_half(site: Site) -> bool:
+    """Whether a name ends in a word that its noun in small letters makes whole: "the Orla Action plan"."""
+    name, noun = site.name, site.mention[-1]
+    return noun.i >= name.end and noun.text == "plan" and name[-1].lower_ in words("half_heads")
 
 
 def is_place_only(site: Site) -> bool:
@@ -43,20 +60,20 @@ def fullness(site: Site) -> tuple[bool, int, int, int]:
 
 def complete(doc: Doc, groups: list[Group]) -> None:
     """Find further occurrences of the groups' names and acronyms, longer names first."""
-    names: dict[str, Group] = {}
+    known: dict[str, Group] = {}
     for group in groups:
         for form in forms(group):
-            names.setdefault(form, group)
-            names.setdefault(form.upper(), group)
-    if not names:
+            known.setdefault(form, group)
+            known.setdefault(form.upper(), group)
+    if not known:
         return
     taken = {i for g in groups for s in g.sites for i in range(s.mention.start, s.mention.end)}
-    ordered = sorted(names, key=lambda n: (-len(n), n))
+    ordered = sorted(known, key=lambda n: (-len(n), n))
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(r"\s+".join(map(re.escape, n.split())) for n in ordered) + r")(?!\w)")
     for match in pattern.finditer(columns_of(doc).text):
         span = doc.char_span(match.start(), match.end())
         if span is not None and not any(t.i in taken for t in span):
-            group = names[" ".join(match.group().split())]
+            group = known[" ".join(match.group().split())]
             group.others.append((span, "acronym" if is_acronym(span.text) else "name"))
             taken.update(range(span.start, span.end))
 

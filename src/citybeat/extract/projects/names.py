@@ -356,11 +356,30 @@ def cannot_begin(doc: Doc, at: int, end: int) -> bool:
     token = doc[at]
     if is_led(token.text) or (at + 1 < end and is_prefixed(doc, at)):
         return True
-    if FISCAL.fullmatch(token.text) or token.lower_.lstrip("0123456789") in words("never_first"):
+    if FISCAL.fullmatch(token.text):
+        return True
+    if token.lower_.lstrip("0123456789") in words("never_first") and not (is_first(doc, at, end) or is_quoted_new(doc, at)):
         return True
     if ORDINAL.fullmatch(token.text):
         return at + 1 < end and doc[at + 1].lower_ != "century"
     return token.text in JOINTS or token.text in POSSESSIVES
+
+
+def is_plain_run(doc: Doc, start: int, end: int) -> bool:
+    """Whether the tokens [start, end) are words in small letters and hyphens: no acronym in brackets."""
+    return all(t.is_lower or t.text == "-" for t in doc[start:end])
+
+
+def is_first(doc: Doc, at: int, end: int) -> bool:
+    """Whether an ordinal in capitals belongs to the name of a fund inside a sentence: "the First Orla Income Fund"."""
+    token = doc[at]
+    inside = token.lower_ in words("name_ordinals") and token.is_title and not token.is_sent_start and not is_name_word(doc[at - 1])
+    return inside and at + 2 < end and doc[end - 1].lower_ in words("fund_heads")
+
+
+def is_quoted_new(doc: Doc, at: int) -> bool:
+    """Whether a quotation begins with "New": ‘New Harbour Policy’."""
+    return doc[at].text == "New" and at > 0 and doc[at - 1].text in OPENING
 
 
 def is_led(word: str) -> bool:

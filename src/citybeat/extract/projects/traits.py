@@ -46,7 +46,11 @@ def traits_of(group: Group, facts: Facts, beside: int = 0) -> dict[str, float]:
     if not found.keys().isdisjoint(BODILY) and found.keys().isdisjoint(STAFFED):
         found["as_body"] = 1.0
     if is_works(group, found):
-        found["being_built" if any(is_built(place) for place in places_of(group, entity)) else "stands"] = 1.0
+        if any(is_built(place) for place in places_of(group, entity)):
+            found["being_built"] = 1.0
+        else:
+            found["stands"] = 1.0
+            found.pop("told", None)  # "the Orla Pipeline, a pipeline that carries": told to be a thing that is there
     found.update((f"{a}&{b}", 1.0) for a, b in PAIRS if a in found and b in found)
     return found
 
@@ -54,7 +58,7 @@ def traits_of(group: Group, facts: Facts, beside: int = 0) -> dict[str, float]:
 def is_works(group: Group, traits: Mapping[str, float]) -> bool:
     """Whether a name is that of works, a building or a place, most of which stand already when an article names them, and the text does
     not call it a project."""
-    if any(c.told or c.noun in words("nouns") for c in group.candidates):
+    if any((c.told and c.noun not in words("works_nouns")) or c.noun in words("nouns") for c in group.candidates):
         return False
     parts = [t.lower_ for t in fullest(group) if t.text[0].isalnum()]
     head = parts[complement_start(parts) - 1] if parts else ""
@@ -232,6 +236,7 @@ def defined(doc: Doc, end: int, ceiling: int) -> Iterator[str]:
         at += 1
         while at < ceiling and (lower[at] in {"which", "is", "was"}):
             at += 1
+        at += 2 * (lower[at:at + 2] == ["one", "of"])
         if at < ceiling and lower[at] in DETERMINERS:
             yield from said_by(lower, at + 1, min(ceiling, at + LONGEST_DEFINITION))
     yield from listed(doc, end, ceiling)
@@ -240,7 +245,9 @@ def defined(doc: Doc, end: int, ceiling: int) -> Iterator[str]:
 def said_by(lower: list[str], start: int, end: int) -> Iterator[str]:
     """What the head noun of a phrase says: the last noun that says anything before a preposition, mark or verb ends the phrase."""
     found = None
-    for word in lower[start:end]:
+    for i, word in enumerate(lower[start:end], start):
+        if word == "-" or lower[i - 1] == "-":  # "an Orla-based charity"
+            continue
         if word in words("phrase_ends") or not word[0].isalnum():
             break
         found = next((trait for name, trait in DEFINED if word in words(name)), found)
@@ -259,7 +266,7 @@ def listed(doc: Doc, end: int, ceiling: int) -> Iterator[str]:
 
 
 def is_built(place: Span) -> bool:
-    """Whether words of building, planning or opening stand near a mention ("the construction of", "is to be built") and no year before
+    """Whether words of building, planning or opening, not of extending, stand near a mention ("the construction of") and no year before
     2000, or it is said what it will do. Names and marks between do not count: in an enumeration what is said of one is said of all."""
     columns, sentence, end = columns_of(place.doc), place.sent, end_of(place)
     lower = columns.lower

@@ -1,0 +1,63 @@
+"""Whether a group has no name of its own, though it is written like one: it stands in capitals only where all words do, is one of many of
+its sort ("tried a Full Basket strategy"), or says whose it is and nothing else ("the U.N. Plan")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from citybeat.extract.projects import names
+from citybeat.extract.projects.groups import Group
+from citybeat.extract.projects.kinds import singular
+from citybeat.extract.projects.lexicon import kind_of_noun, words
+from citybeat.gazetteer import Gazetteer
+from citybeat.nlp.columns import columns_of, text_of
+
+INDEFINITE = frozenset({"a", "an", "another", "any"})
+LAUNCHED = 3  # words before an article among which a verb says that what follows is new rather than one of many
+PLANNED = frozenset({"programme", "plan", "project", "initiative"})  # kinds of undertakings that are seldom named after a people alone
+
+
+def is_unnamed(group: Group) -> bool:
+    """Whether no site of a group gives it a name of its own; what is told to be an undertaking has one."""
+    if any(c.told for c in group.candidates):
+        return False
+    return all(map(is_shouted, (s.name for s in group.sites))) or all(is_one_of_many(s.mention) or is_owned(s.name) for s in group.sites)
+
+
+def is_shouted(name: Span) -> bool:
+    """Whether a name stands in a line of capitals of a text that is not written so: its capitals say nothing."""
+    return name.text.isupper() and text_of(name.sent).isupper() and not columns_of(name.doc).text.isupper()
+
+
+def is_one_of_many(mention: Span) -> bool:
+    """Whether an indefinite article and a common noun make it one of its sort, and no verb before them says that it is founded: "adopted a
+    Full Basket strategy", not "launched a Full Basket programme"."""
+    doc, start, floor = mention.doc, mention.start, mention.sent.start
+    last = mention[-1]
+    if not last.is_lower or last.text not in words("nouns") or is_full(mention):
+        return False
+    lower = columns_of(doc).lower
+    if mention[0].is_sent_start and lower[start] == "one":  # "One Orla scheme"
+        return True
+    if start <= floor or lower[start - 1] not in INDEFINITE:
+        return False
+    return words("founding_verbs").isdisjoint(lower[max(floor, start - 1 - LAUNCHED):start - 1])
+
+
+def is_full(mention: Span) -> bool:
+    """Whether a noun of undertakings in capitals stands before the common noun: "a Harbour Renewal Facility programme"."""
+    return any(names.is_name_word(t) and singular(t.lower_) in kind_of_noun() for t in mention[1:-1])
+
+
+def is_owned(name: Span) -> bool:
+    """Whether a name is that of a body or the adjective of a people with the head noun of a plan: "the U.N. Plan", "the Ghanaian
+    Programme"."""
+    if len(name) < 2 or name[-1].lower_ not in names.heads() or kind_of_noun().get(singular(name[-1].lower_)) not in PLANNED:
+        return False
+    return all(is_owner_word(t.text) for t in name[:-1])
+
+
+def is_owner_word(word: str) -> bool:
+    """Whether a word is the short form of a known body or country, a currency, or the adjective of a people."""
+    plain = word.replace(".", "").lower()
+    return plain in words("body_acronyms") or plain in words("currencies") or Gazetteer.open().demonym(word) is not None

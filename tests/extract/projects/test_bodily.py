@@ -1,0 +1,60 @@
+"""Names of bodies and of things to invest in, that end like those of projects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from citybeat.extract.facts import Facts
+
+FactsIn = Callable[[str], Facts]
+
+
+@pytest.mark.parametrize(("markup", "names"), [
+    ("The Clean Harbour Campaign last week accused the town of sloth.", []),
+    ("On Monday the town paid, but the Clean Harbour Campaign denied it.", []),
+    ("The Clean Harbour Campaign last week began in two towns.", ["Clean Harbour Campaign"]),
+    ("Those who run the Clean Harbour Campaign said it was late.", ["Clean Harbour Campaign"]),
+    ("The Quiet Streets project said on Monday that it was late.", ["Quiet Streets"]),
+    ("<PERSON>Ana Ruiz</PERSON>, of the Clean Harbour Project, saw the ship.", []),
+    ("<PERSON>Ana Ruiz</PERSON> of Operation Quiet Streets saw the ship.", []),
+    ("<PERSON>Ana Ruiz</PERSON> likes the Clean Harbour Project in May.", ["Clean Harbour Project"]),
+    ("A lawyer at the Clean Harbour Project saw the ship.", []),
+    ("A spokeswoman for the Clean Harbour project saw the ship.", ["Clean Harbour"]),
+    ("A director of the Clean Harbour Project saw the ship.", ["Clean Harbour Project"]),
+])
+def test_what_speaks_and_employs_is_a_body(facts_in: FactsIn, markup: str, names: list[str]) -> None:
+    assert [p.entity.name for p in facts_in(markup).projects] == names
+
+
+@pytest.mark.parametrize("markup", [
+    "They sold the Orla Growth Fund to its shareholders.",
+    "The Orla Lantern Venture Fund paid two towns.",
+    "The closed-end Orla Lantern Fund grew in May.",
+    "The Orla Lantern Fund, a limited partnership, grew in May.",
+    "They owe much to the Upland Monetary Fund this year.",
+    "The Orla Lantern Fund said on Monday that it would pay.",
+    "A spokesman for the Orla Lantern Fund said no more.",
+])
+def test_funds_of_investors_and_states_are_no_projects(facts_in: FactsIn, markup: str) -> None:
+    assert facts_in(markup).projects == []
+
+
+@pytest.mark.parametrize("markup", [
+    "The town set up the Orla Lantern Fund to mend roofs.",
+    "Gifts were paid into the Orla Lantern Fund after the flood.",
+    "The ministry launched the Upland Growth Fund for small farms.",
+])
+def test_named_pots_are_projects(facts_in: FactsIn, markup: str) -> None:
+    (project,) = facts_in(markup).projects
+    assert project.kind == "fund"
+
+
+def test_a_near_miss_says_so(facts_in: FactsIn) -> None:
+    assert "a body" in facts_in("A lawyer at the Clean Harbour Project saw the ship.").near_misses[-1].reason
+
+
+def test_what_is_told_is_no_body(facts_in: FactsIn) -> None:
+    (project,) = facts_in("<PERSON>Ana Ruiz</PERSON>, of the scheme called Lantern House, saw the ship.").projects
+    assert project.entity.name == "Lantern House"

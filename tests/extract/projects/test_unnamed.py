@@ -1,0 +1,98 @@
+"""What is written like a name and is none: capitals of a headline, one of many of a sort, whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from citybeat.extract.facts import Facts
+from citybeat.extract.projects.candidates import Candidate
+from citybeat.extract.projects.groups import Group, Site
+from citybeat.extract.projects.unnamed import is_one_of_many, is_owned, is_owner_word, is_unnamed
+from citybeat.testing import make_doc, parse
+
+FactsIn = Callable[[str], Facts]
+
+
+def group_of(nlp: Language, markup: str, tail: int = 0, told: bool = False) -> Group:
+    """A group of the passages marked <project>; `tail` words behind each belong to its mention."""
+    sentence = parse(markup)
+    doc, sites = make_doc(nlp, sentence), []
+    for mark in sentence.expected:
+        if mark.tag == "project":
+            name = doc.char_span(mark.start, mark.end)
+            assert name is not None
+            mention = doc[name.start:name.end + tail]
+            sites.append(Site(name, mention, [Candidate(name, "projects.noun_after", 0.7, mention, told=told)]))
+    return Group(sites)
+
+
+@pytest.mark.parametrize(("markup", "expected"), [
+    ("TOWN LAUNCHES <project>HARBOUR REPAIR PROGRAMME</project>\nThe town will mend its harbour.", True),
+    ("TOWN LAUNCHES <project>HARBOUR REPAIR PROGRAMME</project>\nThe <project>Harbour Repair Programme</project> is new.", False),
+    ("The town launches the <project>HARBOUR REPAIR PROGRAMME</project> today.", False),
+    ("TOWN LAUNCHES <project>HARBOUR REPAIR PROGRAMME</project>\nIT IS NEW.", False),
+])
+def test_capitals_of_a_headline_say_nothing(nlp: Language, markup: str, expected: bool) -> None:
+    assert is_unnamed(group_of(nlp, markup)) is expected
+
+
+@pytest.mark.parametrize(("markup", "expected"), [
+    ("He tried a <project>Wait and See</project> strategy in May.", True),
+    ("He tried the <project>Wait and See</project> strategy in May.", False),
+    ("He launched a <project>Quiet Streets</project> programme in May.", False),
+    ("He has developed a <project>Quiet Streets</project> programme in May.", False),
+    ("It is a <project>Harbour Board</project> mission of May.", True),
+    ("One <project>Ruiz</project> scheme has failed.", False),
+    ("<project>One Ruiz</project> scheme has failed.", True),
+    ("They praised the <project>One Harbour</project> scheme again.", False),
+    ("They signed a <project>Harbour Relief Facility</project> programme in May.", False),
+])
+def test_one_of_many(nlp: Language, markup: str, expected: bool) -> None:
+    group = group_of(nlp, markup, tail=1)
+    assert is_one_of_many(group.sites[0].mention) is expected
+    assert is_unnamed(group) is expected
+
+
+def test_without_a_noun_it_is_not_one_of_many(nlp: Language) -> None:
+    assert not is_unnamed(group_of(nlp, "He tried a <project>Wait and See</project> strategy in May."))
+
+
+def test_all_sites_must_lack_a_name(nlp: Language) -> None:
+    markup = "He tried a <project>Quiet Streets</project> scheme. The <project>Quiet Streets</project> scheme won."
+    assert not is_unnamed(group_of(nlp, markup, tail=1))
+
+
+def test_what_is_told_has_a_name(nlp: Language) -> None:
+    assert not is_unnamed(group_of(nlp, "He tried a <project>Quiet Streets</project> scheme in May.", tail=1, told=True))
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    ("U.S. Program", True),
+    ("EU Plan", True),
+    ("Ghanaian Programme", True),
+    ("Ghana Programme", False),  # "the Ghana Programme" of an institute
+    ("Ghanaian Campaign", False),
+    ("EU Harbour Plan", False),
+    ("Plan", False),
+    ("Harbour Plan", False),
+])
+def test_owners_with_a_head_noun(nlp: Language, name: str, expected: bool) -> None:
+    group = group_of(nlp, f"They read the <project>{name}</project> again.")
+    assert is_owned(group.sites[0].name) is expected
+    assert is_unnamed(group) is expected
+
+
+@pytest.mark.parametrize(("word", "expected"), [("U.N.", True), ("yen", True), ("Finnish", True), ("Finland", False), ("Lantern", False)])
+def test_words_of_owners(word: str, expected: bool) -> None:
+    assert is_owner_word(word) is expected
+
+
+def test_the_component_leaves_them_out(facts_in: FactsIn) -> None:
+    facts = facts_in("Generals chose a Wait and See strategy instead.")
+    assert facts.projects == []
+    assert "no name of its own" in facts.near_misses[-1].reason
+    (project,) = facts_in("Generals chose the Wait and See strategy instead.").projects
+    assert project.entity.name == "Wait and See"
