@@ -94,7 +94,10 @@ from tests.extract.targets.aims import ROW, Test, candidate
         (is_unmeasured, "Orla plans to create 90 jobs.", "create 90 jobs", "plan_to", "plans to", False),
         (is_unmeasured, "Orla plans to cut hundreds of jobs.", "cut hundreds of jobs", "plan_to", "plans to", False),
         (is_unmeasured, "Orla plans to cut all subsidies.", "cut all subsidies", "plan_to", "plans to", False),
-        (is_unmeasured, "In 2031 Orla plans to cut subsidies.", "cut subsidies", "plan_to", "plans to", False),
+        (is_unmeasured, "In 2031 Orla plans to cut subsidies.", "cut subsidies", "plan_to", "plans to", True),
+        (is_unmeasured, "Orla plans to expand aid over three years.", "expand aid over three years", "plan_to", "plans to", True),
+        (is_unmeasured, "In 2031 Orla plans to cut 90 subsidies.", "cut 90 subsidies", "plan_to", "plans to", False),
+        (is_unmeasured, "Orla plans to cut subsidies from 90 million.", "cut subsidies", "plan_to", "plans to", False),
         (is_unmeasured, "Orla plans to raise output threefold.", "raise output threefold", "plan_to", "plans to", False),
     ],
 )
@@ -153,6 +156,7 @@ def test_matter(doc_of: Callable[[str], Doc], test: Test, text: str, goal: str, 
     "<ORG>Orla Foods</ORG> initially planned to cut waste by 43%.",
     "<ORG>Orla Foods</ORG> aims to create jobs for people.",
     "Aid pledges now top $5 billion.",
+    "The council announced that it was scrapping a 15% tax.",
 ])
 def test_no_target(targets_in: Callable[[str], list[Target]], text: str) -> None:
     assert targets_in(text) == []

@@ -7,12 +7,19 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from citybeat.extract.targets.decide import settings, surer_alone
+from citybeat.extract.targets.decide import settings
+from citybeat.extract.targets.decide import surer_alone as kept_of
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.extract.targets.vetoes import DENIED, PART, vetoed
 from tests.extract.targets.aims import candidate, span
 
 Of = Callable[[str], Doc]
+SEEN, UNSEEN = {"target": 0.9}, {"target": 0.2}  # the model's word for a sentence
+
+
+def surer_alone(candidates: list[Candidate], kinds: dict[str, float] = SEEN) -> list[Candidate]:
+    """What is kept where the model says the same of every sentence."""
+    return kept_of(candidates, {c.sentence.start: kinds for c in candidates})
 
 
 @pytest.fixture
@@ -38,6 +45,33 @@ def test_aims_of_two_sentences_bear_each_other_out(doc_of: Of, sure: float) -> N
     second = Candidate(doc[7:], span(doc, "build 900 homes"), "targets.plan_to", score=sure - 0.5)
     assert surer_alone([first, second]) == [first, second]
     assert surer_alone([]) == []
+
+
+@pytest.mark.parametrize(("rule", "trigger"), [("head", None), ("change_to", None), ("will", "will")])
+def test_what_no_word_for_an_aim_announces_must_be_much_surer(doc_of: Of, rule: str, trigger: str | None) -> None:
+    doc, needed = doc_of("Orla will cut waste by 30% by 2031."), settings()["threshold_unannounced"]
+    assert needed > settings()["threshold_alone"]
+    assert surer_alone([candidate(doc, "cut waste by 30% by 2031", rule, trigger, needed - 0.1)]) == []
+    assert len(surer_alone([candidate(doc, "cut waste by 30% by 2031", rule, trigger, needed)])) == 1
+
+
+@pytest.mark.parametrize(("rule", "others", "kept"), [("head", 1, False), ("head", 2, True), ("will", 2, False)])
+def test_many_other_aims_bear_it_out(doc_of: Of, rule: str, others: int, kept: bool) -> None:
+    doc = doc_of("Orla will cut waste by 30%. Orla aims to plant 300 trees. Orla aims to build 900 homes.")
+    bare = Candidate(doc[:8], span(doc, "cut waste by 30%"), f"targets.{rule}", score=settings()["threshold_unannounced"] - 0.5)
+    aims = [Candidate(doc[8:15], span(doc, "plant 300 trees"), "targets.aim_to", score=5.0),
+            Candidate(doc[15:], span(doc, "build 900 homes"), "targets.aim_to", score=5.0)]
+    assert (bare in surer_alone([bare, *aims[:others]])) is kept
+
+
+@pytest.mark.parametrize(("rule", "kept"), [("plan_to", False), ("pledge_to", False), ("aim_to", True), ("goal_of", True)])
+def test_a_plan_that_the_model_does_not_see_must_be_much_surer(doc_of: Of, rule: str, kept: bool) -> None:
+    doc, needed = doc_of("Orla plans to cut waste by 30%."), settings()["threshold_unseen"]
+    plan = [candidate(doc, "cut waste by 30%", rule, score=needed - 0.1)]
+    assert surer_alone(plan) == plan
+    assert (surer_alone(plan, UNSEEN) == plan) is kept
+    sure = [candidate(doc, "cut waste by 30%", rule, score=needed)]
+    assert surer_alone(sure, UNSEEN) == sure
 
 
 def test_words_of_a_single_act_are_refused_with_it(doc_of: Of) -> None:

@@ -8,8 +8,11 @@ import pytest
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import Role, Target, facts_of
+from citybeat.extract.targets.clauses import sentences
 from citybeat.extract.targets.component import Targets
-from citybeat.extract.targets.holder import CLEAR, CLEAR_ALONE
+from citybeat.extract.targets.holder import CLEAR, CLEAR_ALONE, Holders
+from citybeat.extract.targets.subjects import Subject
+from citybeat.extract.targets.triggers import Candidate
 
 AIM = "cut waste by 43% by 2030"
 One = Callable[[str], list[Target]]
@@ -108,6 +111,10 @@ def test_one_of_several_is_never_taken_alone(targets_in: One) -> None:
         (f"It rained after <PERSON>Ana Ruiz</PERSON> toured <LOC>Ghent</LOC> and pledged to {AIM}.", "Ana Ruiz"),
         (f"Rain fell on <PERSON>Ana Ruiz</PERSON>, but her plan to {AIM} was heard.", "Ana Ruiz"),
         (f"Donor countries have paid, with <LOC>Norway</LOC> promising to {AIM}.", "Norway"),
+        (f"<ORG>Orla Foods</ORG>, <LOC>Norway</LOC>'s biggest brewer, plans to {AIM}.", "Orla Foods"),
+        (f"<ORG>Orla Foods</ORG> (<ORG>ORLA.N</ORG>) plans to {AIM}.", "Orla Foods"),
+        (f"<PERSON>Ana Ruiz</PERSON> told <ORG>Orla News</ORG> she plans to {AIM}.", "Ana Ruiz"),
+        ("<LOC>Norway</LOC> set a <NORP>Norwegian</NORP> waste target of 43% by 2030.", "Norway"),
     ],
 )
 def test_the_whole_noun_phrase_counts(targets_in: One, markup: str, holder: str) -> None:
@@ -121,6 +128,10 @@ def test_the_whole_noun_phrase_counts(targets_in: One, markup: str, holder: str)
         (f"<LOC>Norway</LOC> was cold. The government plans to {AIM}.", "government of Norway", "NO"),
         (f"<NORP>Norwegian</NORP> fishers met. The government plans to {AIM}.", "Norwegian government", "NO"),
         (f"<LOC>Norway</LOC> met <LOC>Peru</LOC>. The government plans to {AIM}.", "government", None),
+        (f"<LOC>NORWAY</LOC> was cold. In <LOC>Norway</LOC> it rained. It snowed. It froze. The government plans to {AIM}.",
+         "government of Norway", "NO"),
+        (f"<LOC>Norway</LOC> and <LOC>Peru</LOC> met. It rained. It snowed. It froze. The government plans to {AIM}.", "government", None),
+        ("It rained in <LOC>Norway</LOC>, far from the government target of 43% less waste by 2030.", "government of Norway", "NO"),
         (f"<NORP>Norwegian</NORP> lawmakers plan to {AIM}.", "Norwegian lawmakers", "NO"),
     ],
 )
@@ -194,3 +205,53 @@ def test_the_mayor_named_last_is_meant(doc_of: Callable[[str], Doc], component: 
         facts.roles.append(Role(evidence=[span], rule="test", person=person, title="mayor", title_span=span))
     (target,) = facts_of(component(doc)).targets
     assert target.holder_text == "Jo Lund"
+
+
+@pytest.mark.parametrize(
+    ("markup", "words", "name"),
+    [
+        ("<ORG>Orla Foods</ORG> lost money. <ORG>Orla Foods</ORG> fell. The company plans it.", "company", "Orla Foods"),
+        ("<ORG>Orla Foods</ORG> lost money. <ORG>Brevik</ORG> met <ORG>Orla Foods</ORG>. The company plans it.", "company", "Orla Foods"),
+        ("<ORG>Orla Foods</ORG> met <ORG>Brevik</ORG> and <ORG>Brevik</ORG> <ORG>Orla Foods</ORG>. The company plans it.", "company", None),
+        ("<ORG>Orla Foods</ORG> lost money. It rained. The company plans it.", "company", None),
+        ("It rained. It snowed. <ORG>Orla Foods</ORG> met <ORG>Orla Foods</ORG>. The company plans it.", "company", None),
+        ("<ORG>Orla Foods</ORG> lost money. <ORG>Orla Foods</ORG> fell. This company plans it.", "company", None),
+        ("<ORG>Orla Foods</ORG> lost money. <ORG>Orla Foods</ORG> fell. The council plans it.", "council", None),
+    ],
+)
+def test_the_company_that_an_article_is_of(doc_of: Callable[[str], Doc], markup: str, words: str, name: str | None) -> None:
+    holders, subject = body_in(doc_of(markup), words)
+    found = holders.main_company(subject)
+    assert (found.text if found is not None else None) == name
+
+
+@pytest.mark.parametrize(
+    ("markup", "name"),
+    [
+        ("The <ORG>Farm Ministry</ORG> met <ORG>Orla Foods</ORG>. The ministry plans it.", "Farm Ministry"),
+        ("The <ORG>Farm Ministry</ORG> met the <ORG>War Ministry</ORG>. The ministry plans it.", None),
+        ("The <ORG>Ministry</ORG> met. The ministry plans it.", None),
+        ("The <ORG>Farm Ministry</ORG> met. A ministry plans it.", None),
+    ],
+)
+def test_the_body_in_whose_name_the_word_stands(doc_of: Callable[[str], Doc], markup: str, name: str | None) -> None:
+    holders, subject = body_in(doc_of(markup), "ministry")
+    found = holders.namesake(subject)
+    assert (found.text if found is not None else None) == name
+
+
+def body_in(doc: Doc, word: str) -> tuple[Holders, Subject]:
+    """The holders of a Doc, and the body without a name whose noun is the last such word of it."""
+    at = max(t.i for t in doc if t.text == word)
+    return Holders(doc, facts_of(doc), None, list(sentences(doc))), Subject(at, at + 1, "body", word, None, word)
+
+
+@pytest.mark.parametrize(
+    ("markup", "start"), [("It said it hopes so.", 0), ("It said Ruiz, it hopes so.", 4), ("They said it hopes so.", 2)]
+)
+def test_the_second_of_two_pronouns_means_the_first(doc_of: Callable[[str], Doc], markup: str, start: int) -> None:
+    doc = doc_of(markup)
+    at = max(t.i for t in doc if t.lower_ == "it")
+    holders = Holders(doc, facts_of(doc), None, list(sentences(doc)))
+    found = holders.first_of_two(Subject(at, at + 1, "pronoun", "it"), Candidate(doc[:], doc[at + 1:], "targets.hope_to"))
+    assert found.start == start

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from citybeat.extract.targets.others import kind_of, others_of
+from citybeat.extract.targets.others import expected_quantity, kind_of, others_of
+from citybeat.extract.targets.traits import Reading
 
 RISE = "Sales are expected to rise 12% next year."
 
@@ -37,3 +38,44 @@ def test_a_number_makes_it_surer(doc_of: Callable[[str], Doc]) -> None:
 def test_without_a_model_there_are_none(doc_of: Callable[[str], Doc]) -> None:
     doc = doc_of(RISE)
     assert list(others_of([doc[:]], {})) == []
+
+
+@pytest.mark.parametrize(("text", "reached"), [
+    ("The town met its goal of 500 trees.", True),
+    ("It has already planted 500 trees in the park.", True),
+    ("The scheme has given 500 homes a roof of panels.", True),
+    ("The ferry firm made a profit of 5 million euros in 2023.", False),
+    ("The scheme earned revenues of 5 million euros.", False),
+    ("Some 500 trees fell in the storm of March.", False),
+    ("Sales rose 5%, ahead of the plan for the year.", True),
+])
+def test_a_result_without_a_goal_in_sight_is_no_achievement(doc_of: Callable[[str], Doc], text: str, reached: bool) -> None:
+    doc = doc_of(text)
+    assert bool(list(others_of([doc[:]], {0: {"achievement": 0.9}}))) == reached
+
+
+@pytest.mark.parametrize(("first", "reached"), [("The goal was 400 trees.", True), ("It was a mild spring there.", False)])
+def test_the_goal_may_stand_in_the_sentence_before(doc_of: Callable[[str], Doc], first: str, reached: bool) -> None:
+    doc = doc_of(f"{first} Some 500 trees stand in the park.")
+    one, two = doc.sents
+    assert bool(list(others_of([one, two], {two.start: {"achievement": 0.9}}))) == reached
+    assert list(others_of([one, two], {two.start: {"achievement": 0.9}}, {one.start}))  # the sentence before states a target
+    assert not list(others_of([one, two], {two.start: {"achievement": 0.9}}, {two.start}))
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("Sales are expected to rise 12% from 5% last year.", 12),
+    ("Prices fell 3% but will rise by 4% next year.", 4),
+    ("Some 500 jobs are likely to go.", 500),
+    ("Growth will be well above last year's 3 percent.", None),
+    ("Earnings are forecast to be better than the 33 euros of 2023.", None),
+    ("A boom could follow, with inflation currently running at about 30 percent.", None),
+    ("The town grew faster than expected by 7% and may grow 5% next year.", 5),
+    ("The rate, 6% a year earlier, is expected to fall to 5%.", 5),
+    ("The mill, which has made 40 tonnes a day, would close.", None),
+    ("The firm expects to raise its share from 20 percent to 25 percent.", 25),
+])
+def test_the_number_that_is_expected(doc_of: Callable[[str], Doc], text: str, value: float | None) -> None:
+    sentence = doc_of(text)[:]
+    found = expected_quantity(sentence, Reading.of(sentence, None))
+    assert (found.value if found else None) == value

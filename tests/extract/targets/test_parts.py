@@ -12,7 +12,7 @@ from citybeat.extract.targets.clauses import clause_end, noun_phrase_start, sent
 from citybeat.extract.targets.decide import best_apart, decide, linear, shared, weights
 from citybeat.extract.targets.lexicon import aim_rules, forms, phrases, verbs
 from citybeat.extract.targets.traits import Reading, describe, kind_of_unit
-from citybeat.extract.targets.triggers import Candidate, parts_of
+from citybeat.extract.targets.triggers import Candidate, goal_of, parts_of
 from citybeat.nlp.quantities import find_quantities
 
 
@@ -75,6 +75,12 @@ def test_clause_end(nlp: Language, text: str, goal: str) -> None:
         ("to ensure all 300 homes are warm by 2030", "to ensure all 300 homes are warm by 2030"),
         ("every home will be warm by 2030", "every home will be warm by 2030"),
         ("to have 300 warm homes by 2030", "to have 300 warm homes by 2030"),
+        ("a surplus of 9 billion for 2031 should be reached", "a surplus of 9 billion for 2031"),
+        ("a rule that should be the best", "a rule that should be the best"),
+        ("grow 405 tonnes of grain against 391 tonnes this year", "grow 405 tonnes of grain"),
+        ("grow 405 tonnes of grain against an actual 391 tonnes", "grow 405 tonnes of grain"),
+        ("vaccinate 300 people against a disease", "vaccinate 300 people against a disease"),
+        ("vaccinate 300 people against measles", "vaccinate 300 people against measles"),
         ("cut waste", "cut waste"),
     ],
 )
@@ -182,3 +188,20 @@ def test_a_denied_aim_takes_its_goal_with_it(doc_of: Callable[[str], Doc], compo
     assert isinstance(component, Targets)
     doc = doc_of("The council has no plans to cut fares by 20% by 2027.")
     assert list(component.candidates(doc, [doc[:]], None, None, {})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "goal"),
+    [
+        ("The 2031 target is 300 homes.", "target", "2031 target is 300 homes"),
+        ("The waste target has been set at 5%, Ruiz said.", "target", "waste target has been set at 5%"),
+        ("The 5% waste target is new.", "target", "5% waste target"),
+        ("The waste target is new.", "target", "waste target"),
+    ],
+)
+def test_a_goal_holds_the_number_that_its_clause_states(nlp: Language, text: str, noun: str, goal: str) -> None:
+    doc = nlp.make_doc(text)
+    at = next(t.i for t in doc if t.text == noun)
+    found = goal_of(doc[:], doc[at:at + 1], {"side": "before"})
+    assert found is not None
+    assert found.text == goal

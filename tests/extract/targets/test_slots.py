@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from citybeat.extract.facts import Target
 from citybeat.extract.targets.slots import as_quantity, baseline_of, deadline_of, direction_of, quantity_of
@@ -54,6 +55,11 @@ def test_range_and_comparator(targets_in: One) -> None:
         ("<ORG>Orla</ORG> aims to cut waste by 43% from 2019 levels by 2030.", "2030", "2030", "stated"),
         ("<ORG>Orla</ORG> aims to cut waste by 43% by mid-century.", None, "mid-century", None),
         ("<ORG>Orla</ORG> aims to cut waste by 43%.", None, None, None),
+        ("<ORG>Orla</ORG> in 2031 aims to cut waste by 43%.", "2031", "2031", "stated"),
+        ("<ORG>Orla</ORG> this year aims to cut waste by 43%.", "2024", "this year", "relative"),
+        ("<ORG>Orla</ORG> said in 2031 firms will hear why it aims to cut waste by 43%.", None, None, None),
+        ("In 2031 fares will rise, said <ORG>Orla</ORG>, adding it aims to cut waste by 43%.", None, None, None),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% in the year beginning April 1 2031.", None, "in the year", None),
     ],
 )
 def test_deadline(targets_in: One, markup: str, deadline: str | None, text: str | None, basis: str | None) -> None:
@@ -179,3 +185,30 @@ def test_the_year_of_a_treaty_or_of_the_pledge_is_no_deadline(nlp: Language, goa
     doc = nlp.make_doc(goal)
     found = deadline_of(doc[:], Reading.of(doc[:], None), 2024)
     assert (found.iso if found is not None else None) == deadline
+
+
+def test_a_list_of_goals_has_the_date_at_its_end(targets_in: One) -> None:
+    found = targets_in("<ORG>Orla</ORG> aims to plant 300 trees and build 900 homes in 2031.")
+    assert [(t.goal.text, t.deadline) for t in found] == [("plant 300 trees", "2031"), ("build 900 homes in 2031", "2031")]
+
+
+def test_a_year_right_behind_a_goal_is_its_own(doc_of: Callable[[str], Doc]) -> None:
+    doc = doc_of("Orla has set 5% as its target for 2031, and not for 2035.")
+    goal = doc.char_span(9, 29)
+    assert goal is not None
+    deadline = deadline_of(goal, Reading.of(doc[:], None), 2024)
+    assert deadline is not None
+    assert (goal.text, deadline.iso) == ("set 5% as its target", "2031")
+
+
+@pytest.mark.parametrize(
+    ("markup", "value"),
+    [
+        ("<ORG>Orla</ORG> aims to cut waste to 10 tonnes within a decade to save $70 billion.", 10),
+        ("<ORG>Orla</ORG> aims to cut waste to almost nothing from 600 tonnes.", None),
+        ("<ORG>Orla</ORG> aims to raise all of its flights from Ghent and 90% of its others.", 90),
+    ],
+)
+def test_what_there_is_and_what_it_is_for_are_not_what_is_aimed_at(targets_in: One, markup: str, value: float | None) -> None:
+    found = targets_in(markup)
+    assert [t.quantity and t.quantity.value for t in found] == [value]

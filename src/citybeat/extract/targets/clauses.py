@@ -18,6 +18,9 @@ MINIMUM = 3  # words that a goal keeps, however it runs on
 MEASURES = frozenset({"many", "much", "few", "little", "low", "high", "long"})
 FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "includes", "included", "remains", "remained"})
 SUBORDINATE = frozenset({"that", "who", "what", "where", "when", "ensure", "ensuring", "see", "seeing", "sure", "guarantee", "is"})
+MODALS = frozenset({"should", "could", "might", "may", "can"})
+EARLIER = frozenset({"an", "a", "about", "around", "only", "actual", "planned", "increase", "of", "last", "year", "less", "more", "than",
+                     "some", "nearly"})  # before a number that is compared with
 TRAILING = frozenset({"to", "than", "that", "and", "or", "the", "a", "an"})
 RELATIVES = frozenset({"which", "whom", "whose"})
 PREPOSITIONS = frozenset({"in", "of", "for", "by", "with", "from", "on", "at", "to", "under", "over"})  # before a relative pronoun
@@ -132,12 +135,24 @@ def _ends_goal(doc: Doc, start: int, i: int, end: int) -> bool:
         return True
     if word in ("and", ",") and after.endswith("ed") and i + 2 < end and doc[i + 2].lower_ in ("that", "how", "whether"):
         return True
+    if word in ("against", "versus", "vs") and _is_amount(doc, i + 1, end):
+        return True  # "405 tons against 391 tons"
+    plain = {t.lower_ for t in doc[start:i]}.isdisjoint(SUBORDINATE | RELATIVES)
+    if doc[i].text in MODALS and after in ("be", "have", "not", "still") and plain:
+        return True  # "a surplus of 9 billion should be reached"
     infinitive = doc[start].lower_ == "to" or (start > 0 and doc[start - 1].lower_ == "to")
     if not infinitive or word not in FINITE or not {t.lower_ for t in doc[start:i]}.isdisjoint(SUBORDINATE):
         return False
     if word not in ("have", "has", "had") or after == "been" or after.endswith("ed"):
         return True
     return _clause_start(doc, start, i) < i
+
+
+def _is_amount(doc: Doc, i: int, end: int) -> bool:
+    """Whether "391 tons", "an actual 391 tons", "a planned 300" begin at a word."""
+    while i < end and doc[i].lower_ in EARLIER:
+        i += 1
+    return i < end and (doc[i].like_num or doc[i].text[:1].isdigit())
 
 
 def without_trailing(doc: Doc, start: int, end: int) -> int:

@@ -17,7 +17,7 @@ from citybeat.extract.targets.decide import best_apart, best_of_others, decide, 
 from citybeat.extract.targets.holder import Holders
 from citybeat.extract.targets.lexicon import aim_rules, find_phrase, words
 from citybeat.extract.targets.merge import joined
-from citybeat.extract.targets.others import others_of
+from citybeat.extract.targets.others import expected_quantity, others_of
 from citybeat.extract.targets.slots import as_quantity, baseline_of, deadline_of, direction_of, quantity_of
 from citybeat.extract.targets.traits import Reading, describe
 from citybeat.extract.targets.triggers import Candidate, anchor_of, candidates_of, find_triggers, matcher_options, parts_of
@@ -71,7 +71,7 @@ class Targets:
         holders = Holders(doc, facts, self.gazetteer, parts)
         made = [self.fact(c, readings[c.sentence.start], "target", holders, year) for c in kept]
         taken = {c.sentence.start for c in kept}
-        for candidate, kind in others_of([s for s in parts if s.start not in taken], kinds):
+        for candidate, kind in others_of(parts, kinds, taken):
             reading = Reading.of(candidate.sentence, published)
             other.append(self.fact(candidate, reading, kind, holders, year))
         share_holder(made)
@@ -118,7 +118,7 @@ class Targets:
             threshold = settings()["threshold" if kinds else "threshold_rules"]
         kept = best_apart(candidates, threshold)
         if kinds and self.threshold is None:
-            kept = surer_alone(kept)
+            kept = surer_alone(kept, kinds)
         for candidate in best_of_others(candidates, kept):
             facts_of(doc).drop("target", candidate.goal, candidate.rule, doubt(candidate, kinds.get(candidate.sentence.start, {})))
         return kept
@@ -128,11 +128,12 @@ class Targets:
         goal = shortened(candidate.goal) if kind == "target" else candidate.goal
         deadline = deadline_of(goal, reading, year)
         holder = holders.of(candidate) if kind != "forecast" else None  # nobody aims at a forecast
+        quantity = expected_quantity(goal, reading) if kind == "forecast" else quantity_of(goal, reading)
         return Target(
             kind=kind, goal=goal, evidence=[evidence_of(candidate)], rule=candidate.rule, trigger=candidate.trigger,
             holder=holder.entity if holder else None,
             holder_text=holder.name if holder else None, holder_country=holder.country if holder else None, direction=direction_of(goal),
-            quantity=as_quantity(quantity_of(goal, reading)), baseline=baseline_of(goal, reading),
+            quantity=as_quantity(quantity), baseline=baseline_of(goal, reading),
             deadline=(deadline.iso_to or deadline.iso) if deadline else None, deadline_text=deadline.text if deadline else None,
             deadline_basis=deadline.basis if deadline and deadline.iso else None, signals={"decision": probability(candidate)},
         )

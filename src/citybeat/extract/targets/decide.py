@@ -19,6 +19,12 @@ from citybeat.nlp.odds import logit, sigmoid, weighted
 CHECKABLE = ("percent", "times", "money", "count")
 DECIMALS = 3
 FLOOR = 0.02  # a head's probability is not taken for surer than this
+WILL = "targets.will"
+UNANNOUNCED = frozenset({WILL, *(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "have_to", "must"))})
+# words that announce measures and deals as often as aims
+ANNOUNCED = frozenset(f"targets.{name}" for name in (
+    "plan_to", "pledge_to", "seek_to", "pledge", "propose_to", "offer", "intend_to", "want_to", "work_to", "commit_to"))
+FEW_OTHERS = 1  # aims in other sentences of an article beside which one that no word announces is doubtful
 READ_AS = {
     "none": "states no aim", "vague": "a vague aim, not a target", "schedule": "something scheduled, not a target",
     "forecast": "a forecast, not a target", "achievement": "an achievement, not a target",
@@ -92,14 +98,28 @@ def best_apart(candidates: Iterable[Candidate], threshold: float) -> list[Candid
     return sorted(kept, key=lambda c: (c.goal.start, c.goal.end))
 
 
-def surer_alone(kept: list[Candidate]) -> list[Candidate]:
-    """Of aims that stand in one sentence of an article alone those that are surer, or have a year or a share.
+def surer_alone(kept: list[Candidate], kinds: Mapping[int, Mapping[str, float]]) -> list[Candidate]:
+    """Of aims that no word announces those that are much surer, where the article hardly has others; of those in whose sentence the model
+    sees none, and that no word for a goal announces, the same; of aims that stand in one sentence of an article alone those that are surer,
+    or have a year or a share.
 
     Plain news seldom states an aim, and then mostly a single act in the words of one.
     """
-    if len({c.sentence.start for c in kept}) != 1:
-        return kept
-    return [c for c in kept if c.score >= settings()["threshold_alone"] or is_firm(c)]
+    sentences = [c.sentence.start for c in kept]
+    alone = len(set(sentences)) == 1
+    return [c for c in kept
+            if is_sure(c, len(kept) - sentences.count(c.sentence.start), kinds.get(c.sentence.start, {}).get("target", 0.0))
+            and (not alone or c.score >= settings()["threshold_alone"] or is_firm(c))]
+
+
+def is_sure(candidate: Candidate, others: int, seen: float) -> bool:
+    """Whether a candidate is sure enough beside so many aims of other sentences; `seen` is the model's word for its sentence."""
+    needed = 0.0
+    if candidate.rule in UNANNOUNCED and (others <= FEW_OTHERS or candidate.rule == WILL):
+        needed = settings()["threshold_unannounced"]
+    if candidate.rule in ANNOUNCED and seen < settings()["target_seen"]:
+        needed = settings()["threshold_unseen"]
+    return candidate.score >= needed
 
 
 def best_of_others(candidates: Iterable[Candidate], kept: Iterable[Candidate]) -> list[Candidate]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,7 +58,10 @@ class Holders:
         begin, at = candidate.sentence.start, candidate.subject_end
         owner = self.owner_inside(candidate)
         if owner is not None:
-            return self.named(owner)
+            return self.of_country(owner) if self.is_people(owner) else self.named(owner)
+        state = self.state_inside(candidate)
+        if state is not None:
+            return state
         doer = self.doer(candidate)
         if doer is not None:
             return self.resolved(doer, candidate)
@@ -170,10 +174,33 @@ class Holders:
                 return self.of_state(subject, candidate)
             if subject.word in lists()["places"] and (place := self.place_inside(subject, candidate)) is not None:
                 return place
-            return self.if_named(self.linked(candidate, subject) or self.antecedent(subject, candidate))
+            named = self.linked(candidate, subject) or self.antecedent(subject, candidate)
+            return self.if_named(named or self.namesake(subject) or self.main_company(subject))
         if subject.kind == "post":
             return self.in_post(subject)
         return self.pronoun(subject, candidate)
+
+    def namesake(self, subject: Subject) -> Span | None:
+        """For "the ministry", "the council": the one organization before it in whose name that word stands."""
+        if self.subjects.lower[max(0, subject.start - 1)] != "the":
+            return None
+        named = [m for m in self.subjects.mentions
+                 if m.label_ == "ORG" and m.end <= subject.start and len(m) > 1 and subject.word in m.text.casefold().split()]
+        keys = {id(e) if e is not None else m.text.casefold() for m, e in zip(named, self.facts.all_at(named), strict=True)}
+        return named[0] if len(keys) == 1 else None
+
+    def main_company(self, subject: Subject) -> Span | None:
+        """For "the company": the organization that an article is of: it stands in one of the first sentences and is named at least twice,
+        and as often again as any other."""
+        if subject.word not in lists()["companies"] or self.subjects.lower[max(0, subject.start - 1)] != "the":
+            return None
+        named = [m for m in self.subjects.mentions if m.label_ == "ORG" and m.end <= subject.start]
+        keys = [id(e) if e is not None else m.text.casefold() for m, e in zip(named, self.facts.all_at(named), strict=True)]
+        counts = Counter(keys).most_common(2)
+        if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+            return None
+        first = named[keys.index(counts[0][0])]
+        return first if first.start < self.sentences[min(1, len(self.sentences) - 1)].end else None
 
     def place_inside(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """For "the country", "the city": the one place that is named before it in its sentence."""
@@ -197,6 +224,7 @@ class Holders:
         found, holder = self.antecedent_inside(subject, candidate)
         if found:
             return holder
+        subject = self.first_of_two(subject, candidate)
         if subject.word in lists()["persons"]:
             alone = self.subjects.mentioned(candidate.sentence.start, subject.start, "PERSON")
             if len(alone) == 1:
@@ -205,6 +233,13 @@ class Holders:
         if i > candidate.sentence.start and (lower[i] in lists()["speech"] or lower[i] == "that"):
             return None  # "Brevvik said it would": the speaker is somebody that was not seen
         return self.if_named(self.linked(candidate, subject) or self.antecedent(subject, candidate))
+
+    def first_of_two(self, subject: Subject, candidate: Candidate) -> Subject:
+        """The first pronoun of "It said it hopes": the second means the same."""
+        lower, first = self.subjects.lower, subject.start - 2
+        if first != candidate.sentence.start or lower[first] != subject.word or lower[first + 1] not in lists()["speech"]:
+            return subject
+        return Subject(first, first + 1, "pronoun", subject.word)
 
     def country_of_group(self, subject: Subject) -> str | None:
         """The country of "Finnish lawmakers"; None for groups of several."""
@@ -230,7 +265,17 @@ class Holders:
                 return Holder(name, None, code)
             if states:
                 return plain
-        return plain
+        return self.of_main_country() or plain
+
+    def of_main_country(self) -> Holder | None:
+        """The government of the one country that an article is of: the only one that it names, or names far more often than others."""
+        named = [(code, m) for m in self.subjects.mentions if m.label_ in ("LOC", "NORP") and (code := self.country(m.text)) is not None]
+        counts = Counter(code for code, _ in named).most_common(2)
+        if not counts or (len(counts) > 1 and counts[0][1] < OFTEN * counts[1][1]):
+            return None
+        places = [m for code, m in named if code == counts[0][0] and m.label_ == "LOC"]
+        mention = next((m for m in places if not m.text.isupper()), next(iter(places), None))
+        return Holder(f"government of {mention.text}", None, counts[0][0]) if mention is not None else None
 
     def named_body(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """"the Finnish government" and "the government of Finland" by that name; "Acme's board" by Acme."""
@@ -252,11 +297,23 @@ class Holders:
         trigger = candidate.trigger
         if trigger is None:
             return None
+        if candidate.goal.start < trigger.start:  # "the [Finnish government's 9% target]", "the [Acme output target]"
+            first = next((m for m in self.subjects.mentions if candidate.goal.start <= m.start and m.end <= trigger.start), None)
+            if first is not None and first.label_ != "PERSON":
+                return first
         inside = [m for m in self.subjects.mentions if trigger.start < m.start and m.end <= trigger.end]
         owner = next((m for m in inside if self.doc[m.start - 1].lower_ in ("of", "the")), None)
         if owner is None and self.subjects.lower[trigger.end - 1] in words("aim_nouns") and self.subjects.lower[trigger.end] == "from":
             owner = next((m for m in self.subjects.mentions if m.start in (trigger.end + 1, trigger.end + 2)), None)
         return owner
+
+    def state_inside(self, candidate: Candidate) -> Holder | None:
+        """The holder of "a [government target of 5%]"."""
+        trigger, goal = candidate.trigger, candidate.goal
+        if trigger is None or goal.start >= trigger.start:
+            return None
+        at = next((i for i in range(goal.start, trigger.start) if self.subjects.lower[i] == "government"), None)
+        return self.of_state(Subject(at, at + 1, "body", "government", None, "government"), candidate) if at is not None else None
 
     def in_post(self, subject: Subject) -> Holder | None:
         """"the mayor": the person whose role that is, the last one who was named before."""

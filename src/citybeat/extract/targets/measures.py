@@ -11,10 +11,12 @@ from itertools import pairwise
 
 from citybeat.extract.targets.lexicon import word_sets
 from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_counted, is_dated, is_firm, is_whole
+from citybeat.extract.targets.wording import AMOUNT, SHARE, YEAR, goal_words, is_counted, is_dated, is_firm, is_whole
 from citybeat.nlp.columns import text_of
 
 CLOCK = re.compile(r"\b24[- ]?(?:hours?|hrs?)(?:[- ]a[- ]day)?\b|\b24/7\b|\bround[- ]the[- ]clock\b", re.IGNORECASE)
+SPAN_OF_TIME = re.compile(
+    r"\b(?:over|in|within|for|during)\s+(?:the\s+)?(?:(?:next|coming)\s+)?[\w-]+\s+(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
 LEADING = 30  # characters of a goal in which the amount stands that is asked for
 FAR, NEAR, BESIDE = 12, 5, 3  # words within which a word speaks of another
 ASKED = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "bid_to", "must", "seek_to"))
@@ -312,13 +314,13 @@ def is_rate(candidate: Candidate) -> bool:
 
 
 def is_unmeasured(candidate: Candidate) -> bool:
-    """"create jobs for young people", "cut subsidies": more or less of something, without number, share or date."""
+    """"create jobs for young people", "cut subsidies", "expand aid over three years": more or less of something, not how much."""
     found = goal_words(candidate)
-    if found[0] not in measures("gradable") or is_whole(candidate) or is_counted(candidate):
+    if found[0] not in measures("gradable") or is_whole(candidate) or any_of(found, "multiples") or any_of(found, "rough"):
         return False
-    if any_of(found, "multiples") or any_of(found, "rough"):
+    if SHARE.search(candidate.goal_text) or is_counted(candidate, SPAN_OF_TIME):
         return False
-    return not (is_firm(candidate) or any(c.isdigit() for c in text_of(candidate.sentence)))
+    return not any(c.isdigit() for c in YEAR.sub("", text_of(candidate.sentence)))
 
 
 def is_need(candidate: Candidate) -> bool:

@@ -30,6 +30,14 @@ AMOUNT_BEFORE = re.compile(r",\s+by\s+(?:\w+\s+){0,2}$|\bwhich (?:was|is|are|wer
 DATED = re.compile(r"\b(?:by|before|until|within|around)\s+(?:the\s+)?(?:or\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 DATED_TEXT = re.compile(r"(?:within|around|circa)\b", re.IGNORECASE)
 RESPECTIVELY = " respectively "  # "cut A by 10% and B by 30% respectively in 2030": one date for all
+# "from about 600 kilos": how much there is; "from the 2% goal" is none
+FROM = re.compile(r"\bfrom\s+(?:(?:an?|about|around|some|nearly|almost|just|over|only|its|their|the\s+current|the\s+present|current|present"
+                  r"|estimated|expected|planned)\s+){0,2}[$€£]?$", re.IGNORECASE)
+# "the target this year [is] 5%"
+OF_AIM = re.compile(
+    r"(?:\s+(?:is|was|are|has been|remains|stands|set|still|at|of|to|for|also|now|be|aims?|aiming|aimed|target(?:s|ing)?|plans?|planning"
+    r"|planned|hopes?|hoping|hoped|wants?|intends?|seeks?|seeking|expects?)){1,5}\s+[\"“]?", re.IGNORECASE)
+LISTED = re.compile(r"\s+and\s+(?:to\s+)?[a-z]+\s+(?:(?!in\b|by\b|and\b)[\w.,$€£%-]+\s+){1,6}(?:in|by)\s+(?:the\s+end\s+of\s+)?")
 PERIOD = re.compile(r"(?:over|during|for|in)\b", re.IGNORECASE)
 PLAN_BEFORE = re.compile(r"\b(?:Plan|Vision|Agenda|Strategy|since|compared with|compared to|COP\d*)\s+$")
 NEAR_DAY = re.compile(r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|today|yesterday)\b|\bago\b|^last\b")
@@ -60,6 +68,8 @@ HOSTING = re.compile(r"\b(?:host|hold|stag|organi[sz])\w*\b", re.IGNORECASE)
 AT = re.compile(r"\b(?:at|in|by|before|for|until)\s+(?:the|its|their|our)?\s*$", re.IGNORECASE)
 # "pledged by the mayors in Ghent in 2021": when it was aimed at, not by when
 MADE_IN = re.compile(r"\b(?:promised|pledged|agreed|signed|ratified|enacted|set)(?:\s+(?:by|at|in)(?:\s+(?!in\b)\w+){1,4}){0,3}\s+in\s+$")
+ADDED = re.compile(r",\s+(?:adding|while|whereas)\b")
+BEGUN = re.compile(r"\b(?:starting|beginning|commencing|effective)\s+(?:on|in|from)?\s*$", re.IGNORECASE)  # "in the year beginning April 1"
 OPENING = re.compile(r"\W*(?:\d+\W+)?(?:in|from|by|for|during|until|before)?\s*(?:the\s+year\s+)?", re.IGNORECASE)
 
 
@@ -78,9 +88,9 @@ def quantity_of(goal: Span, reading: Reading) -> QuantityMention | None:
         if re.match(r"[^.;]{0,40}\bto\s+(?:[a-z]+\s+){0,3}$", between) and first.unit in (second.unit, None, "times"):
             return second
     found = [part_of(text, q) for q in found]
-    ranked = [q for q in found if not is_present(text, q)] or found
-    main = [q for q in ranked if kind_of_unit(q) not in ("duration", "few")] or ranked
-    return main[0]
+    ranked = [q for q in found if not is_present(text, q)] or [q for q in found if not FROM.search(text[:q.start_char])]
+    main = [q for q in ranked if q.change or kind_of_unit(q) not in ("duration", "few")] or ranked
+    return main[0] if main else None
 
 
 def part_of(text: str, quantity: QuantityMention) -> QuantityMention:
@@ -146,11 +156,31 @@ def deadline_of(goal: Span, reading: Reading, year: int | None) -> DateMention |
     inside = [d for d in reading.dates_in(goal) if usable(d, reading, year)]
     others = [d for d in reading.dates if d not in inside and usable(d, reading, year)]
     outside = [d for d in others if by_before(reading.sentence, d) or leads(reading.sentence, d) or RESPECTIVELY in reading.sentence.text]
+    beside = (is_of_aim, is_shared, is_next)
+    outside += [d for d in others if d not in outside and any(test(goal, reading, d) for test in beside)]
     dated = [d for d in inside if DATED.search(reading.sentence.text[:d.start_char]) or DATED_TEXT.match(d.text)]
     for group in (dated, inside, outside):
         if group:
             return period_apart(min(group, key=lambda d: (d.iso is None, d.start_char)))
     return None
+
+
+def is_of_aim(goal: Span, reading: Reading, date: DateMention) -> bool:
+    """Whether a year stands beside the word of the aim before a goal: "the target this year is 5%", "is this year aiming at 5%"."""
+    between = reading.sentence.text[date.end_char:goal.start_char - reading.sentence.start_char]
+    return date.iso is not None and len(date.iso) == 4 and bool(OF_AIM.fullmatch(between))
+
+
+def is_shared(goal: Span, reading: Reading, date: DateMention) -> bool:
+    """Whether a date ends a list of goals of which this is one: "open 40 shops and close 30 in 2031"."""
+    between = reading.sentence.text[goal.end_char - reading.sentence.start_char:date.start_char]
+    return date.iso is not None and bool(LISTED.fullmatch(between))
+
+
+def is_next(goal: Span, reading: Reading, date: DateMention) -> bool:
+    """Whether a year follows a goal: "[set 5% as its target] for 2031"."""
+    between = reading.sentence.text[goal.end_char - reading.sentence.start_char:date.start_char]
+    return date.iso is not None and len(date.iso) == 4 and between.strip() in ("for", "in", "in fiscal", "for fiscal")
 
 
 def period_apart(date: DateMention) -> DateMention:
@@ -159,8 +189,8 @@ def period_apart(date: DateMention) -> DateMention:
 
 
 def leads(sentence: Span, date: DateMention) -> bool:
-    """Whether a date opens the sentence ("In 2025, ...", "From 2024, ...")."""
-    return bool(OPENING.fullmatch(sentence.text[:date.start_char]))
+    """Whether a date opens the sentence ("In 2025, ...", "From 2024, ..."), and nobody adds or sets against it what is aimed at."""
+    return bool(OPENING.fullmatch(sentence.text[:date.start_char])) and not ADDED.search(sentence.text)
 
 
 def usable(date: DateMention, reading: Reading, year: int | None) -> bool:
@@ -173,7 +203,7 @@ def usable(date: DateMention, reading: Reading, year: int | None) -> bool:
         return False
     named = NAME_AFTER.match(after)
     occasion = named and OCCASION.search(named.group()) and AT.search(before) and not HOSTING.search(before)
-    if (named and not occasion) or MADE_IN.search(before):
+    if (named and not occasion) or MADE_IN.search(before) or BEGUN.search(before):
         return False
     return not NEAR_DAY.search(date.text)
 

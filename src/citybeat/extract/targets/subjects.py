@@ -22,6 +22,7 @@ OWNER_REACH = 4  # words from a possessor to the aim ("Oslo's national climate t
 NARROWING = 2  # words that narrow the noun of an aim after an adjective
 MODIFIERS = 5  # words that narrow a group ("14 rich donor nations")
 OWNED = frozenset({"our", "its", "their", "his", "her", "your"})
+TOLD = frozenset({"told", "tells", "telling", "informed"})
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
 BODY_STARTS = frozenset({"the", "this", "its", "our", "their", "his", "her", ""})  # before a body without a name
 CONJUNCTIONS = frozenset({"and", "&", "or"})
@@ -30,6 +31,7 @@ COMPOUND = re.compile(r"-(?:based|led|backed|born|owned|run|funded|sponsored|bro
 TAILS = frozenset({"based", "led", "backed", "born", "owned", "run", "funded", "sponsored", "brokered", "listed", "headquartered"})
 RELATIVES = frozenset({"what", "which", "whom", "whose", "where", "when"})
 AMOUNT = re.compile(r"[^\W\d]{0,3}\d[\d.,]*(?:bn|mn|m|tn|k)", re.IGNORECASE)  # "R5bn", taken for a name
+TICKER = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}")  # "ACME.N", the sign of a share
 
 Kind = Literal["name", "body", "group", "post", "pronoun"]
 
@@ -89,7 +91,7 @@ class Subjects:
             return True
         if name.end + 1 < len(self.lower) and self.lower[name.end] == "-" and self.lower[name.end + 1] in TAILS:
             return True
-        return bool(("-" in name.text and COMPOUND.search(name.text)) or AMOUNT.fullmatch(name.text))
+        return bool(("-" in name.text and COMPOUND.search(name.text)) or AMOUNT.fullmatch(name.text) or TICKER.fullmatch(name.text))
 
     def mentioned(self, start: int, end: int, *labels: str) -> list[Span]:
         """The mentions of these labels that begin in words [start, end)."""
@@ -144,9 +146,10 @@ class Subjects:
         """A name that can be a subject: not after a preposition, no adjective of something else ("the Finnish winter")."""
         doc, end = self.doc, mention.end
         following = self.lower[end] if end < len(doc) else ""
-        owner = (following in POSSESSIVES and self.owns(end, at)) or self.is_adjacent(mention, at)
-        if mention.start > begin and self.lower[mention.start - 1] in OWNED:
-            return None  # "our Green Fund" is what somebody has
+        aside = mention.start > begin and self.lower[mention.start - 1] == "," and "," in self.lower[end:at]  # "Acme, Chad's brewer, plans"
+        owner = (following in POSSESSIVES and not aside and self.owns(end, at)) or self.is_adjacent(mention, at)
+        if mention.start > begin and self.lower[mention.start - 1] in OWNED | TOLD:
+            return None  # "our Green Fund" is what somebody has, and "told Acme" has another subject
         if mention.start < begin or (self.governed(mention.start, begin, end, at) and not owner):
             return None
         if following in POSSESSIVES and not owner and end + 1 < at:
@@ -375,11 +378,15 @@ class Subjects:
         if mention is None and before not in BODY_STARTS | TAILS and not (start > begin and self.lower[start - 1] in lists()["speech"]):
             return None
         first = min(mention.start, start) if mention is not None and mention.start >= begin else start
-        if self.governed(first, begin, end, at):
+        if self.governed(first, begin, end, at) or self.is_apposition(first, begin, end, at):
             return None
         if end < at and self.lower[end] in CONJUNCTIONS and self.with_members(i + 1, at) > end:
             return Subject(first, end, "group", "", None, self.phrase(first, self.with_members(i + 1, at)))
         return self.joint(first, begin, end) or Subject(first, end, "body", self.lower[i], mention, self.doc[start:i + 1].text)
+
+    def is_apposition(self, first: int, begin: int, end: int, at: int) -> bool:
+        """Whether words say what the name before them is ("Acme, Chad's largest brewer, plans")."""
+        return first - 1 > begin and self.lower[first - 1] == "," and first - 1 in self.ends and end < at and self.lower[end] == ","
 
     def narrowing(self, i: int, begin: int) -> Span | None:
         """The name among the words that narrow a noun ("the Togolese farm ministry")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,9 @@ from citybeat.nlp.columns import columns_of, text_of
 
 ADVERBIALS = frozenset({"in", "on", "at", "this", "last", "earlier", "yesterday", "today"})  # pledged in March to plant
 AFTER_NOUN = frozenset({"of", "to", "for", "by", "in", "at", "on"})
+PREDICATE = 12  # words of what is said of the noun of an aim
+STATING = frozenset({"is", "was", "are", "were", "has", "remains", "stands"})
+YEAR = re.compile(r"(?:19|20)\d\d")
 CLAUSE_REACH = 8  # words after a verb in which the subject of the clause that it tells may stand
 VERB_LISTS = ("change_verbs", "act_verbs", "vague_verbs", "event_verbs")
 
@@ -96,8 +100,8 @@ def goal_of(sentence: Span, trigger: Span, options: dict[str, object]) -> Span |
             return None
         end = trigger.end
         if end < sentence.end and doc[end].lower_ in AFTER_NOUN:
-            end = max(end, clause_end(doc, end, min(sentence.end, end + 12)))
-        return doc[start:end]
+            end = max(end, clause_end(doc, end, min(sentence.end, end + PREDICATE)))
+        return doc[start:stated_end(doc, start, end, sentence.end)]
     start = trigger.end - int(str(options.get("keep", 0)))
     while start < sentence.end and doc[start].text in ",:“\"‘-–—(":
         start += 1
@@ -109,6 +113,19 @@ def goal_of(sentence: Span, trigger: Span, options: dict[str, object]) -> Span |
         start += 1
     end = clause_end(doc, start, sentence.end)
     return doc[start:end] if start < end else None
+
+
+def stated_end(doc: Doc, start: int, end: int, limit: int) -> int:
+    """Where a goal ends whose number its clause states: "the 2031 target [is 300 homes]", "the target for Ghent [has been set at 5%]"."""
+    if end >= limit or doc[end].lower_ not in STATING or measured(doc[start:end]):
+        return end
+    beyond = clause_end(doc, end, min(limit, end + PREDICATE))
+    return beyond if measured(doc[end:beyond]) else end
+
+
+def measured(span: Span) -> bool:
+    """Whether a span holds a number other than a year."""
+    return any((t.like_num or any(c.isdigit() for c in t.text)) and not YEAR.fullmatch(t.text) for t in span)
 
 
 def after_subject(doc: Doc, start: int, end: int) -> int:

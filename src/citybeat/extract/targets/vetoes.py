@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from citybeat.extract.targets.clauses import SUBJECTS
+from citybeat.extract.targets.dealings import DEALINGS, WHOLE
 from citybeat.extract.targets.lexicon import words
 from citybeat.extract.targets.matters import MATTERS, is_bygone_plan, is_reached, is_trade
 from citybeat.extract.targets.measures import SINGLE_ACTS, is_unmeasured
@@ -23,6 +24,7 @@ PASSIVE = frozenset({"was", "were", "is", "are", "been"})
 # words after which a passive is said of something else than the aim
 NO_PASSIVE_OF = frozenset({";", "that", "which", "who", "whose", "where", "when", "while", "after", "because", "but", "if", "although",
                            "as"})
+TOLD_OF = frozenset({"will", "would", "was", "were", "is", "are", "had", "has"})  # verbs of a clause that tells what is announced
 DENIED = "the aim is denied or dropped"
 PART = "its words are part of a single act"
 GENERIC = frozenset(f"targets.{name}" for name in ("change_to", "changing", "change_item", "must", "have_to"))
@@ -149,7 +151,7 @@ def is_misplaced(candidate: Candidate) -> bool:
 def is_clause(candidate: Candidate) -> bool:
     """"announced [in 2030 it would cut waste]": a clause with a subject of its own, whose verb announces the aim."""
     found = candidate.goal_words[:OPENING]
-    return any(a in SUBJECTS and b in ("will", "would") for a, b in pairwise(found))
+    return any(a in SUBJECTS and b in TOLD_OF for a, b in pairwise(found))
 
 
 def is_courtesy(candidate: Candidate) -> bool:
@@ -167,6 +169,7 @@ TESTS: dict[Callable[[Candidate], bool], str] = {  # with what each says in plai
     is_misplaced: "no verb with an object, or the words begin inside a group of words",
     **MATTERS,
     **SINGLE_ACTS,
+    **DEALINGS,
 }
 DENIALS = (is_denied, is_dropped, is_refused, is_bygone_plan, is_reached)  # what begins in the goal of such a one is none either
-SINGLE = frozenset([MATTERS[is_trade], *SINGLE_ACTS.values()])
+SINGLE = frozenset([MATTERS[is_trade], *SINGLE_ACTS.values(), *WHOLE])

@@ -16,8 +16,10 @@ DATE = re.compile(
     r"\bwithin\s+(?:\w+\s+){1,4}(?:days|weeks|months|years)\b|\byear-end\b")
 AFTER = 3  # words after a goal in which its deadline may stand
 YEAR = re.compile(r"(?:19|20)\d\d")
-SHARE = re.compile(r"%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth)s?\b", re.IGNORECASE)
-AMOUNT = re.compile(r"[$€£¥₹]\s?\d|\d\s*(?:million|billion|trillion|dollars|euros|pounds|rupees|pesos)\b", re.IGNORECASE)
+SHARE = re.compile(r"%|\bper ?cent\b|\bpct\b|\b(?:half|third|quarter|fifth|tenth)s?\b", re.IGNORECASE)
+AMOUNT = re.compile(
+    r"[$€£¥₹]\s?\d|\d\s*(?:million|billion|trillion|mln|bln|bn|dollars|dlrs|euros|pounds|rupees|pesos|yen|yuan|francs|marks|rand|shillings)\b",
+    re.IGNORECASE)
 
 
 def goal_words(candidate: Candidate) -> list[str]:
@@ -42,6 +44,10 @@ def is_whole(candidate: Candidate) -> bool:
     return not words("universals").isdisjoint(candidate.goal_words) or bool(find_phrase("end_states", candidate.goal_text))
 
 
-def is_counted(candidate: Candidate) -> bool:
-    """Whether the goal holds a number other than a year."""
-    return any((t.like_num or any(c.isdigit() for c in t.text)) and not YEAR.fullmatch(t.text) for t in candidate.goal)
+def is_counted(candidate: Candidate, apart: re.Pattern[str] | None = None) -> bool:
+    """Whether the goal holds a number other than a year, and other than those in words that match `apart`."""
+    text = candidate.goal_text
+    bounds = [m.span() for m in apart.finditer(text)] if apart is not None else []
+    shift = candidate.goal.start_char
+    return any((t.like_num or any(c.isdigit() for c in t.text)) and not YEAR.fullmatch(t.text)
+               and not any(start <= t.idx - shift < end for start, end in bounds) for t in candidate.goal)
