@@ -14,6 +14,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span
 
 from citybeat.gazetteer import Place
+from citybeat.nlp.columns import text_of
 from citybeat.nlp.notes import notes_of
 from citybeat.record import ProjectKind
 
@@ -27,7 +28,7 @@ class Mention:
 
     @cached_property
     def text(self) -> str:
-        return self.span.text
+        return text_of(self.span)
 
 
 @dataclass(eq=False)
@@ -45,13 +46,12 @@ class Entity:
     @property
     def start(self) -> int:
         """Token offset of the first mention."""
-        return min((m.span.start for m in self.mentions), default=0)
+        return min([m.span.start for m in self.mentions], default=0)
 
     @property
     def names(self) -> list[str]:
         """The name and every other form of it, descriptions apart, each once."""
-        forms = dict.fromkeys([self.name, *(m.text for m in self.mentions if m.form != "description")])
-        return list(forms)
+        return list(dict.fromkeys([self.name, *[m.text for m in self.mentions if m.form != "description"]]))
 
 
 @dataclass(eq=False)
@@ -142,7 +142,7 @@ class Project(Fact):
     end: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class NearMiss:
     """A candidate that an extractor looked at and dropped: `kind` is city, person, organization, role, target or project."""
 
@@ -191,7 +191,10 @@ class Facts:
     def named(self, name: str) -> Entity | None:
         """The entity one of whose names is `name` (case and a leading "the" apart)."""
         wanted = plain(name)
-        return next((e for e in self.entities() if any(plain(n) == wanted for n in e.names)), None)
+        for entity in self.entities():
+            if plain(entity.name) == wanted or any(plain(m.text) == wanted for m in entity.mentions if m.form != "description"):
+                return entity
+        return None
 
 
 @lru_cache(4096)

@@ -24,9 +24,10 @@ def places_of(forms: Mapping[str, Sequence[tuple[Words, T]]], texts: Sequence[st
     """Where forms (as of `by_first_word`) stand among the words of a text, from left to right, none overlapping: start, end, and what the
     form stands for."""
     free = 0
-    for i, text in enumerate(texts):
-        known = forms.get(text) if i >= free else None
-        found = next((form for form in known if tuple(texts[i:i + len(form[0])]) == form[0]), None) if known else None
+    for i in [i for i, text in enumerate(texts) if text in forms] if forms else ():
+        if i < free:
+            continue
+        found = next((form for form in forms[texts[i]] if tuple(texts[i:i + len(form[0])]) == form[0]), None)
         if found is not None:
             words, owner = found
             free = i + len(words)

@@ -173,7 +173,7 @@ class Heads:
             return [], 0.0
         traits = features(head, candidates, types, words)
         scores, null = self.linkers[name].scores(mean_of(vectors, head), means_of(vectors, candidates), traits)
-        return [round(float(s), DECIMALS) for s in scores], round(null, DECIMALS)
+        return [round(s, DECIMALS) for s in scores.tolist()], round(null, DECIMALS)
 
     def to_disk(self, folder: Path) -> None:
         arrays: dict[str, Any] = {k: v.astype(np.float16) for k, v in self.weights.items()}

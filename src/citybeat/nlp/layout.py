@@ -145,18 +145,12 @@ def make_layout(doc: Doc) -> Layout:
 
 def lines_of(doc: Doc) -> Iterator[Span]:
     columns = columns_of(doc)
-    start: int | None = None
-    end = 0
-    for i, is_space in enumerate(columns.is_space):
-        if is_space:
-            if start is not None and "\n" in columns.texts[i]:
-                yield doc[start:end]
-                start = None
-        else:
-            start = i if start is None else start
-            end = i + 1
-    if start is not None:
-        yield doc[start:end]
+    start = 0
+    for end in [*[i for i, text in enumerate(columns.texts) if "\n" in text and columns.is_space[i]], len(doc)]:
+        first, last = columns.trimmed(start, end)
+        if first < last and not columns.is_space[first]:
+            yield doc[first:last]
+        start = end + 1
 
 
 def iso_date(match: re.Match[str]) -> str | None:

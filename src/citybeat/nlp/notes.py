@@ -5,11 +5,12 @@ Kept in `doc.user_hooks`, which unlike `doc.user_data` is not serialised with th
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from spacy.tokens import Doc
 
 
 def notes_of(doc: Doc) -> dict[str, Any]:
     """The Doc's notes, by name; a name begins with `citybeat.`."""
-    return cast("dict[str, Any]", doc.user_hooks)
+    notes: dict[str, Any] = doc.user_hooks
+    return notes

@@ -103,7 +103,7 @@ def test_is_place(name: str, inhabitants: int, place: bool) -> None:
 )
 def test_signs_of_a_person(nlp: Language, markup: str, title: bool, speech: bool, shown: bool) -> None:
     (member,) = members(nlp, markup)
-    assert (has_title(member), speaks(member), is_shown(member)) == (title, speech, shown)
+    assert (has_title(member), speaks(member.span), is_shown(member)) == (title, speech, shown)
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from spacy.tokens import Doc, Span
 from citybeat.extract.facts import Facts, Organization
 from citybeat.extract.organizations.cleaning import cleaned
 from citybeat.extract.organizations.names import ACRONYM, FIELDS, LEXICON, NEVER, fits_brackets, is_acronym, is_generic, is_name, key_of
-from citybeat.extract.organizations.registry import is_government_of
-from citybeat.nlp.columns import columns_of
+from citybeat.extract.organizations.registry import names_government
+from citybeat.nlp.columns import columns_of, text_of
 from citybeat.nlp.encoder import score_of
-from citybeat.nlp.entities import ent_rows
+from citybeat.nlp.entities import ent_rows, labels_of
 
 FACILITIES = frozenset(LEXICON["facility_heads"])
 PORTFOLIO_HEADS = frozenset(LEXICON["portfolio_heads"])
@@ -25,19 +25,20 @@ def candidates_of(doc: Doc, facts: Facts) -> list[Span]:
     """Clean spans that name organizations, longest first where they overlap, in the order of the text."""
     blocked = {i for e in [*facts.people, *facts.cities] for m in e.mentions for i in range(m.span.start, m.span.end)}
     known = {key_of(name) for e in [*facts.people, *facts.cities] for name in e.names}
+    cities = {frozenset(key_of(name)) for city in facts.cities for name in city.names}
     found = [span for ent in widened(doc) for part in cleaned(ent) for span in unblocked(part, blocked)]
     found += role_organizations(doc)
     kept: list[Span] = []
     taken: set[int] = set()
     found = ordinary_words_removed(doc, found)
     for span in sorted(found, key=lambda s: (-len(s), s.start)):
-        words = set(range(span.start, span.end))
-        if any(is_government_of(span.text, city) for city in facts.cities):
+        words, text = set(range(span.start, span.end)), text_of(span)
+        if cities and names_government(text, cities):
             facts.drop("organization", span, "organizations.name", "the government of a city, which is an entry itself")
             continue
-        if words & taken or words <= blocked or key_of(span.text) in known:
+        if words & taken or words <= blocked or key_of(text) in known:
             continue
-        if not is_name(span.text):
+        if not is_name(text):
             facts.drop("organization", span, "organizations.name", "only the kind of a body, or the name of something that is none")
             continue
         taken |= words
@@ -47,9 +48,12 @@ def candidates_of(doc: Doc, facts: Facts) -> list[Span]:
 
 def ordinary_words_removed(doc: Doc, spans: list[Span]) -> list[Span]:
     """Without single words that stand in lower case at least as often as marked ("Federal", "Energy")."""
-    lower = Counter([text for text in columns_of(doc).texts if text.islower()])
-    marked = Counter(s.text for s in spans)
-    return [s for s in spans if len(s) > 1 or not s.text.istitle() or lower[s.text.lower()] < marked[s.text]]
+    texts = [text_of(s) for s in spans]
+    marked = Counter(texts)
+    doubted = {text: text.lower() for text, s in zip(texts, spans, strict=True) if len(s) == 1 and text.istitle()}
+    small = frozenset(doubted.values())
+    lower = Counter([word for word in columns_of(doc).texts if word in small and word.islower()] if small else ())
+    return [s for text, s in zip(texts, spans, strict=True) if len(s) > 1 or text not in doubted or lower[doubted[text]] < marked[text]]
 
 
 def unblocked(span: Span, blocked: set[int]) -> Iterator[Span]:
@@ -67,7 +71,7 @@ def generic_mentions(doc: Doc, facts: Facts) -> Iterator[tuple[Span, Organizatio
         if ent.label != "ORG":
             continue
         for span in cleaned(ent.span):
-            words = key_of(span.text)
+            words = key_of(text_of(span))
             if not words or not is_generic(words) or taken & set(range(span.start, span.end)):
                 continue
             owner = owner_of(words, span.start, facts)
@@ -89,33 +93,39 @@ def owner_of(words: tuple[str, ...], at: int, facts: Facts) -> Organization | No
 
 def widened(doc: Doc) -> Iterator[Span]:
     """ORG entities and institutions outside titles, each as wide as a role's organization that begins with it and has no comma."""
-    titles = list(doc.spans.get("title", []))
-    heads = {s.start: s for s in doc.spans.get("role_org", []) if "," not in s.text and "\n" not in s.text}
+    title_end: dict[int, int] = {}  # for each word of a title where that ends
+    for title in doc.spans.get("title", []):
+        title_end.update((i, max(title.end, title_end.get(i, 0))) for i in range(title.start, title.end))
+    heads = {s.start: s for s in doc.spans.get("role_org", []) if "," not in (text := text_of(s)) and "\n" not in text}
     lower = columns_of(doc).lower
-    for ent in (row.span for row in ent_rows(doc)
-                if row.label == "ORG" or (row.label == "FAC" and not FACILITIES.isdisjoint(lower[row.start:row.end]))):
-        head = heads.get(ent.start)
-        if any(t.start <= ent.start and ent.end <= t.end for t in titles):
+    for row in ent_rows(doc):
+        if row.label != "ORG" and (row.label != "FAC" or FACILITIES.isdisjoint(lower[row.start:row.end])):
             continue
-        yield head if head is not None and len(head) > len(ent) and not others_in(head, ent) else with_legal_form(with_fields(ent))
+        head, ent = heads.get(row.start), row.span
+        if title_end.get(row.start, 0) < row.end:
+            yield head if head is not None and len(head) > len(ent) and not others_in(head, ent) else with_legal_form(with_fields(ent))
 
 
 def with_legal_form(ent: Span) -> Span:
     """A company with the legal form after it ("Acme Co.", "Ltd.")."""
-    doc, end = ent.doc, ent.end
-    while end < len(doc):
-        at = end + 1 if doc[end].text == "," else end
-        word = doc[at].lower_.strip(".") if at < len(doc) else ""
-        if word not in LEGAL_AFTER or not doc[at].text[0].isupper():
+    columns, end = columns_of(ent.doc), ent.end
+    texts = columns.texts
+    while end < len(texts):
+        at = end + 1 if texts[end] == "," else end
+        word = columns.lower[at].strip(".") if at < len(texts) else ""
+        if word not in LEGAL_AFTER or not texts[at][0].isupper():
             break
         end = at + 1
-    return doc[ent.start:end]
+    return ent if end == ent.end else ent.doc[ent.start:end]
 
 
 def with_fields(ent: Span) -> Span:
     """A ministry or department with the rest of its portfolio ("Ministry of Trade", "and Industry")."""
-    doc, end = ent.doc, ent.end
-    if len(ent) < 3 or not any(t.lower_ in PORTFOLIO_HEADS for t in ent[:3]) or not any(t.text in ("of", "for") for t in ent[:4]):
+    columns, start, end = columns_of(ent.doc), ent.start, ent.end
+    if end - start < 3 or PORTFOLIO_HEADS.isdisjoint(columns.lower[start:start + 3]):
+        return ent
+    doc, first = ent.doc, columns.texts[start:min(end, start + 4)]
+    if "of" not in first and "for" not in first:
         return ent
     while end < len(doc):
         at = end + 1 if doc[end].text in (",", "and", "&") else end
@@ -134,20 +144,22 @@ def others_in(span: Span, ent: Span) -> bool:
 
 def role_organizations(doc: Doc) -> Iterator[Span]:
     """Organizations of roles that no entity overlaps and that look like names."""
+    labels = labels_of(doc)
     for head in doc.spans.get("role_org", []):
         if score_of(head) < SURE:
             continue
         for span in cleaned(head):
-            if not any(t.ent_type_ for t in span) and span[0].text[0].isupper() and len(span.text) > 2:
+            text = text_of(span)
+            if not any(labels[span.start:span.end]) and text[0].isupper() and len(text) > 2:
                 yield span
 
 
 def bracketed(doc: Doc, span: Span) -> Span | None:
     """The acronym in brackets right after a name ("World Health Organization (WHO)")."""
-    at = span.end
-    if at + 2 >= len(doc) or doc[at].text != "(":
+    at, texts = span.end, columns_of(doc).texts
+    if at + 2 >= len(texts) or texts[at] != "(":
         return None
-    inner = doc[at + 1:at + 2]
-    if doc[at + 2].text not in ")," or not ACRONYM.fullmatch(inner.text) or is_acronym(span.text) or inner.text.lower() in NEVER:
+    inner, name = texts[at + 1], text_of(span)
+    if texts[at + 2] not in ")," or not ACRONYM.fullmatch(inner) or is_acronym(name) or inner.lower() in NEVER:
         return None
-    return inner if fits_brackets(inner.text, span.text) else None
+    return doc[at + 1:at + 2] if fits_brackets(inner, name) else None

@@ -25,9 +25,9 @@ def cleaned(span: Span) -> list[Span]:
 
 
 def parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
+    at, texts = start, columns_of(doc).texts
     for i in range(start, end):
-        if breaks(doc, i, end):
+        if not texts[i].isalnum() and breaks(texts, i, end):
             if at < i:
                 yield at, i
             at = i + 1
@@ -35,9 +35,8 @@ def parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def breaks(doc: Doc, i: int, end: int) -> bool:
+def breaks(texts: Sequence[str], i: int, end: int) -> bool:
     """Whether a token stands between two names; a comma before "Inc." or in a list inside one name ("Food, Drugs and Health") does not."""
-    texts = columns_of(doc).texts
     text = texts[i]
     if text.isspace():
         return "\n" in text
@@ -56,14 +55,15 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """Bounds without what does not belong to a name; None where nothing with a capital is left."""
     columns = columns_of(doc)
     texts = columns.texts
-    owner = next((i for i in range(start, end) if texts[i] in POSSESSIVES), end)
-    if owner + 1 < end and is_owner(columns.between(start, owner)):
-        start = owner + 1
+    if not POSSESSIVES.isdisjoint(texts[start:end]):
+        owner = next(i for i in range(start, end) if texts[i] in POSSESSIVES)
+        if owner + 1 < end and is_owner(columns.between(start, owner)):
+            start = owner + 1
     while start < end and (texts[start].isspace() or texts[start] in MARKS or texts[start] in POSSESSIVES or leads(texts[start])):
         start += 1
     while end > start and trails(texts, start, end):
         end -= 1
-    return (start, end) if start < end and any(c.isupper() for c in columns.between(start, end)) else None
+    return (start, end) if start < end and any(map(str.isupper, columns.between(start, end))) else None
 
 
 def is_owner(text: str) -> bool:

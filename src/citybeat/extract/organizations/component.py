@@ -10,6 +10,7 @@ from citybeat.extract.organizations.candidates import bracketed, candidates_of, 
 from citybeat.extract.organizations.mentions import spread
 from citybeat.extract.organizations.names import is_acronym
 from citybeat.extract.organizations.registry import Index, add_mention, add_organization
+from citybeat.nlp.columns import text_of
 
 
 @Language.factory("citybeat_organizations", requires=["doc.ents"])
@@ -29,12 +30,12 @@ class Organizations:
             inner = bracketed(doc, span)
             if inner is not None:
                 acronyms[span.start] = inner
-        for span in sorted(spans, key=lambda s: (is_acronym(s.text), -len(s), s.start)):
+        for span in sorted(spans, key=lambda s: (is_acronym(text_of(s)), -len(s), s.start)):
             organization = add_organization(facts, span, index)
             if span.start in acronyms:
                 add_mention(organization, acronyms[span.start], "acronym")
-                organization.acronym = acronyms[span.start].text
-                index.add(organization, acronyms[span.start].text)
+                organization.acronym = text_of(acronyms[span.start])
+                index.add(organization, organization.acronym)
         spread(doc, facts)
         for span, owner in list(generic_mentions(doc, facts)):
             add_mention(owner, span, "short")

@@ -10,7 +10,7 @@ from citybeat.extract.facts import Facts, Organization
 from citybeat.extract.forms import Words, by_first_word, places_of
 from citybeat.extract.organizations.names import is_generic, key_of
 from citybeat.extract.organizations.registry import add_mention, form_in
-from citybeat.nlp.columns import columns_of
+from citybeat.nlp.columns import columns_of, text_of
 from citybeat.nlp.entities import ent_rows
 
 OTHERS = ("PERSON", "ORG", "LOC", "FAC", "PRODUCT", "MISC")
@@ -21,14 +21,14 @@ def spread(doc: Doc, facts: Facts) -> None:
     forms = by_first_word((words, organization) for organization in facts.organizations for words in forms_of(organization))
     taken = taken_tokens(doc, facts)
     for start, end, organization in places_of(forms, columns_of(doc).texts):
-        span = doc[start:end]
-        if taken.isdisjoint(range(start, end)) and stands_alone(span):
-            add_mention(organization, span, form_in(organization, span.text))
+        if taken.isdisjoint(range(start, end)) and stands_alone(span := doc[start:end]):
+            add_mention(organization, span, form_in(organization, text_of(span)))
 
 
 def forms_of(organization: Organization) -> Iterator[Words]:
     """The words of each of its mentions that says more than what kind of body it is."""
-    for words in dict.fromkeys(tuple(t.text for t in m.span) for m in organization.mentions):
+    spans = [m.span for m in organization.mentions]
+    for words in dict.fromkeys([tuple(columns_of(span.doc).texts[span.start:span.end]) for span in spans]):
         if not is_generic(key_of(" ".join(words))):
             yield words
 

@@ -19,6 +19,8 @@ FIELDS, NEVER_HEADS = (frozenset(LEXICON[key]) for key in ("fields", "never_head
 WORD = re.compile(r"&|[^\W_]+(?:[.'’][^\W_]+)*")
 ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9&.-]{1,9}")
 AMOUNT = re.compile(r"(?:FY|H|Q)\d+|[A-Z]{0,3}[$€£]?\d[\d.,]*(?:bn|mn|m|k|tn|b)|[^\w]*\d[\d.,]*")
+ADDRESS = re.compile(r"https?:|www\.|@|\.com\b.*/|[<>{}|=]")  # of the web, or what stands in its pages' code
+LETTER = re.compile(r"[^\W\d_]")
 STATES = frozenset(LEXICON["states"])
 MOST_WORDS = 14
 
@@ -132,9 +134,9 @@ def is_origin(word: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a text can be a body's name: has a capital, is not too long, and is no country, day, field, law, award or event."""
     words = key_of(text)
-    if not words or len(words) > MOST_WORDS or len("".join(words)) < 2 or not any(c.isupper() for c in text):
+    if not words or len(words) > MOST_WORDS or len("".join(words)) < 2 or not any(map(str.isupper, text)):
         return False
-    if fold(text).strip(".") in NEVER or re.search(r"https?:|www\.|@|\.com\b.*/|[<>{}|=]", text) or not re.search(r"[^\W\d_]", text):
+    if fold(text).strip(".") in NEVER or ADDRESS.search(text) or not LETTER.search(text):
         return False
     if AMOUNT.fullmatch(text) or text.endswith("‘s"):
         return False

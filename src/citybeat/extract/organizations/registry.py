@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Collection
 
 from spacy.tokens import Span
 
 from citybeat.extract.facts import Entity, Facts, Form, Mention, Organization
 from citybeat.extract.organizations.cleaning import cleaned
 from citybeat.extract.organizations.names import GOVERNMENT, abbreviates, index_keys, is_acronym, is_name, key_of, same_body, shortens
+from citybeat.nlp.columns import text_of
 
 
 def ensure_organization(facts: Facts, span: Span) -> Entity | None:
@@ -21,23 +23,29 @@ def ensure_organization(facts: Facts, span: Span) -> Entity | None:
     names = cleaned(span)
     if not names:
         return None
-    name = names[0]
+    name, text = names[0], text_of(names[0])
     known = facts.at(name)
     if known is not None and covers(known, name):
         return known
-    same = facts.named(name.text)
+    same = facts.named(text)
     if same is not None:
-        add_mention(same, name, form_in(same, name.text))
+        add_mention(same, name, form_in(same, text))
         return same
-    if known is not None and not isinstance(known, Organization) and is_government_of(name.text, known):
+    if known is not None and not isinstance(known, Organization) and is_government_of(text, known):
         return known
-    return add_organization(facts, name) if is_name(name.text) else None
+    return add_organization(facts, name) if is_name(text) else None
 
 
 def is_government_of(text: str, place: Entity) -> bool:
     """Whether a form names a place as its government ("City of Norrby", "Norrby municipality")."""
-    words = key_of(text)
-    return any(set(key_of(name)) <= set(words) and set(words) - set(key_of(name)) <= GOVERNMENT for name in place.names)
+    return names_government(text, [frozenset(key_of(name)) for name in place.names])
+
+
+def names_government(text: str, places: Collection[frozenset[str]]) -> bool:
+    """Whether a form names the government of one of some places, whose names are given by their words."""
+    words = frozenset(key_of(text))
+    proper = words - GOVERNMENT
+    return any(proper <= place <= words for place in places)
 
 
 def covers(entity: Entity, span: Span) -> bool:
@@ -115,7 +123,7 @@ def add_mention(entity: Entity, span: Span, form: Form) -> None:
             entity.acronym = entity.acronym or (entity.name if is_acronym(entity.name) else None)
             entity.name = text
             for mention in entity.mentions:
-                mention.form = form_in(entity, mention.span.text)
+                mention.form = form_in(entity, mention.text)
 
 
 def bounds(span: Span) -> tuple[int, int]:
@@ -138,4 +146,4 @@ def form_in(entity: Entity, text: str) -> Form:
 
 
 def squeezed(span: Span) -> str:
-    return " ".join(span.text.split())
+    return " ".join(text_of(span).split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from citybeat.extract.people.names import WORDS
+from citybeat.nlp.columns import columns_of
 from citybeat.nlp.encoder import score_of
 
 OFFICES = frozenset(WORDS["offices_of_bodies"])  # offices that only a body has
@@ -21,8 +22,10 @@ def is_body(span: Span, score: float) -> bool:
 
 def holds_office(span: Span, score: float) -> bool:
     """"president of Norvik Ferry": a name after an office, where the head for bodies of offices is surer."""
-    doc, spans = span.doc, span.doc.spans
-    if span.start < 2 or doc[span.start - 1].lower_ not in ("of", "at") or "role_org" not in spans or "title" not in spans:
+    if span.start < 2 or columns_of(span.doc).lower[span.start - 1] not in ("of", "at"):
+        return False
+    spans = span.doc.spans
+    if "role_org" not in spans or "title" not in spans:
         return False
     if all(title.end != span.start - 1 for title in spans["title"]):
         return False
@@ -32,7 +35,7 @@ def holds_office(span: Span, score: float) -> bool:
 def employs(span: Span, score: float) -> bool:
     """"Norvik Oy's chief executive", "Tallow Mills' former head of research": a name in the possessive before an office of a body."""
     doc, i = span.doc, span.end
-    if i + 1 >= len(doc) or doc[i].text not in POSSESSIVES:
+    if i + 1 >= len(doc) or columns_of(doc).texts[i] not in POSSESSIVES:
         return False
     office = ""
     for token in doc[i + 1:i + 1 + LONGEST]:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
@@ -18,9 +19,9 @@ from citybeat.extract.facts import facts_of
 from citybeat.extract.people.bodies import is_body
 from citybeat.extract.people.names import INITIALS, PARTICLES, SUFFIXES, SURNAMES_FIRST, WORDS, Name, parse_name
 from citybeat.gazetteer import Gazetteer
-from citybeat.nlp.columns import columns_of, text_of
+from citybeat.nlp.columns import Columns, columns_of, text_of
 from citybeat.nlp.encoder import score_of
-from citybeat.nlp.entities import ent_rows
+from citybeat.nlp.entities import Ent, ent_rows, labels_of
 from citybeat.nlp.notes import notes_of
 from citybeat.text import fold
 
@@ -33,6 +34,7 @@ CONNECTIVES = frozenset(WORDS["connectives"])
 GIVEN_NAMES = frozenset(WORDS["demonyms_that_are_names"])
 OPENERS = frozenset(WORDS["openers"])
 NO_NAMES = TITLES | HONORIFICS | CONNECTIVES
+LEADS = NO_NAMES | OPENERS
 SURE_TITLES = (TITLES | HONORIFICS) - AMBIGUOUS
 BODY_OPENERS, ABBREVIATED = frozenset(WORDS["body_openers"]), frozenset(WORDS["given_abbreviations"])
 LETTERS_AFTER = frozenset(WORDS["letters_after"])
@@ -51,9 +53,13 @@ NICKNAMED = re.compile(
     r"(?P<before>(?:[^\W\d_][\w.’'-]*\s){1,3})[“\"‘'(][^\W\d_][^“”\"‘’'().,;:!?\n]{0,24}[”\"’')](?P<after>(?:\s[^\W\d_][\w.’'-]*){1,3})")
 SAID = "Said"  # a name, where it is no verb at the beginning of a sentence
 MOST_WORDS = 8
+NO_NAME = re.compile(r"[\d@/\\_#=<>&+]|www\.|\.com")  # an address or the like
+MOST_TOKENS = 14  # of a name
 SHORT_NUMERALS = frozenset({"V", "X", "XI", "XX"})  # XI is a surname in capitals, the others letters
 SURE = 0.8  # least probability of the model for a name that is one word said twice
 WIDEST_GAP = 40  # words between two parts of one name
+MOST_BETWEEN = 4  # words between them that are no nickname's
+PLAIN_WORDS = 4096  # kept in the form in which they are compared
 Gender = Literal["m", "f"]
 Bounds = tuple[int, int]
 
@@ -67,6 +73,10 @@ class Candidate:
     honorific: str | None = None
     gender: Gender | None = None
     score: float = 1.0
+
+    @cached_property
+    def text(self) -> str:
+        return text_of(self.span)
 
 
 def candidates_of(doc: Doc) -> list[Candidate]:
@@ -97,7 +107,13 @@ def is_word(token: Token) -> bool:
 
 def plain(token: Token) -> str:
     """A token's word without case, diacritics and full stop."""
-    return fold(token.text).strip(".")
+    return plain_word(token.text)
+
+
+@lru_cache(PLAIN_WORDS)
+def plain_word(word: str) -> str:
+    """A word without case, diacritics and full stop."""
+    return fold(word).strip(".")
 
 
 # -- joining
@@ -105,55 +121,61 @@ def plain(token: Token) -> str:
 
 def joined(doc: Doc) -> Iterator[tuple[int, int, float]]:
     """Bounds and score of the PERSON entities and speakers, neighbours that are parts of one name put together."""
-    people = [e.span for e in ent_rows(doc) if e.label == "PERSON" or is_speaker(e.span)]
+    columns = columns_of(doc)
+    people = [e for e in ent_rows(doc) if e.label == "PERSON" or is_speaker(columns, e)]
     current: tuple[int, int, float] | None = None
     for k, ent in enumerate(people):
-        cut = current is not None and k + 1 < len(people) and is_nicknamed(columns_of(doc).between(current[0], people[k + 1].end))
-        if current is not None and (cut or is_continued(doc, current[0], current[1], ent)):
-            current = current[0], ent.end, min(current[2], score_of(ent))
+        cut = current is not None and k + 1 < len(people) and is_nicknamed(columns, current[0], people[k + 1].end)
+        if current is not None and (cut or is_continued(doc, current[0], current[1], ent.span)):
+            current = current[0], ent.end, min(current[2], score_of(ent.span))
             continue
         if current is not None:
             yield current
-        current = ent.start, ent.end, score_of(ent)
+        current = ent.start, ent.end, score_of(ent.span)
     if current is not None:
         yield current
 
 
-def is_speaker(ent: Span) -> bool:
+def is_speaker(columns: Columns, ent: Ent) -> bool:
     """"R. HARROW:" whatever the model took it for: an initial and a name in capitals before a colon."""
-    texts = columns_of(ent.doc).texts
-    if ent.end == len(texts) or texts[ent.end] != ":" or len(ent) == 1:
+    texts = columns.texts
+    if ent.end == len(texts) or texts[ent.end] != ":" or ent.end - ent.start == 1:
         return False
     first = texts[ent.start].rstrip(".")
-    return len(first) == 1 and first.isalpha() and text_of(ent).isupper()
+    return len(first) == 1 and first.isalpha() and ent.text.isupper()
 
 
 def is_continued(doc: Doc, start: int, end: int, ent: Span) -> bool:
     """Whether an entity goes on with the name [start, end): nothing, a particle, a hyphen or a nickname between them."""
-    if ent.start - end > WIDEST_GAP:
+    gap = ent.start - end
+    if gap > WIDEST_GAP:
         return False
-    gap = doc[end:ent.start]
-    left, right = doc[start:end], ent
-    one = parse_name(left.text).full and parse_name(right.text).full
-    if is_nicknamed(doc[start:ent.end].text):
+    columns = columns_of(doc)
+    if is_nicknamed(columns, start, ent.end):
         return True
-    if len(gap) == 0:
-        return not one and left[-1].text not in POSSESSIVES and len(left) + len(right) <= MOST_WORDS and not left[-1].is_punct
-    words = [t.text for t in gap]
+    if gap > MOST_BETWEEN:
+        return False
+    words = columns.texts[end:ent.start]
+    if not words or words == ["\n"]:
+        one = parse_name(columns.between(start, end)).full and parse_name(text_of(ent)).full
+        if words:
+            return not one and flows_on(doc, end, start, ent.end)
+        last = columns.texts[end - 1]
+        return not one and last not in POSSESSIVES and ent.end - start <= MOST_WORDS and not doc[end - 1].is_punct
     if any("\n" in w for w in words):
-        return len(gap) == 1 and not one and flows_on(doc, end, start, ent.end)
+        return False
     if words == ["-"]:
-        return not doc[end - 1].whitespace_ and not doc[end].whitespace_
+        return not columns.spaced[end - 1] and not columns.spaced[end]
     if words == ["the"]:
-        return len(left) == len(right) == 1 and right[0].text[0].isupper()
+        return end - start == ent.end - ent.start == 1 and columns.texts[ent.start][0].isupper()
     if len(words) <= 3 and all(w.lower() in JOINERS and w.islower() for w in words if w != "-"):
         return True
-    return 3 <= len(words) <= 4 and words[0] in OPENING and words[-1] in CLOSING and all(t.is_title for t in gap[1:-1])
+    return 3 <= len(words) <= 4 and words[0] in OPENING and words[-1] in CLOSING and all(t.is_title for t in doc[end + 1:ent.start - 1])
 
 
-def is_nicknamed(text: str) -> bool:
-    """Whether a text is one whole name with a nickname in quotation marks inside."""
-    found = NICKNAMED.fullmatch(text)
+def is_nicknamed(columns: Columns, start: int, end: int) -> bool:
+    """Whether words [start, end) are one whole name with a nickname in quotation marks inside."""
+    found = NICKNAMED.fullmatch(columns.text, columns.offsets[start], columns.offsets[end - 1] + len(columns.texts[end - 1]))
     if found is None:
         return False
     before, after = found["before"].split(), found["after"].split()
@@ -181,25 +203,28 @@ def split(doc: Doc, start: int, end: int) -> Iterator[Bounds]:
 
 def break_at(doc: Doc, i: int, start: int, end: int) -> int:
     """How many tokens at i stand between two names; 0 where the name goes on."""
-    token = doc[i]
-    if token.is_space:
-        return int("\n" in token.text and not wraps(doc, i, start, end))
-    if token.text == "," and i + 1 < end and plain(doc[i + 1]) in SUFFIXES:
+    texts = columns_of(doc).texts
+    text = texts[i]
+    if text.isspace():
+        return int("\n" in text and not wraps(doc, i, start, end))
+    if text == "," and i + 1 < end and plain_word(texts[i + 1]) in SUFFIXES:
         return 0
-    owner = token.text in POSSESSIVES and i + 1 < end and token.text not in CLOSING
-    if owner or (token.text.lower() in BREAKS and token.text != SAID) or GLUED.search(token.text):
+    owner = text in POSSESSIVES and i + 1 < end and text not in CLOSING
+    ordinary = text.isalpha()
+    if owner or (text.lower() in BREAKS and text != SAID) or (not ordinary and GLUED.search(text)):
         return 1
-    if token.text in "([":
-        closing = next((k for k in range(i, end) if doc[k].text in ")]"), end)
+    if text in "([":
+        closing = next((k for k in range(i, end) if texts[k] in ")]"), end)
         return 0 if (closing + 1 < end and closing - i <= 3) or i == start else end - i
-    inside = start < i < end - 1
-    ordinary = token.is_alpha and token.text.islower() and token.text not in PARTICLES and token.text != "the"
-    return int(inside and ordinary and not hyphened(doc, i) and doc[i + 1].text != "-")
+    if not ordinary or not text.islower() or not start < i < end - 1:
+        return 0
+    return int(text not in PARTICLES and text != "the" and not hyphened(doc, i) and texts[i + 1] != "-")
 
 
 def hyphened(doc: Doc, i: int) -> bool:
     """Whether a token is the later part of a word with a hyphen ("Seo-yun")."""
-    return i > 0 and doc[i - 1].text in "-‐‑" and not doc[i - 1].whitespace_
+    columns = columns_of(doc)
+    return i > 0 and columns.texts[i - 1] in "-‐‑" and not columns.spaced[i - 1]
 
 
 def wraps(doc: Doc, i: int, start: int, end: int) -> bool:
@@ -225,29 +250,30 @@ def flows_on(doc: Doc, i: int, start: int, end: int) -> bool:
 
 def extended(doc: Doc, start: int, end: int) -> Bounds:
     """Bounds with the initials before the name, the rest of a word that was cut at a hyphen, and a generation after the name."""
-    if end < len(doc) and doc[end - 1].text == "-" and not doc[end - 1].whitespace_ and end - start > 1 and doc[end].is_alpha:
+    columns = columns_of(doc)
+    texts, words = columns.texts, len(columns.texts)
+    if end < words and texts[end - 1] == "-" and not columns.spaced[end - 1] and end - start > 1 and texts[end].isalpha():
         end += 1
-    while start > 0 and is_initial_token(doc[start - 1]):
+    while start > 0 and is_initials(texts[start - 1]):
         start -= 1
-    after = end + 1 if end < len(doc) and doc[end].text == "," else end
-    if after < len(doc) and plain(doc[after]) in SUFFIXES and doc[after].text[0].isupper():
+    after = end + 1 if end < words and texts[end] == "," else end
+    if after < words and texts[after][0].isupper() and plain_word(texts[after]) in SUFFIXES:
         end = after + 1
-    elif end < len(doc) and is_numeral(doc, start, end):
+    elif end < words and texts[end] in SHORT_NUMERALS and is_numeral(doc, end):
         end += 1
     return start, end
 
 
-def is_numeral(doc: Doc, start: int, end: int) -> bool:
-    """Whether the word after the name [start, end) is a numeral that might be an initial or a name elsewhere: "Rudolf XI of Norvik"."""
+def is_numeral(doc: Doc, end: int) -> bool:
+    """Whether one of SHORT_NUMERALS behind a name, at token `end`, is its number and no initial or name: "Rudolf XI of Norvik"."""
     after = doc[end + 1] if end + 1 < len(doc) else None
     free = after is None or after.is_space or after.is_lower or after.text in POSSESSIVES or after.text in ",;.)"
-    return doc[end].text in SHORT_NUMERALS and free and not doc[end - 1].is_upper and is_word(doc[end - 1])
+    return free and not doc[end - 1].is_upper and is_word(doc[end - 1])
 
 
-def is_initial_token(token: Token) -> bool:
+def is_initials(text: str) -> bool:
     """A token that is an initial or several ("J.", "J.K.", "S"), the words "A" and "I" apart."""
-    text = token.text
-    return bool(INITIALS.fullmatch(text)) and text.isupper() and text not in "AI"
+    return text.isupper() and text not in "AI" and INITIALS.fullmatch(text) is not None
 
 
 def trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
@@ -259,7 +285,7 @@ def trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
         start += 1
     while end > start and is_trailing(doc, start, end):
         end -= 1
-    return (start, end) if start < end and any(is_word(t) for t in doc[start:end]) else None
+    return (start, end) if any(text[:1].isalpha() for text in columns_of(doc).texts[start:end]) else None
 
 
 def not_of_a_name(token: Token) -> bool:
@@ -269,11 +295,14 @@ def not_of_a_name(token: Token) -> bool:
 
 def is_leading(doc: Doc, start: int, end: int) -> bool:
     token = doc[start]
-    word = plain(token)
-    if token.is_space or (token.is_punct and not (token.text == "(" and any(t.text == ")" for t in doc[start:end - 1]))):
+    text, word = token.text, plain(token)
+    if not text[0].isalpha() and (
+            token.is_space or (token.is_punct and not (text == "(" and any(t.text == ")" for t in doc[start:end - 1])))):
         return True
-    if token.text.islower():
+    if text.islower():
         return word not in PARTICLES or start + 1 == end
+    if start + 1 == end or not (word in LEADS or text.isupper() or is_origin(token)):
+        return False
     rest = [t for t in doc[start + 1:end] if is_name_word(t)]
     if word in OPENERS and token.is_sent_start and rest:
         return ("PERSON", doc[start + 1:end].text) in entity_texts(doc)
@@ -283,7 +312,7 @@ def is_leading(doc: Doc, start: int, end: int) -> bool:
         return False  # "Md Karim Roe"
     if word in AMBIGUOUS and any(plain(t) == word for t in rest):
         return False  # "Sheikh Salim Sheikh Omar": son and father bear it as a name
-    if word in TITLES or word in HONORIFICS or word in CONNECTIVES:
+    if word in NO_NAMES:
         return bool(rest) and (word not in AMBIGUOUS or len(rest) > 1 or "." in token.text)
     if token.is_upper and len(rest) > 1 and names_body(token):
         return True
@@ -313,7 +342,7 @@ def entity_texts(doc: Doc) -> set[tuple[str, str]]:
 def is_name_word(token: Token) -> bool:
     """A word that counts as part of a name: no particle, no initial, no later part of a word with a hyphen."""
     later = hyphened(token.doc, token.i) and plain(token.doc[token.i - 2]) not in PARTICLES
-    return is_word(token) and plain(token) not in PARTICLES and not is_initial_token(token) and not later
+    return is_word(token) and plain(token) not in PARTICLES and not is_initials(token.text) and not later
 
 
 def is_people(token: Token) -> bool:
@@ -328,16 +357,19 @@ def is_origin(token: Token) -> bool:
 
 
 def is_trailing(doc: Doc, start: int, end: int) -> bool:
-    token = doc[end - 1]
-    if token.text == ")" and any(t.text == "(" for t in doc[start:end - 1]):
-        return False
-    if token.text in "\"”" and any(t.text in "\"“" for t in doc[start:end - 1]):
-        return False
-    if token.is_space or token.is_punct or token.text in POSSESSIVES or token.is_digit:
-        return True
-    if token.text.islower() and end - start > 1:
-        return token.text not in SUFFIXES and not hyphened(doc, end - 1)
-    return end - start > 2 and token.text.isupper() and plain(token) in LETTERS_AFTER and not doc[start].text.isupper()
+    texts = columns_of(doc).texts
+    text = texts[end - 1]
+    if not text[0].isalpha():
+        if text == ")" and "(" in texts[start:end - 1]:
+            return False
+        if text in "\"”" and any(t in "\"“" for t in texts[start:end - 1]):
+            return False
+        token = doc[end - 1]
+        if token.is_space or token.is_punct or text in POSSESSIVES or token.is_digit:
+            return True
+    if text.islower() and end - start > 1:
+        return text not in SUFFIXES and not hyphened(doc, end - 1)
+    return end - start > 2 and text.isupper() and plain_word(text) in LETTERS_AFTER and not texts[start].isupper()
 
 
 # -- what stands around
@@ -346,102 +378,106 @@ def is_trailing(doc: Doc, start: int, end: int) -> bool:
 def candidate_at(span: Span, score: float) -> Candidate:
     honorific = honorific_before(span)
     gender: Gender | None = None
-    for word in fold(honorific or "").replace(".", "").split():
+    for word in fold(honorific).replace(".", "").split() if honorific else ():
         gender = "m" if word in MALE else "f" if word in FEMALE else gender
-    name = parse_name(span.text)
+    name = parse_name(text_of(span))
     return Candidate(span, name, honorific, gender or (kin_before(span) if name.full else None), score)
 
 
 def honorific_before(span: Span) -> str | None:
     """The honorifics right before a name, as written ("Mr", "Rev. Dr")."""
-    doc, start = span.doc, span.start
-    while start > 0 and span.start - start < 4:
-        token = doc[start - 1]
-        if plain(token) not in HONORIFICS or not token.text[0].isupper():
-            break
+    columns, end = columns_of(span.doc), span.start
+    texts, start = columns.texts, end
+    while start > 0 and end - start < 4 and texts[start - 1][0].isupper() and plain_word(texts[start - 1]) in HONORIFICS:
         start -= 1
-    if start == span.start or (start + 1 == span.start and plain(doc[start]) in NOT_ALONE):
+    if start == end or (start + 1 == end and plain_word(texts[start]) in NOT_ALONE):
         return None
-    return " ".join(doc[start:span.start].text.split())
+    return " ".join(columns.between(start, end).split())
 
 
 def kin_before(span: Span) -> Gender | None:
     """What a word of kinship just before a name says ("her brother, the singer X")."""
-    doc = span.doc
-    for i in range(span.start - 1, max(-1, span.start - 6), -1):
-        if doc[i].text in ".;\n" or doc[i].ent_type_ == "PERSON":
+    doc, start = span.doc, span.start
+    first, lower = max(0, start - 5), columns_of(doc).lower
+    if KIN.keys().isdisjoint(lower[first:start]):
+        return None
+    labels = labels_of(doc)
+    for i in range(start - 1, first - 1, -1):
+        if lower[i] in ".;\n" or labels[i] == "PERSON":
             return None
-        if doc[i].lower_ in KIN:
-            return KIN[doc[i].lower_]
+        if lower[i] in KIN:
+            return KIN[lower[i]]
     return None
 
 
 def refusal(candidate: Candidate) -> str | None:
     """Why a candidate can be no human being: a family, storm, thing, deity, address or bare title; None where it can."""
-    span, text = candidate.span, candidate.span.text
+    span, text = candidate.span, candidate.text
     if not candidate.name.words or (text.islower() and not text.isupper()):
         return "not written as a name"
-    if re.search(r"[\d@/\\_#=<>&+]|www\.|\.com", text) or len(span) > 14:
+    tokens = columns_of(span.doc).texts[span.start:span.end]
+    if NO_NAME.search(text) or len(tokens) > MOST_TOKENS:
         return "an address or another string that is no name"
-    words = [plain(t) for t in span if is_word(t)]
+    words = [plain_word(t) for t in tokens if t[:1].isalpha()]
     titles = [w for w in words if w in TITLES or w in HONORIFICS]
-    if fold(text) in NEVER or (words and titles == words and (len(words) > 1 or words[0] not in AMBIGUOUS)):
+    folded, last = fold(text), tokens[-1]
+    if folded in NEVER or (words and titles == words and (len(words) > 1 or words[0] not in AMBIGUOUS)):
         return "a title without a name, or a word that names no human being"
-    if len(words) > 1 and (words[-1] in NO_SURNAMES or (span[-1].is_upper and len(span[-1]) < 6 and names_body(span[-1]))):
+    if len(words) > 1 and (words[-1] in NO_SURNAMES or (last.isupper() and len(last) < 6 and names_body(span[-1]))):
         return "its last word is no surname"
     if len(words) == 2 and words[0] == words[1] and candidate.score < SURE and candidate.honorific is None:
         return "a word said twice, as places and peoples are called"
     if names_family(span):
         return "a family is meant"
-    if is_body(span, candidate.score) or fold(text).replace("-", " ").split()[0] in BODY_OPENERS:
+    if is_body(span, candidate.score) or folded.replace("-", " ").split()[0] in BODY_OPENERS:
         return "the body of the office beside it, or a word for a body begins it"
     return "stands only in the name of something else" if names_thing(span) else None
 
 
 def names_family(span: Span) -> bool:
     """ "the Roe family", "the Roes", "Roe brothers"."""
-    doc = span.doc
-    after = doc[span.end] if span.end < len(doc) else None
-    if after is not None and after.lower_ in FAMILY and not (parse_name(span.text).full and after.text not in FAMILY):
+    columns, start, end = columns_of(span.doc), span.start, span.end
+    texts, lower = columns.texts, columns.lower
+    if end < len(texts) and lower[end] in FAMILY and not (texts[end] not in FAMILY and parse_name(text_of(span)).full):
         return True
-    before = doc[span.start - 1].lower_ if span.start else ""
-    return before == "the" and len(span) == 1 and span.text.endswith("s") and span.text[:1].isupper() and len(span.text) > 3
+    if start + 1 != end or not start or lower[start - 1] != "the":
+        return False
+    return texts[start].endswith("s") and texts[start][:1].isupper() and len(texts[start]) > 3
 
 
 def names_thing(span: Span) -> bool:
     """A name that only stands in the name of something else: "Roe Tower", "Storm Roe", "St Roe's Church"."""
-    doc = span.doc
-    before = doc[span.start - 1] if span.start else None
-    if any(t is not None and t.lower_ in STORMS and t.text[0].isupper() for t in (before, span[0] if len(span) > 1 else None)):
+    columns, start, at = columns_of(span.doc), span.start, span.end
+    texts, lower = columns.texts, columns.lower
+    if any(lower[i] in STORMS and texts[i][0].isupper() for i in range(max(0, start - 1), start + (at - start > 1))):
         return True
-    at = span.end
-    if at < len(doc) and doc[at].text in POSSESSIVES:
+    if at < len(texts) and texts[at] in POSSESSIVES:
         at += 1
-        if before is None or plain(before) not in ("st", "saint"):
+        if not start or plain_word(texts[start - 1]) not in ("st", "saint"):
             return False
-    after = doc[at] if at < len(doc) else None
-    if after is None or not after.text[0].isupper() or after.lower_ not in THINGS or after.is_sent_start:
+    if at >= len(texts) or lower[at] not in THINGS or not texts[at][0].isupper() or span.doc[at].is_sent_start:
         return False
-    return not (after.text.isupper() and not span.text.isupper())
+    return not (texts[at].isupper() and not text_of(span).isupper())
 
 
 def with_given_name(candidates: list[Candidate]) -> list[Candidate]:
     """Lone names with the word in front that the model left out, where it stands so at least twice ("Dries Maas ... Dries Maas")."""
-    pairs = Counter((c.span.doc[c.span.start - 1].text, c.span.text) for c in candidates if takes_word_before(c))
-    found = []
-    for c in candidates:
-        if takes_word_before(c) and pairs[c.span.doc[c.span.start - 1].text, c.span.text] > 1:
-            c = candidate_at(c.span.doc[c.span.start - 1:c.span.end], c.score)
-        found.append(c)
-    return found
+    pairs = {id(c): (c.span.doc[c.span.start - 1].text, c.text) for c in candidates if takes_word_before(c)}
+    if not pairs:
+        return candidates
+    counts = Counter(pairs.values())
+    return [candidate_at(c.span.doc[c.span.start - 1:c.span.end], c.score) if id(c) in pairs and counts[pairs[id(c)]] > 1 else c
+            for c in candidates]
 
 
 def takes_word_before(candidate: Candidate) -> bool:
     """Whether a capitalised word that is no title, name or beginning of a sentence stands before a lone name."""
-    start = candidate.span.start
+    doc, start = candidate.span.doc, candidate.span.start
     if candidate.name.full or start == 0:
         return False
-    before = candidate.span.doc[start - 1]
-    word = plain(before)
-    known = word in NO_NAMES or is_origin(before) or before.lower_ in PARTICLES
-    return before.is_title and before.is_alpha and not before.ent_type_ and not before.is_sent_start and not known and len(word) > 2
+    text = columns_of(doc).texts[start - 1]
+    if not text.istitle() or not text.isalpha() or labels_of(doc)[start - 1]:
+        return False
+    before, word = doc[start - 1], plain_word(text)
+    known = word in NO_NAMES or text.lower() in PARTICLES or is_origin(before)
+    return len(word) > 2 and not before.is_sent_start and not known

@@ -35,7 +35,7 @@ class People:
 def person_of(group: Group) -> Person:
     members = sorted(group.members, key=lambda m: m.span.start)
     best = min(members, key=rank)
-    name = clean(best.span.text)
+    name = clean(best.text)
     mentions = [Mention(m.span, form_of(m, best)) for m in members]
     return Person(name=name, mentions=mentions, honorific=next((m.honorific for m in members if m.honorific), None))
 
@@ -44,7 +44,7 @@ def rank(member: Candidate) -> tuple[int, int, int, bool, int]:
     """Sorts the forms of a name by fullness: spelled-out words, words, then small letters before capitals, and no mark without its mate."""
     words = member.name.words
     spelled = sum(not is_initial(w) for w in words) + (member.name.suffix is not None) + (member.name.nickname is not None)
-    text = member.span.text
+    text = member.text
     flawed = text.isupper() or is_other_script(text) or STRAY.search(text) is not None
     return -spelled, -len(words), -len(member.name.core), flawed, member.span.start
 
@@ -52,7 +52,7 @@ def rank(member: Candidate) -> tuple[int, int, int, bool, int]:
 def form_of(member: Candidate, best: Candidate) -> Form:
     if member.name == best.name or member.name.full:
         return "name"
-    text = member.span.text
+    text = member.text
     if best.name.full and text.isupper() and len(text) <= 5 and member.name.words[0] not in best.name.words:
         return "acronym"
     return "short" if best.name.full else "name"

@@ -79,7 +79,7 @@ def drop(group: Group) -> None:
     """Note what speaks against a group that is not sure to be a person."""
     span, score = group.members[0].span, max(m.score for m in group.members)
     lone = "not surely a person's name" if group.names else "a lone name that nothing beside it shows to be a person's"
-    reason = "rather the place of that name" if is_place(span.text, TOWN) else lone
+    reason = "rather the place of that name" if is_place(group.members[0].text, TOWN) else lone
     facts_of(span.doc).drop("person", span, "people.name", f"{reason} (the model's probability of a name: {score:.2f})")
 
 
@@ -114,7 +114,7 @@ def place(candidate: Candidate, groups: Index[Group]) -> None:
     ranked = [(g.standing(short), g) for g in groups.near(short) if g.allows(gender)]
     ranked = [(rank, g) for rank, g in ranked if rank > 0]
     if not ranked:
-        ranked = [(1.0, g) for g in groups.things if acronym_of(candidate.span.text, g.lead)]
+        ranked = [(1.0, g) for g in groups.things if acronym_of(candidate.text, g.lead)]
     if not ranked:
         group = Group(short, gender=gender)
         groups.add(group, short)
@@ -141,9 +141,9 @@ def is_sure(group: Group) -> bool:
     """A group with an honorific, a full name, or a lone name that the model is sure of and that is no abbreviation."""
     score = max(m.score for m in group.members)
     shown = any(is_shown(m) for m in group.members)
-    texts = {m.span.text for m in group.members}
+    texts = {m.text for m in group.members}
     if group.names or any(m.honorific for m in group.members):
-        place = len(texts) == 1 and score < SURER and is_place(group.members[0].span.text, TOWN)
+        place = len(texts) == 1 and score < SURER and is_place(group.members[0].text, TOWN)
         return shown or (score >= SURE and not place)
     if all(t.isupper() and len(t) <= 5 for t in texts) and not all(in_capitals(m) for m in group.members):
         return False

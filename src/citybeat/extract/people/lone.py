@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citybeat.extract.people.candidates import AMBIGUOUS, KIN, POSSESSIVES, TITLES, Candidate, kin_before, plain
+from spacy.tokens import Span
+
+from citybeat.extract.people.candidates import AMBIGUOUS, KIN, POSSESSIVES, TITLES, Candidate, kin_before, plain_word
 from citybeat.extract.people.names import WORDS
 from citybeat.gazetteer import Gazetteer
+from citybeat.nlp.columns import columns_of, text_of
 
 PREPOSITIONS, BODY_NOUNS, SPEECH = (frozenset(WORDS[key]) for key in ("place_prepositions", "body_nouns", "speech_verbs"))
 WEAK_TITLES = frozenset(WORDS["weak_titles"])  # words of titles that say little by themselves
@@ -23,12 +26,12 @@ FEW = 3
 
 def is_elsewhere(members: Sequence[Candidate]) -> bool:
     """Whether the mentions of a lone name show it to be no person."""
-    text = members[0].span.text
+    text = members[0].text
     if any(CAMEL.match(part) for part in re.split(r"[-\s]", text)):
         return True
     if any(before(m) in BODY_NOUNS for m in members) or (is_country(text) and not any(has_title(m) for m in members)):
         return True
-    if any(speaks(m) or kin_before(m.span) for m in members):
+    if any(speaks(m.span) or kin_before(m.span) for m in members):
         return False
     if all(word in AMBIGUOUS for word in members[0].name.words):
         return True
@@ -54,29 +57,31 @@ def is_country(name: str) -> bool:
 
 def before(member: Candidate) -> str:
     start = member.span.start
-    return plain(member.span.doc[start - 1]) if start else ""
+    return plain_word(columns_of(member.span.doc).texts[start - 1]) if start else ""
 
 
 def is_shown(member: Candidate) -> bool:
     """Whether an honorific, a title, a word of kinship or a verb of speech beside a name shows it to be a person's."""
-    return member.honorific is not None or has_title(member) or kin_before(member.span) is not None or speaks(member) or has_people(member)
+    span = member.span
+    return member.honorific is not None or has_title(member) or kin_before(span) is not None or speaks(span) or has_people(member)
 
 
 def has_people(member: Candidate) -> bool:
     """Whether somebody whom only people have is named as the name's: "Roe’s widow", "Roe's lawyer"."""
-    doc, end = member.span.doc, member.span.end
-    return end + 1 < len(doc) and doc[end].text in POSSESSIVES and doc[end + 1].lower_ in PEOPLE_OF_PEOPLE
+    columns, end = columns_of(member.span.doc), member.span.end
+    texts = columns.texts
+    return end + 1 < len(texts) and texts[end] in POSSESSIVES and columns.lower[end + 1] in PEOPLE_OF_PEOPLE
 
 
 def has_title(member: Candidate) -> bool:
     return before(member) in STRONG_TITLES
 
 
-def speaks(member: Candidate) -> bool:
-    """Whether the name is the subject of a verb of speech or life, or a speaker in a transcript."""
-    doc, span = member.span.doc, member.span
-    after = doc[span.end].lower_ if span.end < len(doc) else ""
-    return after in SPEECH or (after == ":" and span.text.isupper())
+def speaks(span: Span) -> bool:
+    """Whether a name is the subject of a verb of speech or life, or a speaker in a transcript."""
+    lower, end = columns_of(span.doc).lower, span.end
+    after = lower[end] if end < len(lower) else ""
+    return after in SPEECH or (after == ":" and text_of(span).isupper())
 
 
 def bracketed(member: Candidate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from citybeat.extract.rules import read_words
@@ -39,22 +39,22 @@ class Name:
     nickname: str | None = None
     suffix: str | None = None
 
-    @property
+    @cached_property
     def core(self) -> Words:
         """The words that are no particles; in front only those count as such that hardly serve as given names (al, bin, de)."""
         return tuple(w for i, w in enumerate(self.words) if w not in (PARTICLES if i else LEADING)) or self.words
 
-    @property
+    @cached_property
     def full(self) -> bool:
         """Whether it has a given name (or initials) beside a surname."""
         return len(self.core) > 1
 
-    @property
+    @cached_property
     def eastern(self) -> bool:
         """Whether it reads surname first ("Xu Jialing", "Park Seo-yun", "Goh Teck Wah")."""
         return 2 <= len(self.words) <= 4 and self.words[0] in SURNAMES_FIRST and not any(is_initial(w) for w in self.words)
 
-    @property
+    @cached_property
     def surnames(self) -> list[Words]:
         """The forms that can stand for the whole, surest first: surname with and without particles, surname in front, later surnames."""
         words = self.words
