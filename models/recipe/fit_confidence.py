@@ -52,7 +52,8 @@ AUDIT = Path(__file__).resolve().parents[2] / "docs" / "audit"
 # kinds of the audit: what they are called here, and the reasons with which a fact is still right as far as confidence goes
 AUDITED = {
     "cities": ("city", {"link"}), "people": ("person", set[str]()), "roles": ("role", {"organization", "status", "dates"}),
-    "targets": ("target", {"holder", "quantity", "deadline", "goal"}), "projects": ("project", set[str]()),
+    "targets": ("target", {"holder", "quantity", "deadline", "goal"}), "others": ("other", {"holder", "quantity", "deadline", "goal"}),
+    "projects": ("project", set[str]()),
 }  # fmt: skip
 Tables = Mapping[str, Table]
 
@@ -114,10 +115,10 @@ def audited(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:
         with pipeline.assembled(Article(text, id=article)) as (assembler, record):
             items = items_of(assembler)
             for kind, (name, still_right) in AUDITED.items():
-                for row in getattr(record, kind):
+                for row in getattr(record, "targets" if kind == "others" else kind):
                     span = (getattr(row, "evidence", None) or row.mentions)[0]
                     verdict = judged.get((name, article, span.start, span.end))
-                    if verdict is None or getattr(row, "kind", "target") in ("forecast", "achievement"):
+                    if verdict is None or (getattr(row, "kind", "") in ("forecast", "achievement")) != (kind == "others"):
                         continue
                     item = items[row.id]
                     right = verdict["verdict"] == "right" or verdict["reason"].split(":")[0] in still_right

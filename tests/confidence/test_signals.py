@@ -98,6 +98,7 @@ def test_targets_and_forecasts_are_measured_apart(facts):
     assert (forecast["sentence"], forecast["quantity"]) == (0.1, 0)
     assert target["model_mean"] == pytest.approx(1 / 3, abs=1e-3)
     assert forecast["words"] == len(facts.targets[1].goal)
+    assert 0 < forecast["aim"] + forecast["schedule"] < 1 - forecast["sentence"] + 1e-6
 
 
 def test_projects(facts):

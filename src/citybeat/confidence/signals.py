@@ -120,10 +120,10 @@ def of_target(words: Words, target: Target) -> Signals:
 
 def of_other(words: Words, target: Target) -> Signals:
     """A forecast or an achievement: the whole sentence is what is stated."""
-    sentence = sentence_kinds(words.heads, target.goal.sent).get(target.kind, 0.0)
+    kinds = sentence_kinds(words.heads, target.goal.sent)
     return {
-        "sentence": sentence, "quantity": float(target.quantity is not None), "deadline": float(target.deadline is not None),
-        "words": float(len(target.goal)),
+        "sentence": kinds.get(target.kind, 0.0), "aim": kinds.get("target", 0.0), "schedule": kinds.get("schedule", 0.0),
+        "quantity": float(target.quantity is not None), "deadline": float(target.deadline is not None), "words": float(len(target.goal)),
     }
 
 
