@@ -116,3 +116,49 @@ def test_an_adviser_to_a_man_with_two_offices(rows: Rows) -> None:
         "Tom Poe | Adviser to the Deputy Prime Minister and Minister of Trade | - | current",
         "Tom Poe | Spokesperson | Ministry of Trade | current",
     ]
+
+
+@pytest.mark.parametrize(("text", "role"), [
+    # what somebody wrote or sings is no body
+    ("<PERSON>Jane Roe</PERSON>, author of <ORG>The Long Quay</ORG>, agrees.", "Jane Roe | author | - | current"),
+    ("The <ORG>Norpop</ORG> singer <PERSON>Jane Roe</PERSON> agrees.", "Jane Roe | singer | - | current"),
+    ("The <ORG>Norvik Opera</ORG> director <PERSON>Jane Roe</PERSON> agrees.", "Jane Roe | director | Norvik Opera | current"),
+    # a general word is part of the title
+    ("The <ORG>Federal</ORG> transport minister, <PERSON>Tom Poe</PERSON>, agrees.", "Tom Poe | Federal transport minister | - | current"),
+    # where somebody died
+    ("After the murder of Mayor <PERSON>Tom Poe</PERSON> at <LOC>Norvik</LOC> it rained.", "Tom Poe | Mayor | - | former"),
+    # bodies set off from the name, and their whole names
+    ("A spokeswoman, <PERSON>Jane Roe</PERSON>, for <ORG>Norvik Rail</ORG> said so.", "Jane Roe | spokeswoman | Norvik Rail | current"),
+    ("Advocate <PERSON>Jane Roe</PERSON>, from the <LOC>Norvik</LOC> division, came.", "Jane Roe | Advocate | Norvik division | current"),
+    ("Inspector <PERSON>Tom Poe</PERSON> of <LOC>Norvik</LOC> range police came.", "Tom Poe | Inspector | Norvik range police | current"),
+    ("<PERSON>Tom Poe</PERSON>, a city official in <LOC>Norvik</LOC>, came.", "Tom Poe | city official | Norvik | current"),
+    ("<PERSON>Tom Poe</PERSON>, an official in <LOC>Norvik</LOC>, came.", "Tom Poe | official | - | current"),
+    ("<PERSON>Jane Roe</PERSON> became head of a large <NORP>Norlandic</NORP> smuggling ring.",
+     "Jane Roe | head | Norlandic smuggling ring | current"),
+    ("<PERSON>Jane Roe</PERSON>, director of <ORG>Norvik</ORG>'s division of banking law and credit supervision, came.",
+     "Jane Roe | director | Norvik's division of banking law and credit supervision | current"),
+    ("<PERSON>Jane Roe</PERSON>, head of the small creditors group <ORG>Norvik Realty</ORG>, came.",
+     "Jane Roe | head | Norvik Realty | current"),
+    ("<ORG>Norvik Water</ORG>'s (NW) director <PERSON>Jane Roe</PERSON> came.", "Jane Roe | director | Norvik Water | current"),
+    ("<ORG>Roe Poe</ORG> Inc analyst <PERSON>Ray Holt</PERSON> agrees.", "Ray Holt | analyst | Roe Poe Inc | current"),
+    ("<PERSON>Ray Holt</PERSON>, analyst at Doe, Roe and <ORG>Co</ORG>, agrees.", "Ray Holt | analyst | Doe, Roe and Co | current"),
+    ("The committee chairman <PERSON>Tom Poe</PERSON> (<ORG>NLP</ORG>) came.", "Tom Poe | chairman | - | current"),
+    # titles
+    ("The excellent, corrupt councillor <PERSON>Tom Poe</PERSON> came.", "Tom Poe | councillor | - | current"),
+    ("She met real estate magnate <PERSON>Tom Poe</PERSON>.", "Tom Poe | real estate magnate | - | current"),
+    ("<PERSON>Tom Poe</PERSON>, a retired <LOC>China</LOC> specialist at the <ORG>Norvik Institute</ORG>, came.",
+     "Tom Poe | China specialist | Norvik Institute | former"),
+    ("The Deputy Minister for Trade and Development of <LOC>Kenya</LOC>, <PERSON>Tom Poe</PERSON>, came.",
+     "Tom Poe | Deputy Minister for Trade and Development | Kenya | current"),
+    ("The Prize-winning economist <PERSON>Tom Poe</PERSON> came.", "Tom Poe | economist | - | current"),
+])
+def test_words_beside_decide(text: str, role: str, rows: Callable[..., list[str]]) -> None:
+    assert role in rows(text)
+
+
+@pytest.mark.parametrize("text", [
+    "<PERSON>Jane Roe</PERSON>, a long-time advocate of harbour swimming, came.",
+    "<PERSON>Jane Roe</PERSON>, a fierce critic of the mayor, came.",
+])
+def test_what_somebody_is_for_or_against_is_no_office(text: str, rows: Callable[..., list[str]]) -> None:
+    assert rows(text) == []

@@ -91,3 +91,17 @@ def test_acts_are_not_long_ago_where_the_article_has_no_date(read: Read) -> None
 ])
 def test_organizations_and_titles(rows: Rows, markup: str, found: list[str]) -> None:
     assert rows(markup) == found
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("<ORG>Norvik</ORG> chairman <PERSON>Jane Roe</PERSON> resigned on Monday.", "former"),
+    ("<ORG>Norvik</ORG> chairman <PERSON>Jane Roe</PERSON>, who has stepped down, spoke.", "former"),
+    ("<NORP>Kenyan</NORP> president <PERSON>Tom Poe</PERSON> fled his country amid unrest.", "former"),
+    ("<ORG>Norvik</ORG> chairman <PERSON>Jane Roe</PERSON> resigned from the party on Monday.", "current"),
+    ("It will end unless <ORG>Norvik</ORG> chairman <PERSON>Jane Roe</PERSON> resigned.", "current"),
+    ("The murderers of minister <PERSON>Tom Poe</PERSON> were caught.", "former"),
+    ("Police met the killer of councillor <PERSON>Tom Poe</PERSON>.", "former"),
+    ("Then long-time <ORG>Norvik</ORG> leader <PERSON>Tom Poe</PERSON> was feared.", "former"),
+])
+def test_gone_or_dead(text: str, status: str, rows: Rows) -> None:
+    assert [row.rpartition(" | ")[2] for row in rows(text)] == [status]

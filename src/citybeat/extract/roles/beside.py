@@ -17,7 +17,8 @@ from citybeat.extract.roles.words import Words
 
 JOINED = frozenset({"at", "of", "for", "with"})  # between a title and its body
 REGIONAL = frozenset({"executive", "journalist", "spokesperson"})  # classes whose offices are for a region
-RESEARCH = frozenset({"researcher", "analyst", "coordinator", "representative"})
+RESEARCH = frozenset({"researcher", "analyst", "coordinator", "representative", "specialist", "expert", "scholar", "adviser", "advisor"})
+GENERAL = frozenset({"federal", "national", "regional"})  # part of a title, although taken for a body's name
 LONGEST = 6  # words of a body without a name
 DASHES = frozenset({"-", "–", "—", "--"})
 PLACES = frozenset({"LOC", "NORP", "FAC"})
@@ -46,7 +47,9 @@ class Beside:
         body = post.organization
         if body is None:
             return replace(post, organization=self.missing(link, post), rule="beside")
-        if self.is_person(post, body):
+        if body[1] - body[0] == 1 and body[1] == post.title.start and self.lower[body[0]] in GENERAL:
+            return replace(post, title=replace(post.title, start=body[0]), organization=None)
+        if self.is_person(post, body) or self.is_no_body(post, body):
             return replace(post, organization=None)
         return self.regional(self.charged(replace(post, organization=self.whole(body))))
 
@@ -55,6 +58,17 @@ class Beside:
         if self.bodies.label.get(body) in PLACES or class_of(self.doc, post.title) == "executive":
             return False
         return self.doc[body[0]:body[1]].text.casefold() in self.people
+
+    def is_no_body(self, post: Post, body: tuple[int, int]) -> bool:
+        """What somebody wrote ("author of The Long Quay"), sings ("Norpop singer"), or where an envoy is sent, taken into the title."""
+        title = post.title
+        if body[0] >= title.start and body[1] <= title.end:
+            return True
+        if class_of(self.doc, title) != "arts" or self.bodies.label.get(body) in PLACES:
+            return False
+        if post.rule == "of":
+            return self.lower[title.head] in lexicon()["writers"]
+        return post.rule == "before" and self.lower[body[1] - 1].endswith(tuple(lexicon()["genres"])) and body[1] == title.start
 
     def is_anothers(self, body: tuple[int, int]) -> bool:
         """Whether the words of a body go with another title."""

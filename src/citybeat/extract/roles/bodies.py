@@ -15,7 +15,9 @@ PARTY_TAG = re.compile(r"[DRI]\.?\s?[-–]\s?[A-Z][\w. ]*")  # party and state o
 ORGANIZATIONS = frozenset({"ORG", "LOC", "NORP", "FAC", "MISC", "PERSON"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 LOOSE_ENDS = frozenset({"of", "the", "in", "at", "for", "and"})  # where a name was cut: "Department of Health in"
-NO_END = POSSESSIVE | LOOSE_ENDS | {",", "("}
+SUFFIXES = frozenset({"Inc", "Inc.", "Co", "Co.", "Corp", "Corp.", "Ltd", "Ltd.", "LLC", "Plc", "PLC", "AG", "GmbH", "NV", "SpA"})
+LONGEST = 7  # words of a name before such a suffix
+NO_END = POSSESSIVE | LOOSE_ENDS | {",", "(", "/"}
 
 
 class Bodies:
@@ -32,8 +34,14 @@ class Bodies:
         self.label: dict[tuple[int, int], str] = {}
         for first, last, label in [*heads, *spans]:
             start, end = trimmed(doc, first, last)
+            if label == "ROLE_ORG" and texts[start].islower():
+                start = named_part(texts, start, end)
             if label == "ROLE_ORG" and end - start == 1 and texts[start].islower() and texts[start] not in bodies:
                 continue  # "the cyan legislator": one word in small letters names no body
+            if end < len(texts) and texts[end] in SUFFIXES and label in ("ORG", "PERSON", "ROLE_ORG"):
+                end += 1
+            if end - start == 1 and texts[start] in SUFFIXES:
+                start = self.opened(texts, start, known)  # "Co" of "Poe, Roe and Co"
             if start < end and any(word[0].isalnum() for word in texts[start:end]) and not is_party_tag(doc, start, end):
                 self.label[(start, end)] = "ORG" if label == "PERSON" else label
         ordered = sorted(self.label, key=lambda s: (s[0] - s[1], s))
@@ -47,10 +55,31 @@ class Bodies:
         self.starting = {s[0]: s for s in self.spans}
         self.ending = {s[1]: s for s in self.spans}
 
+    @staticmethod
+    def opened(texts: list[str], i: int, people: Collection[int]) -> int:
+        """Where the name begins that a suffix at word `i` ends: past capitals, and commas before an "and" of them; after it for none."""
+        start, joined = i, False
+        while start > 0 and i - start < LONGEST and start - 1 not in people:
+            word = texts[start - 1]
+            joined = joined or word in ("and", "&")
+            if not (word[0].isupper() or word in ("and", "&") or (word == "," and joined)):
+                break
+            start -= 1
+        while start < i and not texts[start][0].isupper():
+            start += 1
+        return start if start < i else i + 1
+
     def around(self, i: int) -> tuple[int, int] | None:
         """The part before word `i` of a name that goes over it ("Acme Project" of "Acme Project Manager")."""
         covering = next((s for s in self.spans if s[0] < i < s[1]), None)
         return (covering[0], i) if covering is not None and self.doc[i - 1].lower_ not in LOOSE_ENDS else None
+
+
+def named_part(texts: list[str], start: int, end: int) -> int:
+    """Where the name begins in "privacy nonprofit Norvik Centre": behind the words in small letters, if the last of them is a body's."""
+    first = next((i for i in range(start, end) if texts[i][0].isupper()), start)
+    bodies = lexicon()["bodies"]
+    return first if texts[first - 1] in bodies and all(texts[i].isalpha() for i in range(start, first)) else start
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -279,6 +279,8 @@ class Bounds:
         word = self.lower[i]
         if word in self.lexicon["ordinals"]:
             return self.lower[i + 1] not in self.lexicon["ranked"]
+        if word in self.lexicon["adjectives"] and self.field_from(i) > 1:
+            return False  # "real estate magnate"
         return word in self.lexicon.no_part
 
     def right(self, start: int, end: int) -> int:
@@ -379,7 +381,7 @@ class Bounds:
         after = max(self.name_end[i], i + 1)
         word = self.lower[after] if after < len(self.lower) else ""
         field = word in self.lexicon.field_words and word not in self.lexicon["bodies"]
-        return field or (minister and self.lower[end] == "for")
+        return field or (minister and self.lower[end] == "for" and (i == end + 1 or self.lower[i - 1] != "of"))
 
     def is_capital_part(self, i: int, end: int, minister: bool) -> bool:
         """A capitalised word of a portfolio that is no name: not an acronym, not a body ("of the Board")."""

@@ -39,6 +39,10 @@ class Finder(Bounds):
         while end > start and self.lower[end - 1] != ")" and (self.doc[end - 1].is_punct or self.lower[end - 1] in LOOSE_ENDS):
             end -= 1
         end = next((i for i in range(start + 1, end - 1) if self.is_tie(i)), end)
+        if end - start > 2 and self.lower[end - 2] == "-" and self.lower[end - 1] in ("elect", "designate"):
+            end -= 2  # "president-elect": status, which is read behind the title
+        if "(" in self.lower[start + 1:end] and ")" not in self.lower[start:end]:
+            end = self.lower.index("(", start + 1)
         while end - 1 > start and self.lower[end - 1] in self.lexicon["honorifics"] and (self.lower[end - 1],) not in self.lexicon.heads:
             end -= 1
         while end - 1 > start and self.lower[end - 1].endswith("ing") and (self.lower[end - 2],) in self.lexicon.heads:
@@ -72,8 +76,18 @@ class Finder(Bounds):
         return word.endswith("ed") or word == "led" or (start > 0 and self.lower[start - 1] in VERB_BEFORE)
 
     def is_tie(self, i: int) -> bool:
-        """Whether word `i` ties a title to its body: "with", "from", or "of", "at", "for" before a name."""
-        return self.lower[i] in ("with", "from") or (self.lower[i] in ("of", "at", "for") and self.is_body(i + 1))
+        """Whether word `i` ties a title to its body: "with", "from", or "of", "at", "for" before a name (or "mining firm" and a name)."""
+        word = self.lower[i]
+        return word in ("with", "from") or (word in ("of", "at", "for") and (self.is_body(i + 1) or self.describes_body(i + 1)))
+
+    def describes_body(self, i: int) -> bool:
+        """Whether at most four words from `i` on, the last of them a body's, only say what the named body behind them is."""
+        for k in range(i, min(i + 4, len(self.lower) - 1)):
+            if not (self.doc[k].is_lower or self.lower[k] == "-") or self.lower[k] in self.lexicon["prepositions"]:
+                return False
+            if self.lower[k] in self.lexicon["bodies"] and self.named[k + 1] == "ORG":
+                return True
+        return False
 
     def is_acronym(self, i: int) -> bool:
         token = self.doc[i]

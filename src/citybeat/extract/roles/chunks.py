@@ -24,6 +24,8 @@ BRACKET = 8  # words in brackets after a name that are passed over ("Roe (Labour
 OWNED = 6  # words after a possessive in which another title shows that the phrase is its owner
 PRONOUNS = frozenset({"he", "she"})
 TAGS = ("PERSON", "PRON", "ROLE", "ROLES", "ORG", "NUM", "VERB", "BREAK", "WORD")
+MALE = frozenset({"mr", "sir", "lord", "king", "prince", "father", "brother", "señor", "senor", "herr", "monsieur"})
+FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "sister", "señora", "senora", "frau", "madame", "mme"})
 UPPER_HONORIFICS = frozenset({"HE", "H.E.", "HRH", "HM", "HH", "H.H."})
 
 
@@ -34,6 +36,12 @@ class PersonMention:
     person: Person
     start: int
     end: int
+
+
+def is_other_gender(mention: PersonMention, pronoun: str) -> bool:
+    """Whether a person's honorific shows that "he" or "she" is somebody else."""
+    honorific = (mention.person.honorific or "").lower().rstrip(".")
+    return honorific in (FEMALE if pronoun == "he" else MALE)
 
 
 @dataclass(slots=True)

@@ -23,6 +23,7 @@ from citybeat.extract.roles.linking import Link, RuleLinker
 from citybeat.extract.roles.merge import merged
 from citybeat.extract.roles.phrases import Builder, Post
 from citybeat.extract.roles.places import Placer
+from citybeat.extract.roles.reach import Reach
 from citybeat.extract.roles.status import Clock
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import role_class
@@ -94,9 +95,13 @@ class Reader:
         return title.plural and self.words.lower[title.head] in VAGUE
 
     def is_relation(self, title: Title) -> bool:
-        """Whether a title only says what somebody is to another: "her previous boss"."""
-        lower = self.words.lower
-        if lower[title.head] not in lexicon()["relations"]:
+        """Whether a title only says what somebody is to another: "her previous boss", "a critic of", "the grandmother of"."""
+        lower, known = self.words.lower, lexicon()
+        if lower[title.head] in known["kinship"] and title.source == "model" and (lower[title.head],) not in known.heads:
+            return title.head == title.start
+        if lower[title.head] in known["partisans"] and self.doc[title.head].is_lower and lower[title.head + 1:title.head + 2] == ["of"]:
+            return True
+        if lower[title.head] not in known["relations"]:
             return False
         i = self.status_start(title)
         return i > 0 and lower[i - 1] in ("his", "her", "their", "my", "our", "your")
@@ -111,9 +116,10 @@ class Reader:
     def roles(self) -> list[Role]:
         chunks = Chunker(self.words, self.people, self.phrases, self.bodies).chunks(self.sentences())
         links = self.linker.links(self.doc, chunks)
+        reach = Reach(self.words, self.bodies, links, self.phrases)
         listed = [self.listed(found) for found in BiographyReader(self.doc, self.facts, self.clock.published).listed()]
         taken = {i for role in listed for i in range(role.title_span.start, role.title_span.end)}
-        return listed + [self.role(link) for link in links if link.post.title.head not in taken]
+        return listed + [self.role(link, reach) for link in links if link.post.title.head not in taken]
 
     def listed(self, found: Listed) -> Role:
         """A role of a biography block."""
@@ -135,10 +141,10 @@ class Reader:
                 wanted |= {n, n - 1}
         return [s for n, s in enumerate(self.words.sentences) if n in wanted]
 
-    def role(self, link: Link) -> Role:
+    def role(self, link: Link, reach: Reach) -> Role:
         options = self.linker.options.get(link.rule, {})
         tenure = self.clock.tenure(link, options)
-        post = self.beside.corrected(link, self.with_body(link.post))
+        post = reach.filled(link, self.beside.corrected(link, self.with_body(link.post)))
         title = post.title
         text, country, path, entity = self.placer.place(post)
         if (tenure.start, tenure.end) == self.lives.get(link.person.person):
@@ -161,11 +167,19 @@ class Reader:
         found = self.learned.organization(post.title) if least is not None else None
         if found is None or least is None or found[1] < least or self.is_owned(post.title) or self.bodies.label[found[0]] != "ORG":
             return post
+        if self.words.lower[post.title.head] in lexicon()["magnates"] or self.is_told(found[0]):
+            return post
         if office == "official" and self.beside.is_anothers(found[0]):
             return post
         if office == "official" and self.doc[found[0][0]].ent_type_ == "PERSON":
             return post  # a name taken for a person's may be a company's, hardly an agency's
         return replace(post, organization=found[0], rule="model")
+
+    def is_told(self, body: tuple[int, int]) -> bool:
+        """"told the Norvik Times": whether a body is but who was spoken to."""
+        i = body[0] - 1
+        i -= i >= 0 and self.words.lower[i] == "the"
+        return i >= 0 and self.words.lower[i] in ("told", "tells", "telling")
 
     def is_owned(self, title: Title) -> bool:
         """"the town's former clerk", "Jane Roe's clerk": whether a body without a name or a person stands before the title.

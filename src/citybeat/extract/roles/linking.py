@@ -13,7 +13,7 @@ from spacy.vocab import Vocab
 
 from citybeat.extract.facts import facts_of
 from citybeat.extract.roles.bodies import POSSESSIVE
-from citybeat.extract.roles.chunks import TAGS, Chunk, PersonMention, row, words_of
+from citybeat.extract.roles.chunks import TAGS, Chunk, PersonMention, is_other_gender, row, words_of
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.title import Title
@@ -45,8 +45,6 @@ NOBODY_MEANT = "no person is named shortly before whom the pronoun could mean"
 NOBODY_TIED = "no rule ties it to a person whom its sentence names"
 NOBODY_NAMED = "its sentence names no person"
 LONGEST_TALE = 8  # sentences through which a pronoun is followed back to a name
-MALE = frozenset({"mr", "sir", "lord", "king", "prince", "father", "brother", "señor", "senor", "herr", "monsieur"})
-FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "sister", "señora", "senora", "frau", "madame", "mme"})
 FOUNDERS = frozenset({"founder", "co-founder"})  # who has founded a body remains its founder
 
 
@@ -59,12 +57,6 @@ class Link:
     rule: str
     clause: tuple[int, int]
     status: str | None = None
-
-
-def is_other_gender(mention: PersonMention, pronoun: str) -> bool:
-    """Whether a person's honorific shows that "he" or "she" is somebody else."""
-    honorific = (mention.person.honorific or "").lower().rstrip(".")
-    return honorific in (FEMALE if pronoun == "he" else MALE)
 
 
 def neighbours(pattern: Sequence[dict[str, Any]], bits: Mapping[frozenset[str], int]) -> Iterator[tuple[int, int]]:
@@ -352,27 +344,39 @@ class Claims:
 
     def is_party_of(self, post: Post) -> bool:
         """Whether a bracket behind the holder of such an office names a party rather than what the office is in ("Minister Roe (NPP)")."""
-        return class_of(self.doc, post.title) in IN_GOVERNMENT
+        start, bodies = post.title.start, lexicon()["bodies"]
+        committee = any(self.doc[i].lower_ in bodies for i in (max(start - 1, 0), start))  # "committee chair Roe (NPP)"
+        return committee or class_of(self.doc, post.title) in IN_GOVERNMENT
 
     def with_body_after(self, post: Post, where: int) -> Post:
         """"analyst Ray Roe at Acme": the organization after the name."""
-        set_off = self.word(where + 1) == "," and self.word(where + 2) == "of"  # "Judge Roe, of the Norvik Regional Court"
+        ties = ("of", "from", "at", "for") if class_of(self.doc, post.title) == "spokesperson" else ("of", "from", "at")
+        set_off = self.word(where + 1) == "," and self.word(where + 2) in ties  # "Judge Roe, of the Norvik Regional Court"
         where += set_off
         after = self.chunks[where + 1:where + 4]
-        if len(after) < 2 or self.word(where + 1) not in ("of", "at", "from", "with"):
+        tie = self.word(where + 1)
+        if len(after) < 2 or tie not in ("of", "at", "from", "with", "for") or (tie == "for" and not set_off):
             return post
         if self.word(where + 2) == "the":
             after = after[1:]
         body = after[1].body if len(after) > 1 else None
         if body is None or self.doc[body[1] - 1:body[1] + 2].text.endswith("-based"):
             return post
-        if set_off and self.bodies_label(body) not in ("ORG", "ROLE_ORG"):
+        unit = self.past_unit(body[1])  # "of the Norvik Water group"
+        if set_off and not unit and self.bodies_label(body) not in ("ORG", "ROLE_ORG"):
             return post  # "Roe, of Norvik": where she is from
-        if set_off and body[1] < len(self.doc) and self.doc[body[1]].lower_ in lexicon()["bodies"]:
-            body = (body[0], body[1] + 1)  # "of the Norvik Water group"
-        if self.word(where + 1) == "from" and self.bodies_label(body) != "ORG" and class_of(self.doc, post.title) != "legislator":
+        if unit:
+            return replace(post, organization=(body[0], unit), rule="after_name")
+        if tie == "at" and self.bodies_label(body) in ("LOC", "NORP"):
+            return post  # "the assassination of Mayor Roe at Norvik"
+        if tie == "from" and self.bodies_label(body) != "ORG" and class_of(self.doc, post.title) != "legislator":
             return post  # "cameraman Ray Roe from Freedonia"
         return replace(post, organization=body, rule="after_name")
+
+    def past_unit(self, end: int) -> int:
+        """Past "range police" behind the name of a body: a noun in small letters, one word between at most; 0 where none stands."""
+        words = [token.lower_ for token in self.doc[end:end + 2] if token.is_lower and token.lower_ not in lexicon()["prepositions"]]
+        return next((end + n + 1 for n, word in enumerate(words) if word in lexicon()["bodies"]), 0)
 
     def with_body_after_comma(self, post: Post) -> Post:
         """"Jane Roe, director, Strategy Division, City of Oslo, said": bodies set off by commas, inner to outer."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
-from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.institutions import institution_within
+from citybeat.extract.roles.nearby import Nearby
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import role_class
 from citybeat.extract.roles.wording import class_of
@@ -23,9 +24,10 @@ OCCUPATIONS = frozenset({"arts", "sports", "academic", "activist", "journalist",
 UNBOUND = OF_STATE | {"spokesperson", "candidate", "sports"}  # classes whose "for Norvik" is what the office is in
 REGION_JOINTS = (",", "and", "the")
 BRACKET = 9
-ANAPHORA = 60  # words before "its chairman" in which the body is named
 NOW = frozenset({"current", "incumbent", "sitting"})  # "ousted current President Roe's predecessor"
 RANKS = frozenset({"regional", "senior", "deputy", "assistant", "associate", "vice", "executive", "managing"})  # part of the title behind
+NOUN = 4  # words of a noun behind a people's adjective
+CLOSING = frozenset({"in", "of", "at", "for", "and", "from", "who", "which", "that", "with", "on", "to", "by", "since", "until", "as"})
 GAP = 6  # lower-case words between a preposition and the name ("of mining company Acme")
 NO_LOCATION_AFTER = frozenset({"in", "from", "on", "to"})  # what follows is mostly where somebody is, not what the office is in
 STATUSES = (("status_former", "former"), ("status_acting", "acting"), ("status_incoming", "incoming"))
@@ -56,15 +58,13 @@ class Phrase:
         return self.posts[-1].title.plural
 
 
-class Builder:
+class Builder(Nearby):
     """Makes the phrases of one Doc from its title candidates."""
 
     def __init__(self, text: Words, titles: list[Title], bodies: Bodies):
-        self.doc, self.titles, self.bodies = text.doc, titles, bodies
-        self.lower, self.starts = text.lower, text.starts
-        self.words = lexicon()
+        super().__init__(text, bodies)
+        self.titles = titles
         self.titled = {t.start: t for t in titles}
-        self.floor = 0  # where the phrase before ends: the next does not take words of it
 
     def build(self) -> list[Phrase]:
         phrases: list[Phrase] = []
@@ -80,11 +80,13 @@ class Builder:
     def floor_after(self, before: Phrase, title: Title) -> int:
         """Where a phrase may begin at most: the end of the one before, unless that owns it or is a body's acronym ("MCA president")."""
         short = before.end - before.posts[-1].title.start == 1 and self.doc[before.end - 1].is_upper
-        return 0 if short or self.lower[before.end] in POSSESSIVE else min(before.end, title.start)
+        return 0 if short or self.lower[min(before.end, title.start)] in POSSESSIVE else min(before.end, title.start)
 
     # -- one title
 
     def phrase(self, title: Title) -> Phrase:
+        if (start := institution_within(self.lower, title.start, title.head)) > title.start:
+            title = replace(title, start=start)
         start, before, status = self.look_left(title)
         end, after, rule = self.look_right(title)
         late = self.suffix(end)
@@ -171,6 +173,8 @@ class Builder:
             elif word == "-" and i > 1 and self.status_of(self.lower[i - 2]):
                 status = self.status_of(self.lower[i - 2])
                 i -= 2
+            elif i > 2 and self.lower[i - 2] == "-" and self.is_idle(f"{self.lower[i - 3]}-{word}"):
+                i = self.prize_start(i - 3) if word == "winning" else i - 3  # "the then long-time leader"
             elif i > 1 and self.is_compound(i - 2, word):
                 i = self.name_start(i - 2)
             elif word.isdigit() and len(word) == 4:
@@ -180,7 +184,7 @@ class Builder:
             elif (body := self.body_ending(i)) is not None and body[0] >= self.floor:
                 organization = organization or body
                 i = body[0]
-            elif organization is None and status is None and (body := self.capitals_before(i, title)) is not None:
+            elif organization is None and status is None and (body := self.institution(i) or self.capitals_before(i, title)) is not None:
                 organization, i = body, body[0]
             elif word in POSSESSIVE and i > 2 and self.lower[i - 2] in self.words["bodies"]:
                 i -= 2
@@ -193,55 +197,20 @@ class Builder:
                 organization = self.named_before(i)
         return i, organization, status
 
-    def named_before(self, i: int, noun: str = "") -> tuple[int, int] | None:
-        """The body that "its" or "the company's" means: the last one named before; for "the tribunal's" one that may be called so."""
-        before = [s for s in reversed(self.bodies.spans) if s[1] <= i and self.bodies.label[s] == "ORG"]
-        near = (s for s in before if i - s[1] < ANAPHORA)
-        found = next((s for s in near if noun not in self.words["called"] or self.may_be(s, noun)), None)
-        if found is None and noun in self.words["called"]:
-            return next((s for s in before if noun in self.lower[s[0]:s[1]] and s[1] - s[0] > 1), None)
-        return found
-
-    def in_full(self, span: tuple[int, int]) -> tuple[int, int] | None:
-        """The name in full that "the Team" or "the Council" is short for: the last body named before with that word in it."""
-        start, end = span
-        word = self.lower[start]
-        if end - start > 1 or start == 0 or self.lower[start - 1] != "the" or word not in self.words["bodies"] or self.doc[start].is_upper:
-            return None
-        before = (s for s in reversed(self.bodies.spans) if s[1] <= start and s[1] - s[0] > 1 and self.bodies.label[s] == "ORG")
-        return next((s for s in before if word in self.lower[s[0]:s[1]]), None)
-
-    def may_be(self, span: tuple[int, int], noun: str) -> bool:
-        """Whether a body's name holds a noun, or its acronym the noun's initial."""
-        last = self.doc[span[1] - 1]
-        return noun in self.lower[span[0]:span[1]] or (last.is_upper and noun[0].upper() in last.text)
-
-    def capitals_before(self, i: int, title: Title) -> tuple[int, int] | None:
-        """A run of capitalised words before a title in lower case (or "MP") that no model took for a name: "Norvik chief executive"."""
-        head = self.doc[title.start]
-        short = head.is_upper or (head.text[:-1].isupper() and title.plural)
-        if not (head.is_lower or short):
-            return None
-        start = i
-        if i > 1 and self.lower[i - 1] in self.words.field_words and class_of(self.doc, title) == "legislator":
-            return (i - 1, i) if self.doc[i - 1].text[0].isupper() else None  # a party that is a field of work as well: "Labour MP"
-        while start > 0 and i - start < 4 and self.is_proper(start - 1) and (start - 1 not in self.starts or self.doc[start - 1].is_upper):
-            start -= 1
-        return (start, i) if start < i else None
-
-    def is_proper(self, i: int) -> bool:
-        """A capitalised word outside names and lists."""
-        token, word = self.doc[i], self.lower[i]
-        listed = any(word in self.words[name] for name in ("modifiers", "prepositions", "determiners", "honorifics", "adjectives"))
-        known = listed or word in self.words.field_words or (word,) in self.words.heads
-        return token.is_alpha and token.text[0].isupper() and not token.ent_type_ and not known
-
     def is_compound(self, i: int, second: str) -> bool:
         """"newly appointed", "self-", "London-": two words from `i` on that say nothing about the office."""
         first = self.lower[i]
         if second == "-":
             return first in ("newly", "self", "long", "award") or bool(self.doc[i].ent_type_ and not self.doc[i].whitespace_)
         return second in ("appointed", "elected") and first in ("newly", "recently", "-")
+
+    def prize_start(self, i: int) -> int:
+        """The first word of the name of a prize that word `i` ends ("Norvik Prize-winning"), else `i`."""
+        return next((s[0] for s in self.bodies.spans if s[0] <= i <= s[1] and s[1] <= i + 1), i)
+
+    def is_idle(self, word: str) -> bool:
+        """Whether a word with a hyphen says nothing about the office: "long-time", "award-winning"."""
+        return word in self.words["status_skip"] or word in self.words["adjectives"]
 
     def name_start(self, i: int) -> int:
         """The first word of the name of a place that a hyphen joins to what follows ("Port Ellis, NT-based"), else `i` itself."""
@@ -255,7 +224,8 @@ class Builder:
         end = i - 1 if self.lower[i - 1] in POSSESSIVE else i
         if self.lower[end - 1] == ")" and "(" in self.lower[max(0, end - BRACKET):end - 1]:
             opening = max(k for k in range(max(0, end - BRACKET), end - 1) if self.lower[k] == "(")
-            end = opening if opening in self.bodies.ending else end  # "Norvik Energy (NE) chairman"
+            opening -= self.lower[opening - 1] in POSSESSIVE
+            end = opening if opening in self.bodies.ending else end  # "Norvik Energy (NE) chairman", "Norvik Energy's (NE) chairman"
         span = self.bodies.ending.get(end) or self.bodies.around(i)
         if span is None or (self.is_later_part(span[0]) and self.status_of(self.lower[span[0] - 2]) is None):
             return None
@@ -281,14 +251,35 @@ class Builder:
             return self.direct(i, title)
         link, start = self.lower[i], i + 1
         found = self.name_after(start, link)
+        if found is None and link == "in" and self.lower[title.start] in self.words["municipal"]:
+            found = self.place_at(start)  # "a city official in Norvik"
+        if found is not None and link in ("of", "at", "for") and self.bodies.label.get(found) == "NORP":
+            found = found[0], self.past_noun(found[1])
         if found is None:
-            inside = link in ("in", "within", "with") and self.lower[start] == "the"
+            inside = link in ("in", "within", "with", "from") and self.lower[start] == "the"
             found = self.common_body(start) if inside or link in ("of", "at", "for") else None
         if found is None and link in ("of", "at", "for", "with"):
             found = self.capitals(start)
         if found is None:
             return self.past_place(i, link), None, None
         return self.past_place(self.past_bracket(found[1])), found, link
+
+    def place_at(self, i: int) -> tuple[int, int] | None:
+        """A place whose name begins at word `i`."""
+        span = self.bodies.starting.get(i)
+        return span if span is not None and self.bodies.label[span] == "LOC" else None
+
+    def past_noun(self, end: int) -> int:
+        """Past the noun in small letters of a people's adjective: "head of a Norvik smuggling ring"; `end` where none ends soon."""
+        i = end
+        while i < len(self.doc) and i - end < NOUN and self.lower[i] not in self.words["prepositions"] and i not in self.titled:
+            if not self.doc[i].is_lower or not self.doc[i].is_alpha or self.lower[i].endswith(("ed", "ly")):
+                break
+            i += 1
+        if i == end or not (i >= len(self.doc) or self.doc[i].is_punct or self.lower[i] in CLOSING or i in self.starts):
+            return end
+        outer = self.bodies.starting.get(i + 1 + (self.lower[i + 1:i + 2] == ["the"]))
+        return self.with_outer(i) if outer is not None and (self.is_body(outer) or self.lower[i] == "at") else i
 
     def direct(self, i: int, title: Title) -> tuple[int, tuple[int, int] | None, str | None]:
         """"the Executive Director Norvik Foundation": a body right after a capitalised title that an article or comma comes before."""
@@ -413,6 +404,8 @@ class Builder:
             return None
         if not owned and self.doc[end - 1].text.islower() and (first == start or end - first == 1):
             return None
+        if (named := self.bodies.starting.get(end)) is not None and self.is_body(named):
+            return self.extended(named)  # "of the mining group Norvik"
         return self.extended((first, end)) if (first, end) in self.bodies.label else (first, self.with_outer(end))
 
     def is_inside(self, i: int, end: int) -> bool:
@@ -424,10 +417,19 @@ class Builder:
         if end + 1 >= len(self.doc) or self.lower[end] not in ("of", "at", "in"):
             return end
         outer = self.bodies.starting.get(end + 1 + (self.lower[end + 1] == "the"))
-        if outer and (self.lower[end] == "of" or self.is_body(outer)):
-            return self.tail(outer[1])
-        length = next((n for n in (3, 2, 1) if tuple(self.lower[end + 1:end + 1 + n]) in self.words.fields), 0)
-        return end + 1 + length if self.lower[end] == "of" and length else end
+        owned = outer is not None and self.lower[end] == "at" and self.lower[outer[1]:outer[1] + 1] and self.lower[outer[1]] in POSSESSIVE
+        if outer and (self.lower[end] == "of" or owned or self.is_body(outer)):
+            return self.extended(outer)[1] if owned else self.tail(outer[1])
+        if self.lower[end] != "of" or not (length := self.field_at(end + 1)):
+            return end
+        end += 1 + length
+        while (length := self.field_at(end + (joined := self.lower[end:end + 1] == ["and"]))):  # "of banking law and credit supervision"
+            end += length + joined
+        return end
+
+    def field_at(self, i: int) -> int:
+        """How many words from `i` on are a field of work."""
+        return next((n for n in (3, 2, 1) if i + n <= len(self.lower) and tuple(self.lower[i:i + n]) in self.words.fields), 0)
 
     def tail(self, end: int) -> int:
         """Past "operations room" of "Norvik police operations room": fields of work in small letters and the body they lead to."""

@@ -48,6 +48,12 @@ RELIEVED = re.compile(  # behind a name and its title; from another post, if one
     r",? (?:who )?(?:has|had|was|have|is|were) (?:already |since |later |also )?(?:been )?"
     r"(?:dismissed|sacked|removed|discharged|fired|relieved|stripped|resigned|stepped down|stood down) (?:from|of)"
     r" (?:office|(?:his|her|their|the|all) (?:\w+ )?(?:posts?|positions?|office|jobs?|duties|roles?))\b(?! (?:as|of|at|in|on|with)\b)")
+RESIGNED = re.compile(  # behind a name: gone from the office beside it
+    r",? (?:who )?(?:(?:has|had) )?(?:already |since |abruptly |suddenly )?"
+    r"(?:resigned|quit|stepped down|stood down|fled (?:the|his|her) country)"
+    r"(?= (?:on|in|last|this|after|amid|over|following|early|earlier|late|yesterday|today|and)\b|[,.])")
+SUPPOSED = frozenset({"if", "unless", "until", "whether", "would", "denied", "denies", "denying", "report", "rumours", "rumors"})
+BEFORE = 6  # words before an office and its holder in which resignation is only supposed
 LEFT = re.compile(r"\b(?:will|to|set to|plans? to|would)\b", re.I)
 
 
@@ -118,12 +124,20 @@ class Clock:
         """"the ouster of President Roe", "the army overthrew King Roe": whether the words before the construction end the term."""
         begin, after = link.clause[0], self.lower[link.person.end:link.person.end + 3]
         last = self.doc[self.end_of(link) - 1]
-        if RELIEVED.match(columns_of(self.doc).text, last.idx + len(last)):
+        text, at = columns_of(self.doc).text, last.idx + len(last)
+        if RELIEVED.match(text, at) or (RESIGNED.match(text, at) and self.has_resigned(link)):
             return True
         if after[:1] in (["was"], ["were"]) and set(after[1:]) & lexicon()["ousting"]:
             return True
         at = begin - 2 if begin > 1 and self.lower[begin - 1] == "of" else begin - 1
         return at >= 0 and link.person.start >= link.post.title.end and self.lower[at] in lexicon()["ousting"]
+
+    def has_resigned(self, link: Link) -> bool:
+        """Whether resignation told behind a name is the named one's, of the office beside it, and not only supposed."""
+        begin = link.clause[0]
+        opening = max((i for i in range(max(0, begin - BEFORE), begin + 1) if i in self.starts), default=max(0, begin - BEFORE))
+        alone = link.person.end == self.end_of(link) and not link.post.title.plural
+        return alone and not SUPPOSED & set(self.lower[opening:begin])
 
     def end_of(self, link: Link) -> int:
         """Where a construction ends, with the body of its title."""

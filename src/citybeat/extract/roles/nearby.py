@@ -1,0 +1,73 @@
+"""Bodies before a title that no name right beside it gives: what "its" means, institutions without a name, names no model found."""
+
+from __future__ import annotations
+
+from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
+from citybeat.extract.roles.institutions import institution_before
+from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.title import Title
+from citybeat.extract.roles.wording import class_of
+from citybeat.extract.roles.words import Words
+
+ANAPHORA = 60  # words before "its chairman" in which the body is named
+
+
+class Nearby:
+    """Looks for such bodies in one Doc."""
+
+    def __init__(self, text: Words, bodies: Bodies):
+        self.doc, self.lower, self.starts, self.bodies = text.doc, text.lower, text.starts, bodies
+        self.words = lexicon()
+        self.floor = 0  # where the phrase before ends: the next does not take words of it
+
+    def institution(self, i: int) -> tuple[int, int] | None:
+        """"Norvik foreign ministry" right before word `i`, or the body that a bare "ministry" there is short for."""
+        start = institution_before(self.lower, i, self.floor)
+        if start is None:
+            return None
+        end = start - (self.lower[start - 1] in POSSESSIVE)
+        outer = self.bodies.ending.get(end) if start > self.floor else None
+        return (outer[0], i) if outer is not None and outer[0] >= self.floor else (start, i)
+
+    def named_before(self, i: int, noun: str = "") -> tuple[int, int] | None:
+        """The body that "its" or "the company's" means: the last one named before; for "the tribunal's" one that may be called so."""
+        before = [s for s in reversed(self.bodies.spans) if s[1] <= i and self.bodies.label[s] == "ORG"]
+        near = (s for s in before if i - s[1] < ANAPHORA)
+        found = next((s for s in near if noun not in self.words["called"] or self.may_be(s, noun)), None)
+        if found is None and noun in self.words["called"]:
+            return next((s for s in before if noun in self.lower[s[0]:s[1]] and s[1] - s[0] > 1), None)
+        return found
+
+    def in_full(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        """The name in full that "the Team" or "the Council" is short for: the last body named before with that word in it."""
+        start, end = span
+        word = self.lower[start]
+        if end - start > 1 or start == 0 or self.lower[start - 1] != "the" or word not in self.words["bodies"] or self.doc[start].is_upper:
+            return None
+        before = (s for s in reversed(self.bodies.spans) if s[1] <= start and s[1] - s[0] > 1 and self.bodies.label[s] == "ORG")
+        return next((s for s in before if word in self.lower[s[0]:s[1]]), None)
+
+    def may_be(self, span: tuple[int, int], noun: str) -> bool:
+        """Whether a body's name holds a noun, or its acronym the noun's initial."""
+        last = self.doc[span[1] - 1]
+        return noun in self.lower[span[0]:span[1]] or (last.is_upper and noun[0].upper() in last.text)
+
+    def capitals_before(self, i: int, title: Title) -> tuple[int, int] | None:
+        """A run of capitalised words before a title in lower case (or "MP") that no model took for a name: "Norvik chief executive"."""
+        head = self.doc[title.start]
+        short = head.is_upper or (head.text[:-1].isupper() and title.plural)
+        if not (head.is_lower or short):
+            return None
+        start = i
+        if i > 1 and self.lower[i - 1] in self.words.field_words and class_of(self.doc, title) == "legislator":
+            return (i - 1, i) if self.doc[i - 1].text[0].isupper() else None  # a party that is a field of work as well: "Labour MP"
+        while start > 0 and i - start < 4 and self.is_proper(start - 1) and (start - 1 not in self.starts or self.doc[start - 1].is_upper):
+            start -= 1
+        return (start, i) if start < i else None
+
+    def is_proper(self, i: int) -> bool:
+        """A capitalised word outside names and lists."""
+        token, word = self.doc[i], self.lower[i]
+        listed = any(word in self.words[name] for name in ("modifiers", "prepositions", "determiners", "honorifics", "adjectives"))
+        known = listed or word in self.words.field_words or (word,) in self.words.heads
+        return token.is_alpha and token.text[0].isupper() and not token.ent_type_ and not known
