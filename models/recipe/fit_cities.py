@@ -39,7 +39,7 @@ from citybeat.gazetteer.fold import fold
 
 Weights = dict[str, float]
 PRIORS: dict[str, Weights] = json.loads(Path(__file__).with_name("priors.json").read_text(encoding="utf8"))
-RESOLVER_STRENGTH, BLIND_STRENGTH, DECIDER_STRENGTH = 1.0, 5.0, 15.0
+RESOLVER_STRENGTH, BLIND_STRENGTH, DECIDER_STRENGTH = 1.0, 5.0, 8.0
 HEAD = ("head_mean", "head_best")
 SILENT = 0.5  # the probability of a head that says nothing
 ROUNDS = 2  # what a name's neighbours were taken for is evidence, so both models are fitted again on what they then say

@@ -3,7 +3,19 @@
 import pytest
 
 from citybeat import testing
-from citybeat.extract.cities.candidates import anchor, candidates, cues_of, is_name, named_at, opening, parts, trimmed
+from citybeat.extract.cities.candidates import (
+    anchor,
+    candidates,
+    cues_of,
+    halves,
+    is_name,
+    named_at,
+    named_head,
+    opening,
+    parts,
+    trimmed,
+    with_code,
+)
 from citybeat.extract.cities.lexicon import cue_rules
 from citybeat.extract.rules import Rule
 
@@ -27,6 +39,8 @@ def proposed(nlp, finder, gazetteer, markup):
     ("Near Ghent", "Ghent"),
     ("southern Ghent and", "Ghent"),
     ("the Ghent metro", "Ghent"),
+    ("Ghent north of", "Ghent"),
+    ("Ghent to", "Ghent"),
     ("St. Gallen", "St. Gallen"),
     ("The Hague", "The Hague"),
     ("N.C.", "N.C."),
@@ -52,6 +66,30 @@ def test_nothing_is_left_without_a_name(nlp, text):
 ])
 def test_parts_of_a_span(nlp, text, names):
     assert [part.text for part in parts(nlp(text)[:])] == names
+
+
+@pytest.mark.parametrize(("text", "head"), [
+    ("OSLO - Trams", "OSLO"), ("NEW DELHI — Trams stop", "NEW DELHI"), ("Oslo to", "Oslo"), ("Oslo-Bergen", "Oslo-Bergen"),
+    ("Oslo Trams", "Oslo Trams"), ("to", "to"), ("- Oslo", "- Oslo"),
+])
+def test_the_head_of_a_name(nlp, text, head):
+    assert named_head(nlp(text)[:]).text == head
+
+
+@pytest.mark.parametrize(("text", "length", "name"), [
+    ("Washington, D.C. slept", 1, "Washington, D.C."), ("Washington, DC slept", 1, "Washington, DC"), ("Washington, Ohio", 1, "Washington"),
+    ("Ghent, DC", 1, "Ghent"), ("Washington,", 1, "Washington"), ("Washington D.C.", 1, "Washington"),
+])
+def test_a_city_with_its_code(nlp, gazetteer, text, length, name):
+    assert with_code(nlp(text)[:length], gazetteer).text == name
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("OSLO and ROME", ["OSLO", "ROME"]), ("Oslo & Rome", ["Oslo", "Rome"]), ("Oslo and Qwertyholm", ["Oslo and Qwertyholm"]),
+    ("Oslo-Rome", ["Oslo", "Rome"]), ("Oslo", ["Oslo"]),
+])
+def test_the_names_of_a_pair(nlp, gazetteer, text, names):
+    assert [name.text for name in halves(nlp(text)[:], gazetteer)] == names
 
 
 @pytest.mark.parametrize(("text", "named"), [
@@ -121,6 +159,12 @@ def test_a_candidate_is_proposed(nlp, finder, gazetteer, markup, candidate):
 ])
 def test_nothing_is_proposed(nlp, finder, gazetteer, markup):
     assert proposed(nlp, finder, gazetteer, markup) == []
+
+
+def test_a_city_before_a_dash_or_a_small_word_is_proposed(nlp, finder, gazetteer):
+    assert ("OSLO", "cities.gazetteer") in proposed(nlp, finder, gazetteer, "<ORG>OSLO - Trams</ORG> stood still")
+    assert ("Oslo", "cities.gazetteer") in proposed(nlp, finder, gazetteer, "the <MISC>Oslo to</MISC> Bergen race")
+    assert ("Washington, D.C.", "cities.name") in proposed(nlp, finder, gazetteer, "a shop in <LOC>Washington, D.C.</LOC> burnt")
 
 
 def test_a_small_place_needs_a_sign(nlp, finder, gazetteer):

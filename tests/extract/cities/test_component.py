@@ -1,11 +1,13 @@
 """Marked-up sentences: what the model would have found in upper case, the expected mentions in lower case with their GeoNames id."""
 
+import re
+
 import pytest
 import spacy
 
 from citybeat import testing
 from citybeat.article import Article
-from citybeat.extract.cities.component import Cities, head_scores, set_neighbours
+from citybeat.extract.cities.component import Cities, head_scores, region_behind, set_neighbours
 from citybeat.extract.cities.decide import Group
 from citybeat.extract.cities.evidence import Evidence
 from citybeat.extract.facts import facts_of
@@ -187,6 +189,36 @@ def test_a_place_before_a_large_city_and_a_comma_is_a_part_of_it(nlp, component)
     set_neighbours(groups, component.gazetteer, Evidence.of(doc.text))
     assert "part" not in groups[0].context
     assert groups[0].neighbours == [groups[1]]
+
+
+def groups_of(doc, *names):
+    """A group for each name, with its occurrences."""
+    return [Group(name, [doc.char_span(m.start(), m.end()) for m in re.finditer(re.escape(name), doc.text)]) for name in names]
+
+
+def test_a_region_behind_a_town_is_no_item_of_a_list(nlp, component):
+    doc = nlp.make_doc("plants at Anaheim, California, Orlando, Florida, and Tokyo")
+    groups = groups_of(doc, "Anaheim", "California", "Orlando", "Florida", "Tokyo")
+    set_neighbours(groups, component.gazetteer, Evidence.of(doc.text))
+    anaheim, california, orlando, florida, tokyo = groups
+    assert california.neighbours == florida.neighbours == []
+    assert (anaheim.neighbours, orlando.neighbours, tokyo.neighbours) == ([orlando], [anaheim, tokyo], [orlando])
+    assert tokyo.context["region_list"] == 0
+
+
+@pytest.mark.parametrize(("text", "name", "at"), [
+    ("in Ames, Iowa, on Monday", "Ames", 3), ("in Ames, Ohio", "Ames", None), ("in Ames and Iowa", "Ames", None),
+    ("in Ames,", "Ames", None), ("in Ames, where Iowa", "Ames", None), ("in Oslo, Norway", "Oslo", 3),
+])
+def test_the_region_behind_a_town(nlp, component, text, name, at):
+    doc = nlp.make_doc(text)
+    (group,) = groups_of(doc, name)
+    assert region_behind(group.spans[0], Evidence.of(text), component.gazetteer) == at
+
+
+def test_washington_with_its_code_is_one_city(nlp, component):
+    (city,) = found(nlp, component, testing.parse("a shop in <LOC><CITY>Washington, D.C.</CITY></LOC> burnt"))
+    assert (city.name, city.place.geonames_id, [m.span.text for m in city.mentions]) == ("Washington, D.C.", 4140963, ["Washington, D.C."])
 
 
 @pytest.mark.parametrize(("name", "place"), [

@@ -9,6 +9,7 @@ from citybeat.extract.cities.context import (
     astray,
     city_heads,
     is_acronym,
+    is_attribute,
     is_behind_town,
     is_behind_unit,
     is_club,
@@ -148,6 +149,24 @@ def test_readings_are_shares_of_the_occurrences(nlp, gazetteer):
         "region": 0.25, "only_region": 0.0, "listed": 0.0, "locative": 0.25, "the": 0.25, "resident": 1.0, "acronym": 0.0,
         "holder": 0.0, "unit_of": 0.0, "team": 0.0, "sport": 0.0,
     }
+
+
+@pytest.mark.parametrize(("text", "share"), [
+    ("The Harwell is dry.", 1), ("A Harwell, said Roe.", 1), ("the lower Harwell burnt", 0), ("the northern Harwell is dry", 1),
+    ("the central Harwell and", 1), ("a Harwell court met", 0), ("the Harwell firm", 0), ("the Harwell was", 1),
+    ("the port Harwell was", 0), ("Harwell was", 0), ("lower Harwell was", 0), ("the Harwell Trams", 1),
+])
+def test_an_article_counts_but_before_a_noun(nlp, gazetteer, text, share):
+    doc = nlp(text)
+    assert read(doc, [span_of(doc, "Harwell")], gazetteer)[0]["the"] == share
+
+
+@pytest.mark.parametrize(("text", "attribute"), [
+    ("Harwell court", True), ("Harwell is", False), ("Harwell in", False), ("Harwell, court", False), ("Harwell", False),
+    ("Harwell Court", False), ("Harwell 7", False),
+])
+def test_a_noun_behind_a_name(nlp, text, attribute):
+    assert is_attribute(span_of(nlp(text), "Harwell")) is attribute
 
 
 def test_from_a_body_is_no_place(nlp, gazetteer):

@@ -144,6 +144,49 @@ def test_a_small_place_is_astray_only_where_the_article_is_set_elsewhere(gazette
         assert parts(Group("Kotka", [None], [0.5], ["LOC"]), name, choice, evidence, gazetteer)["stray"] == stray
 
 
+def part_of(gazetteer, name, part, text="", spans=None, **options):
+    """One input of the decision about a name in a text."""
+    evidence = Evidence.of(text)
+    asked = Name(name, spans or [], gazetteer.matches(name))
+    (choice,) = resolve([asked], evidence)
+    group = Group(name, [None], **{"heads": [0.9], "labels": ["LOC"], **options})
+    return parts(group, asked, choice, evidence, gazetteer)[part]
+
+
+def test_a_large_or_well_known_place_is_less_astray(gazetteer):
+    names = ("Kotka", "Turku", "Geneva", "Paris")
+    kotka, turku, geneva, paris = (part_of(gazetteer, name, "stray", "Peru is warm.") for name in names)
+    assert kotka == 1 > turku > geneva >= paris == 0
+
+
+def test_a_town_before_its_region_is_within_it(gazetteer):
+    text = "Rain fell in Ames, Iowa."
+    assert part_of(gazetteer, "Ames", "within", text, [(13, 17)]) == 1
+    assert part_of(gazetteer, "Ames", "within") == 0
+
+
+def test_a_town_that_is_called_as_a_river_before_its_region(gazetteer):
+    text = "A mill in Gold River, British Columbia, burnt."
+    assert part_of(gazetteer, "Gold River", "kind_area") == 1
+    with pytest.raises(KeyError):
+        part_of(gazetteer, "Gold River", "kind_area", text, [(10, 20)])
+    assert part_of(gazetteer, "Long Island", "kind_area", "On Long Island, New York, it rained.", [(3, 14)]) == 1
+
+
+def test_what_the_head_and_the_words_say_of_a_name_without_a_place(gazetteer):
+    placed, unknown = "Kotka", "Qwertyholm"
+    assert part_of(gazetteer, placed, "unknown_head") == 0 < part_of(gazetteer, unknown, "unknown_head")
+    assert part_of(gazetteer, unknown, "unknown_head", heads=[0.1]) < 0
+    assert part_of(gazetteer, unknown, "unknown_locative", context={"locative": 0.5}) == 0.5
+    assert part_of(gazetteer, placed, "unknown_locative", context={"locative": 0.5}) == 0
+
+
+def test_a_small_place_at_home(gazetteer):
+    gunning = [part_of(gazetteer, "Gunning", "small_home", text) for text in ("Australia is warm.", "Peru is warm.")]
+    assert gunning[0] > 0 == gunning[1]
+    assert part_of(gazetteer, "Toronto", "small_home", "Canada is cold.") == 0
+
+
 def test_the_article_s_country_speaks(gazetteer):
     assert decided(gazetteer, "Kotka", "Finland is cold.") > decided(gazetteer, "Kotka", "Peru is warm.")
 

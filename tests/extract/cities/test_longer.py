@@ -7,6 +7,9 @@ from citybeat.extract.cities.longer import Longer
 from citybeat.gazetteer import Gazetteer
 
 INSIDE = [
+    ("Oslo", "shares of Oslo Petroleum"),
+    ("Oslo", "the class of Oslo Elementary"),
+    ("Oslo", "<ORG>Oslo-Trams</ORG> stood still"),
     ("Oslo", "the <ORG>University of Oslo</ORG>"),
     ("Oslo", "the <ORG>Oslo Business Hub</ORG>"),
     ("Oslo", "the <PROJECT>Testbed Oslo</PROJECT>"),
@@ -45,6 +48,7 @@ INSIDE = [
     ("Oslo", "Ana Ruiz (QW-Oslo) asked"),
 ]
 OUTSIDE = [
+    ("OSLO", "<ORG>OSLO - Trams</ORG> stood still"),
     ("Oslo", "in Oslo"),
     ("Oslo", "in <LOC>Oslo</LOC>"),
     ("Oslo", "in <LOC>downtown Oslo</LOC>"),

@@ -3,7 +3,19 @@ import re
 import pytest
 
 from citybeat.extract.cities.evidence import Evidence
-from citybeat.extract.cities.resolve import FEATURES, Choice, Name, choose, company_features, is_short, resolve, weights
+from citybeat.extract.cities.resolve import (
+    FEATURES,
+    Choice,
+    Name,
+    choose,
+    company_features,
+    evidence_features,
+    fame,
+    is_eclipsed,
+    is_short,
+    resolve,
+    weights,
+)
 from citybeat.gazetteer import Gazetteer
 
 
@@ -39,6 +51,53 @@ PROMINENT = [("Paris", 2988507), ("London", 2643743), ("Melbourne", 2158177), ("
 def test_without_evidence_prominence_decides(city, number):
     (choice,) = resolved(f"The meeting in {city} was short.", city)
     assert (choice.place.geonames_id, choice.resolution) == (number, "prominence")
+
+
+AMERICAN = ("The United States Senate met. American farmers, American bankers and other Americans wrote to the United States "
+            "Congress about trade talks in {}. Senators from Texas spoke, and a committee in Dallas, one in Houston, one in Denver wait.")
+
+
+@pytest.mark.parametrize(("city", "country"), [("Cairo", "EG"), ("Geneva", "CH"), ("Venice", "IT")])
+def test_a_well_known_city_abroad_is_not_a_small_one_at_home(city, country):
+    choice, *_ = resolved(AMERICAN.format(city), city, "Dallas", "Houston", "Denver")
+    assert choice.place.country == country
+
+
+def eclipsed(text, city, country, url=None, others=()):
+    """Whether the largest place of a name in a country is eclipsed in a text."""
+    gazetteer = Gazetteer.open()
+    evidence = Evidence.of(text, url=url)
+    name = Name(city, [m.span() for m in re.finditer(city, text)], gazetteer.matches(city))
+    name.beside = [mention for span in name.spans for mention in evidence.beside(span)]
+    places = [m.place for m in name.matches if m.place.country == country]
+    return is_eclipsed(places[0], name, name.matches, evidence, [(Name(o, [], ()), gazetteer.lookup(o)[0]) for o in others])
+
+
+def test_what_speaks_for_a_small_place_keeps_it():
+    assert eclipsed("Rain fell in Geneva.", "Geneva", "US")
+    assert not eclipsed("Rain fell in Geneva.", "Geneva", "CH")
+    assert not eclipsed("Rain fell in Geneva, Illinois.", "Geneva", "US")
+    assert not eclipsed("Rain fell in Wollongong.", "Wollongong", "AU")
+    assert not eclipsed("Rain fell in Hamilton.", "Hamilton", "CA", others=["Toronto"])
+    assert not eclipsed("Rain fell in Liverpool.", "Liverpool", "AU", others=["Sydney"])
+    assert eclipsed("Rain fell in Liverpool.", "Liverpool", "AU")
+    assert not eclipsed("Rain fell in Liverpool.", "Liverpool", "AU", url="https://news.example.au/1")
+
+
+def test_a_region_that_is_named_again_and_again_keeps_its_places():
+    assert eclipsed("Rain fell in Moscow. Idaho sleeps.", "Moscow", "US")
+    assert not eclipsed("Rain fell in Moscow. Idaho sleeps. So did Idaho last year.", "Moscow", "US")
+
+
+def test_fame_grows_with_inhabitants_and_names(gazetteer):
+    assert fame(gazetteer.lookup("Paris")[0]) > fame(gazetteer.lookup("Lyon")[0]) > fame(gazetteer.lookup("Kotka")[0])
+
+
+def test_the_only_country_of_an_article_says_less_than_one_of_many_mentions(gazetteer):
+    place = gazetteer.lookup("Kotka")[0]
+    at = FEATURES.index("country_share") - FEATURES.index("beside_region")
+    once, often = (evidence_features(place, Name("Kotka", [], ()), Evidence.of("Finland slept. " * times))[at] for times in (1, 9))
+    assert 0 < once < often < 1
 
 
 def test_a_name_that_only_one_place_bears_is_unique():

@@ -15,7 +15,7 @@ from citybeat.extract.cities.lexicon import words
 from citybeat.extract.rules import Rule, RuleMatcher, required
 from citybeat.gazetteer import Gazetteer
 from citybeat.gazetteer.fold import fold
-from citybeat.nlp.columns import columns_of, text_of
+from citybeat.nlp.columns import Columns, columns_of, text_of
 from citybeat.nlp.entities import ent_rows
 from citybeat.nlp.layout import layout_of
 
@@ -27,6 +27,8 @@ SEPARATORS = frozenset({",", "(", ")", "/", ";", ":"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 COUNTS = frozenset({"DATE", "MONEY"})
 HYPHENS = frozenset({"-", "‑", "–"})
+JOINTS = HYPHENS | {"and", "&"}
+DASHES = HYPHENS | {"—", "―", "--"}
 LARGE = 10_000  # inhabitants
 CACHE = 20_000  # names of which it is kept whether they are those of large places
 WELL_KNOWN = 100_000  # inhabitants of a place that may open an article before a mark alone
@@ -87,23 +89,48 @@ def candidates(doc: Doc, gazetteer: Gazetteer, cues: Cues) -> Iterator[tuple[Spa
     for entity in ent_rows(doc):
         if entity.label == "LOC":
             for piece in parts(entity.span):
-                yield from ((name, "cities.name") for name in halves(whole(piece, gazetteer), gazetteer))
+                yield from ((name, "cities.name") for name in halves(with_code(whole(piece, gazetteer), gazetteer), gazetteer))
         elif (owner := possessor(entity.span)) is not None and is_large(text_of(owner), gazetteer):
             yield owner, "cities.gazetteer"
-        elif is_large(entity.text, gazetteer) and not (entity.label == "PERSON" and fold(entity.text) in words()["given_names"]):
-            yield entity.span, "cities.gazetteer"
+        elif is_large(text_of(head := named_head(entity.span)), gazetteer) \
+                and not (entity.label == "PERSON" and fold(entity.text) in words()["given_names"]):
+            yield head, "cities.gazetteer"
     yield from ((span, "cities.list") for span in listed(doc) if gazetteer.matches(text_of(span)))
     yield from ((span, "cities.gazetteer") for span in unclaimed(doc, gazetteer))
     place = layout_of(doc).dateline_place
     if place is None:
         place = opening(doc, gazetteer)
     if place is not None:
-        yield from ((piece, "cities.dateline") for piece in parts(place))
+        yield from ((name, "cities.dateline") for piece in parts(place) for name in halves(piece, gazetteer))
     for (i, side), rules in cues.items():
         strongest = max(rules, key=lambda r: (rules[r], r))
         found = named_at(doc, i, side, gazetteer) if rules[strongest] >= 1 else None
         if found is not None:
             yield found, strongest
+
+
+def named_head(span: Span) -> Span:
+    """The words of a name before a dash between blanks, or before a small word that ends it ("OSLO - Trams", "Oslo to"); else the span."""
+    columns, end = columns_of(span.doc), span.end
+    for i in range(span.start + 1, span.end - 1):
+        if is_dash(columns, i):
+            return span.doc[span.start:i]
+    while end - 1 > span.start and columns.texts[end - 1] in words()["trimmed_after"]:
+        end -= 1
+    return span if end == span.end else span.doc[span.start:end]
+
+
+def is_dash(columns: Columns, i: int) -> bool:
+    """Whether word i is a dash with blanks on both sides."""
+    return columns.texts[i] in DASHES and columns.spaced[i] and columns.spaced[i - 1]
+
+
+def with_code(span: Span, gazetteer: Gazetteer) -> Span:
+    """A name with the abbreviation of the same city behind it: "Washington, D.C."; else the span itself."""
+    texts, end = columns_of(span.doc).texts, span.end + 2
+    if end > len(texts) or texts[span.end] != "," or texts[end - 1] not in gazetteer.tables.abbreviations:
+        return span
+    return span.doc[span.start:end] if gazetteer.matches(columns_of(span.doc).between(span.start, end)) else span
 
 
 def possessor(span: Span) -> Span | None:
@@ -141,9 +168,9 @@ def whole(span: Span, gazetteer: Gazetteer) -> Span:
 
 
 def halves(span: Span, gazetteer: Gazetteer) -> Iterator[Span]:
-    """The two names of a pair ("Dallas-Fort Worth"), where the gazetteer knows both and not the whole; else the name itself."""
+    """The two names of a pair ("Dallas-Fort Worth", "OSLO and ROME"), where the gazetteer knows both and not the whole; else the name."""
     texts = columns_of(span.doc).texts
-    hyphens = [i for i in range(span.start, span.end) if texts[i] in HYPHENS]
+    hyphens = [i for i in range(span.start, span.end) if texts[i] in JOINTS]
     if len(hyphens) == 1 and span.start < hyphens[0] < span.end - 1 and not gazetteer.matches(span.text):
         pair = span.doc[span.start:hyphens[0]], span.doc[hyphens[0] + 1:span.end]
         if all(any(m.primary for m in gazetteer.matches(name.text)) for name in pair):

@@ -35,7 +35,7 @@ from citybeat.extract.cities.lexicon import cue_rules, words
 from citybeat.extract.cities.longer import Longer
 from citybeat.extract.cities.mentions import entries, occurrences, rule_of
 from citybeat.extract.cities.objections import elsewhere, objection
-from citybeat.extract.cities.resolve import Choice, Name, resolve
+from citybeat.extract.cities.resolve import Choice, Name, resolve, supports
 from citybeat.extract.facts import facts_of
 from citybeat.gazetteer import Gazetteer, Match
 from citybeat.gazetteer.fold import fold
@@ -228,13 +228,19 @@ def set_neighbours(groups: list[Group], gazetteer: Gazetteer, evidence: Evidence
     areas = {id(group): group.context.get("only_region", 0.0) > 0 or kind_of_name(group.name, gazetteer, evidence) in AREAS
              for group in groups}
     owner = {i: group for group in groups for span in group.spans for i in range(span.start, span.end)}
+    town = {i: group for group in groups for span in group.spans if (i := region_behind(span, evidence, gazetteer)) is not None}
     for group in groups:
         for span in group.spans:
             i = beyond(span)
             other = owner.get(i) if i > span.end else None
             if other is None or other is group:
                 continue
-            pair = i == span.end + 1 and span.doc[i - 1].text not in WORDS_OF_LISTS and areas[id(group)] != areas[id(other)]
+            if (first := town.get(span.start)) is not None:  # the region behind a town stands for it in a list: "Ames, Iowa, and Reno"
+                if other is not first:
+                    first.neighbours.append(other)
+                    other.neighbours.append(first)
+                continue
+            pair = i in town or (i == span.end + 1 and span.doc[i - 1].text not in WORDS_OF_LISTS and areas[id(group)] != areas[id(other)])
             if is_address(span, i, owner, evidence) and is_large_city(other, gazetteer):
                 group.context["part"] = group.context.get("part", 0.0) + 1 / len(group.spans)
             elif not pair:
@@ -244,6 +250,16 @@ def set_neighbours(groups: list[Group], gazetteer: Gazetteer, evidence: Evidence
         chain = list_of(group)
         often = min(1.0, len(group.neighbours) / len(group.spans))  # how much of what the article says of the name is said in lists
         group.context["region_list"] = often * sum(areas[id(other)] for other in chain) / max(1, len(chain))
+
+
+def region_behind(span: Span, evidence: Evidence, gazetteer: Gazetteer) -> int | None:
+    """The first word of the region or country behind a name and a comma, where a place of that name lies in it: "Ames, Iowa"."""
+    columns, i = columns_of(span.doc), span.end + 1
+    if i >= len(columns.texts) or columns.texts[i - 1] != "," or not columns.texts[i][:1].isupper():
+        return None
+    at = columns.offsets[i]
+    behind = [m for m in evidence.beside((span.start_char, span.end_char)) if m.start == at]
+    return i if any(any(supports(m, match.place)) for m in behind for match in gazetteer.matches(span.text)) else None
 
 
 def is_address(span: Span, i: int, owner: dict[int, Group], evidence: Evidence) -> bool:

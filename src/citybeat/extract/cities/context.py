@@ -49,6 +49,7 @@ MOST_SPORTING = 2.0  # times SPORTING, beyond which more say no more
 SPORTING = 4  # words of sport about a name from which it stands in a report of sport
 OFTEN = 0.5  # how far those words are of sport where a move is one to a club
 AROUND = 40  # words on either side of a name that are looked at for those
+DIRECTED = frozenset({"central", "lower", "upper"})
 NO_PREDICATE = frozenset({"at", "being", "by", "for", "from", "in", "on", "to", "with"})
 
 
@@ -78,16 +79,16 @@ def readings(doc: Doc, spans: Sequence[Span], nouns: Sequence[str | None], other
     """How a name's occurrences (`spans`, with the `list_noun` of each and what it is otherwise, `other_readings`) are read.
 
     region: the share read as a region; only_region: all are; listed: one is in a list of cities, towns or villages; locative: the share
-    behind "in", "at", "near" and the like; the: the share behind an article; resident: one is behind a person ("Roe, 32, of Ames");
-    acronym: the article says what it is short for; holder: the share that another place is said to lie in ("from Dunmore in Harwell");
-    unit_of: the share that a village or another unit is said to lie in; sport: how far the words about it are of sport, where it is in no
-    place; team: the share that words beside it show to be a team.
+    behind "in", "at", "near" and the like; the: the share behind an article, but for "a Harwell court"; resident: one is behind a person
+    ("Roe, 32, of Ames"); acronym: the article says what it is short for; holder: the share that another place is said to lie in
+    ("from Dunmore in Harwell"); unit_of: the share that a village or another unit is said to lie in; sport: how far the words about it
+    are of sport, where it is in no place; team: the share that words beside it show to be a team.
     """
     regions = [other == "region" for other in others]
     starts, labels, lower = [span.start for span in spans], labels_of(doc), columns_of(doc).lower
     behind = [preposition_before(span) for span in spans]
     locative = [not other and labels[start] in PLACES and place for start, other, place in zip(starts, others, behind, strict=True)]
-    article = [start > 0 and lower[start - 1] in words()["articles"] for start in starts]
+    article = [is_behind_article(lower, span.start) and not is_attribute(span) for span in spans]
     return {
         "region": sum(regions) / len(spans), "only_region": float(all(regions)),
         "listed": float(any(noun in words()["city_plurals"] for noun in nouns)), "locative": sum(locative) / len(spans),
@@ -97,6 +98,19 @@ def readings(doc: Doc, spans: Sequence[Span], nouns: Sequence[str | None], other
         "team": others.count("team") / len(spans),
         "sport": sum(sporting(span) for span, place in zip(spans, behind, strict=True) if not place) / len(spans),
     }
+
+
+def is_behind_article(lower: Sequence[str], i: int) -> bool:
+    """Whether an article stands before word i, at most a word of direction between ("the lower Harwell")."""
+    if i > 1 and (lower[i - 1] in DIRECTED or lower[i - 1].endswith("ern")):
+        i -= 1
+    return i > 0 and lower[i - 1] in words()["articles"]
+
+
+def is_attribute(span: Span) -> bool:
+    """Whether a noun in small letters seems to follow a name ("the Harwell court"): neither a verb nor a word of other kinds does."""
+    texts, end = columns_of(span.doc).texts, span.end
+    return end < len(texts) and texts[end].islower() and texts[end].isalpha() and texts[end] not in words()["no_nouns"]
 
 
 def is_behind_unit(span: Span, units: frozenset[str]) -> bool:

@@ -15,9 +15,11 @@ from spacy.tokens import Span
 
 from citybeat.extract.cities.evidence import LONGEST_GAP, Evidence
 from citybeat.extract.cities.kinds import kind_of_name, shares_region
+from citybeat.extract.cities.lexicon import words
 from citybeat.extract.cities.metropolis import is_district
 from citybeat.extract.cities.resolve import Choice, Name, supports
 from citybeat.gazetteer import Gazetteer, Place
+from citybeat.gazetteer.fold import fold
 from citybeat.nlp.heads import DECIMALS
 from citybeat.nlp.odds import logit, sigmoid
 
@@ -60,7 +62,7 @@ def weights() -> dict[str, float]:
 
 TOLD = 3.0  # the most that cues speak for a name without a place
 SMALL = 20_000  # inhabitants of a place whose country a dateline's article would name
-WELL_KNOWN = 200_000  # inhabitants from which a place may be named in an article about other countries
+WELL_KNOWN = 1_000_000  # inhabitants from which a place may be named in any article about other countries; of a tenth it is odd
 
 
 def parts(group: Group, name: Name, choice: Choice, evidence: Evidence, gazetteer: Gazetteer) -> dict[str, float]:
@@ -70,13 +72,14 @@ def parts(group: Group, name: Name, choice: Choice, evidence: Evidence, gazettee
     kind = kind_of_name(group.name, gazetteer, evidence)
     if (kind == "country" and dateline and place is not None and place.capital) or (kind == "county" and beside):
         kind = ""  # "KUWAIT, 3 May": the capital that is called as its country; "Kent, Washington": no county
-    elif kind == "region" and is_within(name, place):
-        kind = ""
+    elif kind in {"region", "area"} and is_within(name, place) and fold(group.name.split()[-1]).title() not in words()["always_areas"]:
+        kind = ""  # "Victoria, British Columbia"; "Gold River, British Columbia"
     against, speaking = against_and_for(group)
     return {
         "bias": 1.0, "head_mean": logit(sum(group.heads) / len(group.heads)), "head_best": logit(max(group.heads)),
         **{part: labels.count(label) / len(labels) for part, label in LABELS.items()},
         "unknown": float(place is None), "told": min(TOLD, speaking) if place is None else 0.0,
+        "unknown_head": logit(max(group.heads)) if place is None else 0.0, "within": float(is_within(name, place)),
         "beside": float(beside), "count": log(len(group.spans)), "peers": peers(group), "surname": float(group.surname),
         "dateline": float(dateline), "bare": float(dateline and not beside and is_bare(place, evidence)), "begun": group.begun,
         "cue": speaking, "cue_against": against, **group.company,
@@ -100,21 +103,24 @@ def context_parts(group: Group, place: Place | None, kind: str, gazetteer: Gazet
         "region_list": read.get("region_list", 0.0) * bool(gazetteer.region(group.name)),
         "resident": read.get("resident", 0.0) * (place is not None and not district and kind not in NAMESAKES),
         "holder": read.get("holder", 0.0) * (place is not None), "part": read.get("part", 0.0) * (place is None),
+        "unknown_locative": read.get("locative", 0.0) * (place is None),
     }
 
 
 def place_parts(place: Place, name: Name, kind: str, evidence: Evidence) -> dict[str, float]:
     """The inputs that look at the place; its rank says nothing where the name is rather that of something else.
 
-    stray: the article is set in other countries, and the place is too small to be named there.
+    stray: the article is set in other countries, and how far the place is too small and too little known to be named there, from 0 to 1.
     """
     home = evidence.speaks_of(place.country) or place.country == evidence.publisher
     abroad = bool(evidence.countries or evidence.regions) and not home
-    found = {"stray": float(abroad and place.population < WELL_KNOWN)}
+    renown = log(1 + place.names) / 3 - 1
+    found = {"stray": abroad * min(1.0, max(0.0, log(WELL_KNOWN / max(1, place.population), 10) - renown))}
     if kind not in NAMESAKES:
+        size = log(max(place.population, 100) / 10_000, 10)
         found |= {
-            "size": log(max(place.population, 100) / 10_000, 10), "capital": float(place.capital), "home": float(home),
-            "renown": log(1 + place.names) / 3 - 1, "alias": float(not any(m.primary for m in name.matches if m.place == place)),
+            "size": size, "small_home": -min(0.0, size) * home, "capital": float(place.capital), "home": float(home),
+            "renown": renown, "alias": float(not any(m.primary for m in name.matches if m.place == place)),
         }
     return found
 

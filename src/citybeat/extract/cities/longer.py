@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.cities.candidates import HYPHENS, POSSESSIVES, Cues, cues_of, halves, trimmed
+from citybeat.extract.cities.candidates import HYPHENS, POSSESSIVES, Cues, cues_of, halves, is_dash, trimmed
 from citybeat.extract.cities.kinds import ACRONYM
 from citybeat.extract.cities.lexicon import cue_rules, words
 from citybeat.gazetteer import Gazetteer
@@ -63,6 +63,8 @@ class Longer:
         after = self.doc[span.end:owner.end]
         if span.start == owner.start and len(after) and after[0].text in POSSESSIVES:
             return False  # "Oslo's Munch Museum": the city owns it
+        if len(after) and is_dash(columns_of(self.doc), span.end):
+            return False  # "OSLO - Trams stood still"
         if owner.label_ in {"DATE", "MONEY", "NORP"}:
             return False
         if len(after) and after[0].lower_ == "and":

@@ -35,8 +35,13 @@ SAME_DEGREES = 4.0  # of latitude, which are more than SAME_KM
 FEW = 3  # other names at least by which it is told where an article is set
 COMPANY = 300  # other names that a name is held against, the first of the article
 LARGE = 50_000  # inhabitants
+KNOWN = 100_000  # inhabitants of a place that no namesake eclipses
+UNSAID = 1.0  # added to the number of countries and regions named, so that a single one says less than one of many
 REGIONAL = 1.5  # how much more a region says than a country
 FAR_SMALLER = 40  # times the inhabitants of a place that another name may still not mean
+ECLIPSE, ECLIPSE_AT_HOME = 1.4, 2.0  # how much better known a namesake is that is meant abroad; and where the place's region is named
+OFTEN = 2  # times that a place's region is named from which it is meant
+BESIDE = 1 / 6  # times that, the nearness of another city of the article that still speaks for the small place
 MOST = 40  # candidates that are looked at: the most populous, and those that the text beside the name asks for
 
 
@@ -78,8 +83,8 @@ def evidence_features(place: Place, name: Name, evidence: Evidence) -> list[floa
     regional = evidence.regions[(place.country, place.admin1_code or "")]
     return [
         float(by_region), float(by_country), float(bool(besides) and not by_region and not by_country),
-        log1p(count), count / total if total else 0.0, evidence.nearness(place.country, name.spans), log1p(regional),
-        regional / total if total else 0.0, governed(place, name, evidence), float(place.country == evidence.main),
+        log1p(count), count / (total + UNSAID), evidence.nearness(place.country, name.spans), log1p(regional),
+        regional / (total + UNSAID), governed(place, name, evidence), float(place.country == evidence.main),
         float(place.country in evidence.leading), float(is_short(name.text, place)),
     ]
 
@@ -183,9 +188,31 @@ def choose(name: Name, matches: Sequence[Match], evidence: Evidence, others: Seq
         return Choice(matches[0].place, "unique", 1.0)
     rows = [features(match, name, evidence, others) for match in matches]
     scores = [round(sum(map(mul, weights(), row)), 6) for row in rows]
-    best = max(range(len(scores)), key=lambda i: (scores[i], -i))
-    total = sum(exp(s - scores[best]) for s in scores)
+    order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
+    if order[0]:  # not the most populous
+        order = [i for i in order if not is_eclipsed(matches[i].place, name, matches, evidence, others)]
+    best = order[0]
+    total = sum(exp(scores[i] - scores[best]) for i in order)
     return Choice(matches[best].place, "context" if by_context(rows, best) else "prominence", round(1 / total, 4))
+
+
+def is_eclipsed(place: Place, name: Name, matches: Sequence[Match], evidence: Evidence, others: Sequence[tuple[Name, Place]]) -> bool:
+    """Whether a far better known namesake is meant, although the article is set in the country of a small place: Cairo and Geneva in an
+    article about the United States. Not where the text beside the name, a city near it or its region, named again and again, speaks for
+    the place, nor in its own press."""
+    of_region = evidence.regions[(place.country, place.admin1_code or "")]
+    if place.population >= KNOWN or place.capital or place.country == evidence.publisher or of_region >= OFTEN:
+        return False
+    least = ECLIPSE_AT_HOME if of_region else ECLIPSE
+    gap = max((fame(m.place) for m in matches if m.primary), default=0.0) - fame(place)
+    if gap < least or any(any(supports(m, place)) for m in name.beside):
+        return False
+    return company_features(place, name, others)[0] < BESIDE * gap
+
+
+def fame(place: Place) -> float:
+    """How well known a place is, by its inhabitants and its names in other languages."""
+    return log10(place.population + 10) + log1p(place.names)
 
 
 def by_context(rows: Sequence[Sequence[float]], best: int) -> bool:
