@@ -9,7 +9,7 @@ folder of annotated ones, and draws 100 facts of each kind with a fixed seed; a 
 `--fill`. Facts that stand in the <kind>.csv of a folder of `--read` were read before and are not drawn. SHEETS/<kind>.jsonl holds each
 with its passage, to be read; docs/audit/<kind>.csv gets article, offsets, fact, and columns for verdict (right, wrong) and reason (of a
 wrong one a class and a colon first), and no text. `count` prints the share of right ones with 95% intervals (Wilson). Names of articles
-are those of their sets; gmb_N and redocred_N see models/recipe/plain_news.py.
+are those of their sets; gmb_N, redocred_N, reuters_N and lee_N see models/recipe/plain_news.py.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ import citybeat
 from citybeat import Article, Record
 
 AUDIT = Path(__file__).resolve().parents[1] / "docs" / "audit"
-KINDS = ("cities", "people", "roles", "targets", "projects")
+KINDS = ("cities", "people", "roles", "targets", "others", "projects")  # others: forecasts and achievements
 COLUMNS = ("article", "start", "end", "fact", "confidence", "verdict", "reason")
 COUNT, CONTEXT = 100, 300
 
@@ -36,8 +36,8 @@ def facts(record: Record, kind: str) -> Iterator[dict[str, Any]]:
     """Each fact with the span that shows it and a line that says it."""
     data = record.model_dump(by_alias=True)
     names = {e["id"]: e["name"] for e in (*data["cities"], *data["people"], *data["organizations"])}
-    for row in data[kind]:
-        if kind == "targets" and row["kind"] != "target":
+    for row in data["targets" if kind == "others" else kind]:
+        if kind in ("targets", "others") and (row["kind"] == "target") == (kind == "others"):
             continue
         span = (row.get("evidence") or row["mentions"])[0]
         fact = line(kind, row, names)
@@ -54,39 +54,41 @@ def line(kind: str, row: dict[str, Any], names: dict[str, str]) -> str:
     if kind == "projects":
         return f"{row['name']} ({row['kind']})"
     holder, quantity = row["holder"] or {}, row["quantity"] or {}
-    return f"{row['goal']} | holder {holder.get('name')} | {quantity.get('value')} {quantity.get('unit')} | deadline {row['deadline']}"
+    says = f"{row['goal']} | holder {holder.get('name')}" if kind == "targets" else row["kind"]  # what others state is a whole sentence
+    return f"{says} | {quantity.get('value')} {quantity.get('unit')} | deadline {row['deadline']}"
 
 
-def read_texts(places: list[Path]) -> Iterator[tuple[str, str]]:
-    """(id, text) of the articles of folders and JSONL files."""
+def read_articles(places: list[Path]) -> Iterator[Article]:
+    """The articles of folders and JSONL files."""
     for place in places:
-        if place.is_dir():
-            yield from ((p.stem, p.read_bytes().decode("utf8", "replace")) for p in sorted(place.glob("*.txt")))  # line ends as they are
+        if place.is_dir():  # line ends as they are
+            yield from (Article(p.read_bytes().decode("utf8", "replace"), id=p.stem) for p in sorted(place.glob("*.txt")))
         else:
-            yield from ((row["id"], row["text"]) for row in map(json.loads, place.read_text(encoding="utf8").split("\n")[:-1]))
+            for row in map(json.loads, place.read_text(encoding="utf8").split("\n")[:-1]):
+                yield Article(row["text"], id=row["id"], published=row.get("published"))
 
 
-def found_in(texts: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
+def found_in(articles: dict[str, Article]) -> dict[str, list[dict[str, Any]]]:
     """All facts of some articles by kind."""
     found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
-    for record in citybeat.load().pipe(Article(text, id=name) for name, text in texts.items() if text.strip()):
+    for record in citybeat.load().pipe(article for article in articles.values() if article.text.strip()):
         for kind in KINDS:
             found[kind] += facts(record, kind)
     return found
 
 
 def unread(kind: str, rows: list[dict[str, Any]], folders: list[Path]) -> list[dict[str, Any]]:
-    """The facts that stand in none of the folders' files."""
-    known = {(row["article"], int(row["start"])) for folder in folders for row in read(kind, folder)}
+    """The facts that stand in none of the folders' files of their kind."""
+    known = {(row["article"], int(row["start"])) for folder in folders if (folder / f"{kind}.csv").exists() for row in read(kind, folder)}
     return [row for row in rows if (row["article"], row["start"]) not in known]
 
 
 def draw(articles: list[Path], sheets: Path, without: list[Path], fill: list[Path], kinds: list[str], before: list[Path]) -> None:
     stems = {p.stem for folder in without for p in folder.glob("*.txt")}
     known = stems | {stem.split("_", 1)[-1] for stem in stems}
-    texts = {name: text for name, text in read_texts(articles) if name not in known}
+    texts = {str(article.id): article for article in read_articles(articles) if article.id not in known}
     found = {kind: unread(kind, rows, before) for kind, rows in found_in(texts).items() if kind in kinds}
-    more = dict(read_texts(fill)) if any(len(rows) < COUNT for rows in found.values()) else {}
+    more = {str(article.id): article for article in read_articles(fill)} if any(len(rows) < COUNT for rows in found.values()) else {}
     filled = {kind: unread(kind, rows, before) for kind, rows in found_in(more).items() if kind in kinds}
     texts |= more
     AUDIT.mkdir(exist_ok=True)
@@ -101,7 +103,7 @@ def draw(articles: list[Path], sheets: Path, without: list[Path], fill: list[Pat
             writer.writerows(drawn)
         with (sheets / f"{kind}.jsonl").open("w", encoding="utf8") as file:
             for row in drawn:
-                text, start, end = texts[row["article"]], row["start"], row["end"]
+                text, start, end = texts[row["article"]].text, row["start"], row["end"]
                 passage = f"{text[max(0, start - CONTEXT):start]}[[{text[start:end]}]]{text[end:end + CONTEXT]}"
                 file.write(json.dumps({**row, "passage": passage}, ensure_ascii=False) + "\n")
         print(f"{kind}: {len(drawn)} of {len(rows)} facts in the articles and {len(filled[kind])} in those to fill up from")

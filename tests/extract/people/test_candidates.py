@@ -64,6 +64,8 @@ def found(nlp: Language, markup: str) -> list[Candidate]:
         "<PERSON><name>Jane Roe</name> 45</PERSON> spoke.",
         "<PERSON><name>Jane Roe</name> OBE</PERSON> spoke.",
         "<PERSON><name>(Karl) Vogler</name></PERSON> spoke.",
+        "<name>(<PERSON>Karl) Vogler</PERSON></name> spoke.",
+        "<PERSON>DSP <name>Jane Roe</name></PERSON> spoke.",
         "<PERSON>Uzbeks <name>Timur Rashidov</name></PERSON> and others",
         "<PERSON><name>Omar al-Hadid</name></PERSON> spoke.",
         "<PERSON><name>al-Hadid</name></PERSON> spoke.",
@@ -137,6 +139,16 @@ def test_a_speaker_with_an_initial_is_a_person(nlp: Language, markup: str, peopl
 
 def test_only_people_count(nlp: Language) -> None:
     assert found(nlp, "<ORG>Jane Roe</ORG> and <LOC>Roe</LOC> and Jane Roe.") == []
+
+
+@pytest.mark.parametrize("markup", [
+    "The <PERSON>Jane Roe</PERSON> Colloquium began.",
+    "The <PERSON>Jane Roe Symposium</PERSON> began.",
+    "La <PERSON>Fundación Jane Roe</PERSON> closed.",
+    "The <PERSON>Institut Roe</PERSON> closed.",
+])
+def test_an_event_or_a_foundation_named_after_somebody_is_no_person(nlp: Language, markup: str) -> None:
+    assert found(nlp, markup) == []
 
 
 def test_score_is_the_model_s(nlp: Language) -> None:

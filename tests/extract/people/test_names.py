@@ -24,6 +24,8 @@ from citybeat.extract.people.names import Name, acronym_of, match, parse_name, s
         ("Omar al-Hadid", ("omar", "al-hadid")),
         ("Robert “Shorty” Ellis", ("robert", "ellis")),
         ("Robert (Bob) Ellis", ("robert", "ellis")),
+        ("(Jane) Roe", ("jane", "roe")),
+        ("(Jane Maria) Roe", ("jane", "maria", "roe")),
         ("Desmond Okoro Jr.", ("desmond", "okoro")),
     ],
 )
@@ -37,6 +39,7 @@ def test_words(text: str, words: tuple[str, ...]) -> None:
         ("Robert “Shorty” Ellis", "shorty", None),
         ("Robert \"Shorty\" Ellis", "shorty", None),
         ("Robert (Bob) Ellis", "bob", None),
+        ("(Jane) Roe", None, None),
         ("Desmond Okoro Jr.", None, "jr"),
         ("Desmond Okoro, Jr", None, "jr"),
         ("Rudolf II", None, "ii"),

@@ -285,7 +285,10 @@ def trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
         start += 1
     while end > start and is_trailing(doc, start, end):
         end -= 1
-    return (start, end) if any(text[:1].isalpha() for text in columns_of(doc).texts[start:end]) else None
+    texts = columns_of(doc).texts
+    if start and texts[start - 1] == "(" and ")" in texts[start:end] and "(" not in texts[start:end]:
+        start -= 1  # "(Jane) Roe"
+    return (start, end) if any(text[:1].isalpha() for text in texts[start:end]) else None
 
 
 def not_of_a_name(token: Token) -> bool:

@@ -85,7 +85,8 @@ def parse_name(text: str) -> Name:
     """
     text = UNCLOSED.sub("", GLUED_POSSESSIVE.sub("", text)) or text
     found = NICKNAME.search(text)
-    nickname = fold(found["nick"]) if found and found.end() < len(text.rstrip()) else None
+    given = found is not None and found.start() == 0 and found.group().startswith("(")  # "(Jane) Roe"
+    nickname = fold(found["nick"]) if found and not given and found.end() < len(text.rstrip()) else None
     if found:
         text = text[:found.start()] + " " + (text[found.end():] if nickname else found["nick"] + " " + text[found.end():])
     head, comma, tail = text.partition(",")
