@@ -10,7 +10,7 @@ from spacy.language import Language
 from citybeat.extract.facts import Facts
 from citybeat.extract.projects.candidates import Candidate
 from citybeat.extract.projects.groups import Group, Site
-from citybeat.extract.projects.unnamed import is_one_of_many, is_owned, is_owner_word, is_unnamed
+from citybeat.extract.projects.unnamed import is_firms, is_one_of_many, is_owned, is_owner_word, is_unnamed
 from citybeat.testing import make_doc, parse
 
 FactsIn = Callable[[str], Facts]
@@ -96,3 +96,17 @@ def test_the_component_leaves_them_out(facts_in: FactsIn) -> None:
     assert "no name of its own" in facts.near_misses[-1].reason
     (project,) = facts_in("Generals chose the Wait and See strategy instead.").projects
     assert project.entity.name == "Wait and See"
+
+
+@pytest.mark.parametrize(("markup", "tail", "expected"), [
+    ("The <project>Orlabank</project> scheme is new. Orlabank said so.", 1, True),
+    ("The <project>Orlabank</project> scheme, by Orlabank Inc., is new.", 1, True),
+    ("The <project>Orlabank</project> scheme is new. Ana Ruiz said so.", 1, False),
+    ("The <project>Lantern</project> scheme is new. Lantern feeds 40 people.", 1, False),
+    ("The <project>Orla Lantern</project> scheme is new. Orla Lantern said so.", 1, False),
+    ("The <project>Orlabank</project> Scheme is new. Orlabank said so.", 1, False),
+])
+def test_a_firms_scheme_has_no_name(nlp: Language, markup: str, tail: int, expected: bool) -> None:
+    group = group_of(nlp, markup, tail)
+    assert is_firms(group.sites[0].name, group.sites[0].mention) is expected
+    assert is_unnamed(group) is expected

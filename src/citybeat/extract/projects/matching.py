@@ -395,7 +395,11 @@ def is_known_body(name: str) -> bool:
 
     >>> is_known_body("U.N. World Food Program"), is_known_body("the World Bank"), is_known_body("World Bank Harbour Fund")
     (True, True, False)
+    >>> is_known_body("OECD"), is_known_body("Who")
+    (True, False)
     """
+    if name.isupper() and name.replace(".", "").lower() in words("body_acronyms"):
+        return True
     text = " ".join(re.sub(r"\.(?=\w\b|\s|$)", "", name.lower()).replace("’", "'").replace(" '", "'").removeprefix("the ").split())
     text = re.sub(r"\bprogram\b", "programme", text)
     text = re.split(r" (?:for|in|against|and) ", text)[0] if text not in words("bodies") else text

@@ -27,6 +27,7 @@ TITLES = frozenset({"codename", "codenamed", "title", "titled"})
 QUALIFIED = (
     ("broadcast_nouns", "broadcast_qualities"), ("software_nouns", "software_qualities"), ("funds_nouns", "funds_qualities"),
     ("transit_nouns", "transit_qualities"), ("nature_nouns", "nature_qualities"), ("sports_nouns", "sports_qualities"),
+    ("business_nouns", "business_qualities"),
 )
 """Nouns that are of another sort only behind some words: a television network, a hedge fund."""
 INTRODUCED = frozenset({"introduced", "released", "marketed", "sold", "published", "created", "developed", "founded", "established"})

@@ -1,5 +1,5 @@
 """Whether a group has no name of its own, though it is written like one: it stands in capitals only where all words do, is one of many of
-its sort ("tried a Full Basket strategy"), or says whose it is and nothing else ("the U.N. Plan")."""
+its sort ("tried a Full Basket strategy"), or says whose it is and nothing else ("the U.N. Plan", "the Orlabank scheme")."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def is_unnamed(group: Group) -> bool:
     """Whether no site of a group gives it a name of its own; what is told to be an undertaking has one."""
     if any(c.told for c in group.candidates):
         return False
-    return all(map(is_shouted, (s.name for s in group.sites))) or all(is_one_of_many(s.mention) or is_owned(s.name) for s in group.sites)
+    if all(map(is_shouted, (s.name for s in group.sites))):
+        return True
+    return all(is_one_of_many(s.mention) or is_owned(s.name) or is_firms(s.name, s.mention) for s in group.sites)
 
 
 def is_shouted(name: Span) -> bool:
@@ -55,6 +57,16 @@ def is_owned(name: Span) -> bool:
     if len(name) < 2 or name[-1].lower_ not in names.heads() or kind_of_noun().get(singular(name[-1].lower_)) not in PLANNED:
         return False
     return all(is_owner_word(t.text) for t in name[:-1])
+
+
+def is_firms(name: Span, mention: Span) -> bool:
+    """Whether the word before a common noun is elsewhere the name of a firm that says something or has a legal form: "the Orlabank
+    scheme", "Orlabank said"."""
+    if len(name) > 1 or not mention[-1].is_lower:
+        return False
+    columns = columns_of(name.doc)
+    behind = [columns.lower[i + 1].rstrip(".") for i, text in enumerate(columns.texts[:-1]) if text == name.text]
+    return not (words("saying_verbs") | words("legal_forms")).isdisjoint(behind)
 
 
 def is_owner_word(word: str) -> bool:
