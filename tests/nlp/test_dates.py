@@ -86,6 +86,8 @@ def test_years_beside_each_other_are_no_range() -> None:
         ("by year's end", "2024"),
         ("last month", "2024-05"),
         ("next month", "2024-07"),
+        ("by the end of the month", "2024-06"),
+        ("by the close of the month", "2024-06"),
         ("by March", "2025-03"),
         ("by July", "2024-07"),
         ("since last December", "2023-12"),

@@ -42,6 +42,19 @@ def one(text: str) -> QuantityMention:
         ("hire 200 new nurses", 200, "nurse"),
         ("close nine nuclear reactors", 9, "nuclear reactor"),
         ("100 community gardens", 100, "community garden"),
+        ("30 primary and secondary schools", 30, "school"),
+        ("66 state-owned mining, banking and insurance firms", 66, "firm"),
+        ("200 social or affordable homes", 200, "home"),
+        ("a 15 million tonne target", 15e6, "tonne"),
+        ("a 300 acre park", 300, "acre"),
+        ("home to 1,4 million people", 1.4e6, "person"),
+        ("cut it by 12,5%", 12.5, "percent"),
+        ("raise it to 25p", 25, "pence"),
+        ("plan for 20K jobs", 20000, "job"),
+        ("raise it to 20M by May", 20e6, None),
+        ("a screen of 720p", 720, None),
+        ("raise output to almost one tonne", 1, "tonne"),
+        ("cut it by one percentage point", 1, "percentage point"),
         ("install 30.8 GW of solar", 30.8, "GW"),
         ("reach 1000 megawatts", 1000, "megawatt"),
         ("limit it to 1.5 degrees Celsius", 1.5, "degree Celsius"),
@@ -181,6 +194,11 @@ def test_no_quantities(text: str) -> None:
     assert [q for q in found if q.unit != "times"] == []
 
 
+@pytest.mark.parametrize("text", ["hold a 5K race in May", "sell the 3B line"])
+def test_a_name_with_a_number_is_none(text: str) -> None:
+    assert find_quantities(text) == []
+
+
 @pytest.mark.parametrize("text", ["be double tracked", "a day of trading (triple witching)", "a ban on double taxation", "a triple jump"])
 def test_double_as_an_adjective_multiplies_nothing(text: str) -> None:
     assert find_quantities(text) == []
@@ -203,6 +221,25 @@ def test_a_bare_number_takes_the_unit_of_the_number_it_comes_from() -> None:
 def test_a_bare_number_takes_the_unit_before_it() -> None:
     found = find_quantities("expand the force from 2,000 troops to 8,000")
     assert [(q.value, q.unit) for q in found] == [(2000, "troop"), (8000, "troop")]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("limit it to 21,000 and 7,000 tonnes", ["tonne", "tonne"]),
+        ("limit it to 21,000 and cut 7 percent", [None, "percent"]),
+        ("limit it to 21,000 and 7 percent", [None, "percent"]),
+        ("earn 5.8 billion francs and cut what is spent on the roads by 14.3 billion", ["franc", "franc"]),
+        ("grow 40 million tonnes, up from the low aim that was set of 35 million", ["tonne", "tonne"]),
+        ("grow 40 million tonnes, with a bonus that is set at 35 million", ["tonne", None]),
+        ("grow 40 million tonnes, then sell that for 35 million", ["tonne", None]),
+        ("grow 4 million tonnes by May, then add what is sold, some 35 billion", ["tonne", None]),
+        ("raise $40 million to reach the poor people, some 35 million", ["$", None]),
+        ("cut it by 4 percent and reach in all 35 million", ["percent", None]),
+    ],
+)
+def test_a_bare_number_goes_on_from_another(text: str, units: list[str | None]) -> None:
+    assert [q.unit for q in find_quantities(text)] == units
 
 
 def test_a_bare_word_takes_the_unit_before_it() -> None:
@@ -276,6 +313,11 @@ def test_singular(plural: str, noun: str) -> None:
         (" for the city", None),
         (" km of track", "km"),
         (" years-old ruins", None),
+        (" overall and build homes", None),
+        (" old, rare and tall trees", "tree"),
+        (" slowly and clean streets", None),
+        (" men, old and new towns", "man"),
+        (" long and hard", None),
         ("", None),
     ],
 )

@@ -213,6 +213,11 @@ def read_named_month(m: re.Match[str], anchor: Anchor) -> Reading:
     return (add_months(anchor.year, anchor.month, shift), None, "relative")
 
 
+def read_this_month(m: re.Match[str], anchor: Anchor) -> Reading:
+    """The end of the month: the article's."""
+    return (iso(anchor.year, anchor.month) if anchor.year and anchor.month else None, None, "relative")
+
+
 def add_months(year: int, month: int, count: int) -> str | None:
     """ISO month `count` months later.
 
@@ -345,6 +350,7 @@ def _relative_forms() -> list[Form]:
         (rf"\b{which}\s+(?:spring|summer|autumn|fall|winter|Christmas|Easter)\b", read_named_year, True, SEASON_CUE),
         (rf"\b(?:by|before|until)\s+(?:the\s+)?(?P<season>{seasons})\b(?!\s+of\b|\s+\d)", read_season, True, SEASON_CUE),
         (rf"\b(?:(?:the\s+)?(?:end|middle)\s+of\s+)?{which}\s+month\b", read_named_month, True, "month"),
+        (r"\b(?:the\s+)?(?:end|close)\s+of\s+the\s+month\b", read_this_month, True, "month"),
         (r"\b(?:the\s+)?(?:end|close|turn)\s+of\s+(?:the|this|the current)\s+decade\b", read_decade, True, "decade"),
         (r"\b(?:later\s+)?this decade\b", read_decade, True, "decade"),
         (rf"\b{spans}(?!\s+(?:ago|old|earlier|before|prison|in prison|imprisonment))", read_within, True, "year|month|week|day|decade"),

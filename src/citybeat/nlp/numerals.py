@@ -9,7 +9,9 @@ from functools import cache
 from importlib.resources import files
 
 AND_A_HALF = re.compile(r"\band[\s-]+an?[\s-]+half\b")
-DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# "1,4 million", "12,5%": a comma before decimals
+DECIMAL_COMMA = r"\d{1,3},\d{1,2}(?=\s?%|\s(?:per\s?cent|pct|million|billion|trillion|mln|bln|bn)\b)"
+DIGITS = DECIMAL_COMMA + r"|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
 @cache
@@ -46,7 +48,7 @@ def number_of(text: str) -> float | None:
     >>> number_of("1,250.5"), number_of("fifty thousand"), number_of("twenty-five")
     (1250.5, 50000.0, 25.0)
     """
-    compact = text.replace(",", "")
+    compact = text.replace(",", "." if re.fullmatch(r"\d{1,3},\d{1,2}", text) else "")
     if re.fullmatch(r"\d+(?:\.\d+)?", compact):
         return float(compact)
     words = re.findall(r"[a-z]+|\d[\d,]*(?:\.\d+)?", AND_A_HALF.sub("half", text.casefold()))

@@ -40,6 +40,15 @@ NO_MULTIPLE = re.compile(r"(?:\b(?:an?|his|her|both|the|of|on|for|with|in)\s+|[(
 MULTIPLE = re.compile(r"\s+(?:the|its|their|our|that|this|what|last)\b")  # "with double the budget"
 MULTIPLIED = re.compile(r"[\s-]+[a-z]+ed\b")
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+AND = re.compile(r"\s*(?:,|,?\s+(?:and|or))\s+(?:to\s+)?")
+# "5K race"
+NAMED_SO = re.compile(r"\s(?!(?:by|in|of|to|a|an|per|from|or|and|for|on|at|over|this|last|next|as|than|with|more)\b)[a-z]")
+PENCE = re.compile(r"p\b")  # right behind a number: "25p"
+SCALE = re.compile(r"(million|billion|trillion|mln|bln|bn|[mb])$", re.IGNORECASE)  # at the end of a number
+FOR_WHAT = re.compile(r";|\b(?:people|those|who)\b|\b(?:for|worth|costs?|costing|at)\s+(?:\w+\s+)?$", re.IGNORECASE)  # goes on from nothing
+# what one may be a number of
+ONE_MEASURE = re.compile(r"\s+(?:million|billion|thousand|hundred|crore|lakh|per\s?cent|pct\b|percentage\s+point|(?:giga|mega|kilo)watts?\b"
+                         r"|[GM]W\b|tonnes?\b|tons?\b|hectares?\b|degrees?\s+C)")
 RANGE_JOINT = r"(?:\s*(?:-|–|—)\s*|\s+to\s+|\s+and\s+|\s+or\s+)"
 ONE_IN = re.compile(r"\bone (?:in|out of)(?: every)? (?P<of>\w+)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\bnumber of (?P<what>[a-z][a-z -]*?s|people|children|women|men)\b[^.;]{0,60}$")
@@ -151,20 +160,47 @@ def _found(text: str) -> tuple[QuantityMention, ...]:
 
 
 def _with_inherited_units(text: str, found: list[QuantityMention]) -> list[QuantityMention]:
-    """A bare number takes the unit of the number that it goes on from ("from 2,000 troops to 8,000", "to 58 from 30 buses") or of "the
-    number of ..."."""
+    """A bare number takes the unit of the number that it goes on from ("from 2,000 troops to 8,000", "to 58 from 30 buses", "to 70 and 90
+    buses") or of "the number of ..."; one in millions that of the last in millions, or of the last sum of money."""
     out: list[QuantityMention] = []
     for mention, following in zip(found, [*found[1:], None], strict=False):
         if mention.unit is None:
             before = text[out[-1].end_char:mention.start_char] if out else ""
             if out and out[-1].unit not in (None, "percent", "times") and re.match(r"[^.;]{0,30}\b(?:to|or|and|of)\b[^.;]{0,20}$", before):
                 mention = replace(mention, unit=out[-1].unit)
-            elif following is not None and FROM.fullmatch(text[mention.end_char:following.start_char]):
+            elif following is not None and goes_on(text[mention.end_char:following.start_char], following):
                 mention = replace(mention, unit=following.unit)
             elif counted := COUNTED.search(text[:mention.start_char]):
                 mention = replace(mention, unit=unit_after("0 " + counted["what"], 1)[0])
+            else:
+                mention = replace(mention, unit=_scaled_unit(text, out, mention))
         out.append(mention)
     return out
+
+
+def goes_on(between: str, following: QuantityMention) -> bool:
+    """Whether a bare number has the unit of the one after it, by the words between them ("58 from 30 buses", "70 and 90 buses")."""
+    return bool(FROM.fullmatch(between) or (following.unit not in ("percent", "percentage point", "times") and AND.fullmatch(between)))
+
+
+def _scaled_unit(text: str, before: Sequence[QuantityMention], mention: QuantityMention) -> str | None:
+    """The unit of a bare number of millions: that of the last number in the same scale, or of the last sum of money."""
+    scale = SCALE.search(text[mention.start_char:mention.end_char])
+    if scale is None:
+        return None
+    for other in reversed(before):
+        if other.unit in (None, "percent", "percentage point", "times"):
+            continue
+        same = re.search(rf"{scale[1]}\b", text[other.start_char:other.end_char], re.IGNORECASE) or other.unit in moneys()
+        return other.unit if same and not FOR_WHAT.search(text[other.end_char:mention.start_char]) else None
+    return None
+
+
+@cache
+def moneys() -> frozenset[str]:
+    """The units of sums of money."""
+    entries = lexicon("currencies")
+    return frozenset([*entries["names"].values(), *entries["symbols"].values()])
 
 
 def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
@@ -288,13 +324,15 @@ def _no_quantity(text: str, m: re.Match[str], end: int) -> bool:
         return False
     if AFTER_NO_QUANTITY.match(after) or BEFORE_NO_QUANTITY.search(before):
         return True
+    if m["scale"] and m["scale"].isupper() and NAMED_SO.match(after) and unit_after(text, end)[0] is None:
+        return True
     if m["value"].isdigit() and re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]?\s+[A-Z]", after):
         return True  # the number of a paragraph or of a list
     if m["value"].casefold() == "zero":
         return not re.search(r"\b(?:to|at)\s+$", before)  # net zero and zero waste are end states, no numbers
     if m["value"].casefold() != "one" or (m["value2"] and BETWEEN.search(before)):
         return False
-    return not re.match(r"\s+(?:million|billion|thousand|hundred|crore|lakh|per\s?cent)", after)
+    return not ONE_MEASURE.match(after)
 
 
 def _mention(text: str, m: re.Match[str], number: Number) -> QuantityMention | None:
@@ -337,6 +375,8 @@ def _unit(text: str, m: re.Match[str], number: Number) -> tuple[str | None, int]
         return lexicon("currencies")["names"][re.sub(r"\s+", " ", money["name"].casefold())], number.end + money.end()
     if symbol_after := re.match(r"\s?(?P<symbol>€|£|\$)", after):
         return lexicon("currencies")["symbols"][symbol_after["symbol"]], number.end + symbol_after.end()
+    if number.value < 100 and (pence := PENCE.match(after)):
+        return "pence", number.end + pence.end()
     if times := re.match(r"\s(?P<x>times)\b", after):
         return "times", number.end + times.end()
     more = MORE.match(after)

@@ -10,6 +10,9 @@ from typing import Any
 
 WORD = re.compile(r"(?P<gap>[\s“”\"]+|-)(?P<word>(?:[A-Z]\.){2,}[\w-]*|[A-Za-zÀ-ÿ°][\w'’°/-]*)")
 MAX_WORDS = 4
+# "30 primary and secondary schools", "66 state-owned farming, banking and insurance firms": adjectives that are joined before a noun
+JOINED = re.compile(r"\s(?P<words>(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*(?:,\s[a-z][\w-]*){0,3}\s(?:and|or)\s(?:[a-z][\w-]*\s){1,2}?)"
+                    r"(?P<noun>[a-z]+)(?![\w'’-])")
 PER = re.compile(r"\s+(?:per\s+(?!year\b|annum\b|cent\b|month\b|week\b)[a-z]+(?:\s+per\s+[a-z]+)?|(?:an?|each)\s+(?:day|hour)\b)"
                  r"(?:\s+per\s+day\b)?")
 
@@ -62,8 +65,19 @@ def unit_after(text: str, at: int) -> tuple[str | None, int]:
         return _with_per(text, unit, measure.end())
     words, end = _noun_phrase(text, at)
     if not words:
-        return None, at
+        return _after_joined(text, at)
     return _with_per(text, " ".join([*_modifiers(words[:-1]), singular(words[-1])]), end)
+
+
+def _after_joined(text: str, at: int) -> tuple[str | None, int]:
+    """The noun after adjectives that are joined by "and"; (None, at) where words other than adjectives stand there."""
+    found = JOINED.match(text, at)
+    if found is None or not is_plural(found["noun"]) or found["noun"] in _lexicon()["not_units"]:
+        return None, at
+    words, refused = re.findall(r"[a-z][\w-]*", found["words"]), frozenset(_lexicon()["stops"] + _lexicon()["verbs"]) - {"and", "or"}
+    if not refused.isdisjoint(words) or any(w.endswith("ly") or is_plural(w) for w in words):
+        return None, at
+    return singular(found["noun"]), found.end()
 
 
 def _with_per(text: str, unit: str, end: int) -> tuple[str, int]:

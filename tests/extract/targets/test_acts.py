@@ -176,6 +176,8 @@ def test_what_follows_from_a_gift_does_not_take_the_gift_away(doc_of: Callable[[
         ("Orla has never achieved its target of 40%.", "40%", "target of", False),
         ("Orla hopes to be praised if it has met its target of 40%.", "40%", "target of", False),
         ("Orla set its target of 40% in May.", "40% in May", "target of", False),
+        ("Output hit a target of 40% in May.", "40% in May", "target of", True),
+        ("Output is to hit a target of 40% in May.", "40% in May", "target of", False),
     ],
 )
 def test_a_goal_that_was_reached(doc_of: Callable[[str], Doc], text: str, goal: str, trigger: str, met: bool) -> None:

@@ -30,8 +30,8 @@ def sure() -> float:
 def test_a_single_aim_must_be_surer(doc_of: Of, sure: float) -> None:
     doc = doc_of("Orla plans to plant 300 trees.")
     assert sure > settings()["threshold"]
-    assert surer_alone([candidate(doc, "plant 300 trees", score=sure - 0.1)]) == []
-    assert len(surer_alone([candidate(doc, "plant 300 trees", score=sure)])) == 1
+    assert surer_alone([candidate(doc, "plant 300 trees", "aim_to", score=sure - 0.1)]) == []
+    assert len(surer_alone([candidate(doc, "plant 300 trees", "aim_to", score=sure)])) == 1
 
 
 @pytest.mark.parametrize("goal", ["plant 300 trees by 2031", "cut waste by 30%"])
@@ -41,8 +41,8 @@ def test_a_year_or_a_share_makes_up_for_it(doc_of: Of, goal: str, sure: float) -
 
 def test_aims_of_two_sentences_bear_each_other_out(doc_of: Of, sure: float) -> None:
     doc = doc_of("Orla plans to plant 300 trees. Orla plans to build 900 homes.")
-    first = Candidate(doc[:7], span(doc, "plant 300 trees"), "targets.plan_to", score=sure - 0.5)
-    second = Candidate(doc[7:], span(doc, "build 900 homes"), "targets.plan_to", score=sure - 0.5)
+    first = Candidate(doc[:7], span(doc, "plant 300 trees"), "targets.aim_to", score=sure - 0.5)
+    second = Candidate(doc[7:], span(doc, "build 900 homes"), "targets.aim_to", score=sure - 0.5)
     assert surer_alone([first, second]) == [first, second]
     assert surer_alone([]) == []
 
@@ -72,6 +72,16 @@ def test_a_plan_that_the_model_does_not_see_must_be_much_surer(doc_of: Of, rule:
     assert (surer_alone(plan, UNSEEN) == plan) is kept
     sure = [candidate(doc, "cut waste by 30%", rule, score=needed)]
     assert surer_alone(sure, UNSEEN) == sure
+
+
+@pytest.mark.parametrize(("goal", "rule", "kept"), [
+    ("plant 300 trees", "plan_to", False), ("plant 300 trees", "propose_to", False), ("plant 300 trees", "aim_to", True),
+    ("cut waste by 30%", "plan_to", True), ("close all of its mines", "plan_to", True), ("plant 300 trees by 2031", "plan_to", True),
+])
+def test_a_bare_plan_must_be_surer(doc_of: Of, goal: str, rule: str, kept: bool) -> None:
+    doc, needed = doc_of(f"Orla plans to {goal}."), settings()["threshold_planned"]
+    assert bool(surer_alone([candidate(doc, goal, rule, score=needed - 0.1)])) is kept
+    assert surer_alone([candidate(doc, goal, rule, score=needed)])
 
 
 def test_words_of_a_single_act_are_refused_with_it(doc_of: Of) -> None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from citybeat.extract.facts import Role, Target, facts_of
 from citybeat.extract.targets.clauses import sentences
 from citybeat.extract.targets.component import Targets
-from citybeat.extract.targets.holder import CLEAR, CLEAR_ALONE, Holders
+from citybeat.extract.targets.holder import Holders
 from citybeat.extract.targets.subjects import Subject
 from citybeat.extract.targets.triggers import Candidate
 
@@ -36,6 +36,17 @@ One = Callable[[str], list[Target]]
         (f"<ORG>Orla Foods</ORG>, which has pledged to {AIM}, grew.", "Orla Foods"),
         (f"Plans to {AIM} were unveiled by <ORG>Orla Foods</ORG>.", "Orla Foods"),
         (f"<LOC>Ghent</LOC> met its rivals. The city plans to {AIM}.", "Ghent"),
+        (f"“My pledge is to {AIM},” <PERSON>Ana Ruiz</PERSON> said.", "Ana Ruiz"),
+        (f"<ORG>Orla Foods</ORG> met. <PERSON>Ana Ruiz</PERSON> said: “I would like to {AIM}.”", "Ana Ruiz"),
+        (f"<PERSON>Ana Ruiz</PERSON> spoke. She has announced her intention to {AIM}.", "Ana Ruiz"),
+        (f"<ORG>Orla Foods</ORG> is selling the <PRODUCT>Ora</PRODUCT> in the hills and plans to {AIM}.", "Orla Foods"),
+        (f"<ORG>Orla Foods</ORG> executives say their goal is to {AIM}.", "Orla Foods"),
+        (f"<LOC>Ghent</LOC>'s new climate plan, adopted in May, aims to {AIM}.", "Ghent"),
+        (f"It was <LOC>Ghent</LOC>'s mayor who met them, and <ORG>Orla Foods</ORG> aims to {AIM}.", "Orla Foods"),
+        (f"Currently farmers in the hills plan to {AIM}.", None),
+        (f"Family farmers in the hills plan to {AIM}.", "Family farmers"),
+        (f"In <LOC>Norway</LOC>, <PERSON>Ana Ruiz</PERSON> repeated government pledges to {AIM}.", "government of Norway"),
+        (f"<PERSON>Ana Ruiz</PERSON> repeated government pledges to {AIM}.", None),
     ],
 )
 def test_holder(targets_in: One, markup: str, holder: str) -> None:
@@ -191,10 +202,6 @@ def test_what_somebody_has_is_no_holder(targets_in: One) -> None:
 def test_an_aim_inside_another_has_its_holder(targets_in: One) -> None:
     markup = f"<ORG>Orla Foods</ORG> plans to help <ORG>Brevik Mills</ORG> in a bid to {AIM}."
     assert {t.holder_text for t in targets_in(markup)} == {"Orla Foods"}
-
-
-def test_a_far_holder_needs_a_model_that_is_sure() -> None:
-    assert 0 < CLEAR < CLEAR_ALONE
 
 
 def test_the_mayor_named_last_is_meant(doc_of: Callable[[str], Doc], component: Targets) -> None:

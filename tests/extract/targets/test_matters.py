@@ -29,6 +29,9 @@ from tests.extract.targets.aims import ROW, Test, candidate
     ROW,
     [
         (is_trade, "Orla signed a deal to purchase 9,000 tonnes of rye.", "purchase 9,000 tonnes", "head", None, True),
+        (is_trade, "Orla plans to sell its mine by 2031.", "sell its mine by 2031", "plan_to", "plans to", True),
+        (is_trade, "Orla plans to sell all mines by 2031.", "sell all mines by 2031", "plan_to", "plans to", False),
+        (is_trade, "Orla plans to sell half its mines by 2031.", "sell half its mines by 2031", "plan_to", "plans to", False),
         (is_trade, "Orla plans to purchase 900 electric buses by 2030.", "purchase 900 electric buses", "plan_to", "plans to", False),
         (is_court, "The twins are seeking $3 million in damages.", "$3 million in damages", "seek_to", "seeking", True),
         (is_court, "The twins are seeking $3 million in grants.", "$3 million in grants", "seek_to", "seeking", False),

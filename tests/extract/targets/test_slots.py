@@ -56,6 +56,14 @@ def test_range_and_comparator(targets_in: One) -> None:
         ("<ORG>Orla</ORG> aims to cut waste by 43% by mid-century.", None, "mid-century", None),
         ("<ORG>Orla</ORG> aims to cut waste by 43%.", None, None, None),
         ("<ORG>Orla</ORG> in 2031 aims to cut waste by 43%.", "2031", "2031", "stated"),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% for 2030 and 2031.", "2031", "2031", "stated"),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% in 2030 and sales in 2031.", "2030", "2030", "stated"),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% for the year to August 2024.", "2024-08", "August 2024", "stated"),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% from early August.", None, None, None),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% from August 2031.", "2031-08", "August 2031", "stated"),
+        ("<ORG>Orla</ORG> aims to cut debts due this year by 43%.", None, None, None),
+        ("Waste fell by 4% this year, against a target of 43% of all.", "2024", "this year", "relative"),
+        ("Waste fell by 4% this year, far from a target of 43% of all.", None, None, None),
         ("<ORG>Orla</ORG> this year aims to cut waste by 43%.", "2024", "this year", "relative"),
         ("<ORG>Orla</ORG> said in 2031 firms will hear why it aims to cut waste by 43%.", None, None, None),
         ("In 2031 fares will rise, said <ORG>Orla</ORG>, adding it aims to cut waste by 43%.", None, None, None),
@@ -162,6 +170,8 @@ def test_a_period_is_no_deadline(targets_in: One) -> None:
         ("narrow a gap that stood at $375 billion", None),
         ("narrow a gap to $375 billion", 375e9),
         ("set a \"40% by 2030\" target", 40),
+        ("cut debts totalling some $44 billion", None),
+        ("raise funds totalling $44 billion", 44e9),
     ],
 )
 def test_the_number_aimed_at_and_no_other(nlp: Language, goal: str, value: float | None) -> None:

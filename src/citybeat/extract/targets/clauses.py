@@ -18,10 +18,15 @@ MINIMUM = 3  # words that a goal keeps, however it runs on
 MEASURES = frozenset({"many", "much", "few", "little", "low", "high", "long"})
 FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "includes", "included", "remains", "remained"})
 SUBORDINATE = frozenset({"that", "who", "what", "where", "when", "ensure", "ensuring", "see", "seeing", "sure", "guarantee", "is"})
-MODALS = frozenset({"should", "could", "might", "may", "can"})
+MODALS = frozenset({"should", "could", "might", "may", "can", "would"})
 EARLIER = frozenset({"an", "a", "about", "around", "only", "actual", "planned", "increase", "of", "last", "year", "less", "more", "than",
                      "some", "nearly"})  # before a number that is compared with
-TRAILING = frozenset({"to", "than", "that", "and", "or", "the", "a", "an"})
+TRAILING = frozenset({"to", "than", "that", "and", "or", "the", "a", "an", "of"})
+POINTING = frozenset({"this", "that", "these", "those", "such", "then", "there"})  # after "and": another clause, where its verb is near
+CHANGES = frozenset({"rise", "increase", "reduction", "drop", "fall", "jump", "gain", "decline", "same", "level", "rate", "growth"})
+SPANS = frozenset({"days", "weeks", "months", "hours", "years"})
+NEARBY = 3  # words within which the verb of another clause stands
+APPOSITION = 6  # words within which the noun of an apposition stands
 RELATIVES = frozenset({"which", "whom", "whose"})
 PREPOSITIONS = frozenset({"in", "of", "for", "by", "with", "from", "on", "at", "to", "under", "over"})  # before a relative pronoun
 QUANTIFIERS = frozenset({"many", "most", "some", "all", "both", "one", "none", "half", "each", "part"})
@@ -106,7 +111,7 @@ def shortened(goal: Span) -> Span:
         if _ends_goal(doc, start, i, end):
             end = _clause_start(doc, start, i)
             break
-    end = without_trailing(doc, start, end)
+    end = without_trailing(doc, start, _before_speaker(doc, start, end))
     related = end < len(doc) and doc[end].lower_ in RELATIVES
     while end - start > MINIMUM and doc[end - 1].lower_ in (PREPOSITIONS | TRAILING if related else TRAILING):
         end -= 1
@@ -131,6 +136,8 @@ def _ends_goal(doc: Doc, start: int, i: int, end: int) -> bool:
     word, after = doc[i].lower_, doc[i + 1].lower_ if i + 1 < end else ""
     if word in SUBJECTS and after in words("speech"):
         return True
+    if word in ("and", ",") and _begins_aside(doc, i, end):
+        return True
     if word == "," and after in ("in", "a") and any(t.lower_ in COMMENTS for t in doc[i + 2:min(end, i + 4)]):
         return True
     if word in ("and", ",") and after.endswith("ed") and i + 2 < end and doc[i + 2].lower_ in ("that", "how", "whether"):
@@ -138,6 +145,8 @@ def _ends_goal(doc: Doc, start: int, i: int, end: int) -> bool:
     if word in ("against", "versus", "vs") and _is_amount(doc, i + 1, end):
         return True  # "405 tons against 391 tons"
     plain = {t.lower_ for t in doc[start:i]}.isdisjoint(SUBORDINATE | RELATIVES)
+    if word == "would" and (after != "be" or not any(t.like_num for t in doc[start:i])):
+        plain = False
     if doc[i].text in MODALS and after in ("be", "have", "not", "still") and plain:
         return True  # "a surplus of 9 billion should be reached"
     infinitive = doc[start].lower_ == "to" or (start > 0 and doc[start - 1].lower_ == "to")
@@ -148,6 +157,30 @@ def _ends_goal(doc: Doc, start: int, i: int, end: int) -> bool:
     return _clause_start(doc, start, i) < i
 
 
+def _begins_aside(doc: Doc, i: int, end: int) -> bool:
+    """Whether "and these could serve", ", a rise of 3%", ", the same", ", days after", ", proposed at" begin at a word."""
+    words_after = [t.lower_ for t in doc[i + 1:min(end, i + 1 + APPOSITION)]]
+    if not words_after:
+        return False
+    first, rest = words_after[0], words_after[1:]
+    if doc[i].lower_ == "and":
+        return first in POINTING and not (FINITE | MODALS | {"is"}).isdisjoint(rest[:NEARBY])
+    if first in ("a", "an", "the"):
+        noun = next((k for k, w in enumerate(rest) if w in CHANGES), None)
+        return noun is not None and {",", "and", "of", "to"}.isdisjoint(rest[:noun]) and (noun > 0 or first != "the" or rest[0] == "same")
+    if first in SPANS:
+        return rest[:1] in (["after"], ["before"])
+    return first.endswith("ed") and rest[:1] in (["at"], ["in"], ["on"], ["by"], ["as"])
+
+
+def _before_speaker(doc: Doc, start: int, end: int) -> int:
+    """Where a goal ends that runs on to the name of who said so: "cut it by 9%[, a senior Orla official] said"."""
+    if end >= len(doc) or doc[end].lower_ not in ("said", "says", "told"):
+        return end
+    comma = next((i for i in range(end - 1, start + MINIMUM - 1, -1) if doc[i].text == ","), None)
+    return comma if comma is not None else end
+
+
 def _is_amount(doc: Doc, i: int, end: int) -> bool:
     """Whether "391 tons", "an actual 391 tons", "a planned 300" begin at a word."""
     while i < end and doc[i].lower_ in EARLIER:
@@ -156,7 +189,9 @@ def _is_amount(doc: Doc, i: int, end: int) -> bool:
 
 
 def without_trailing(doc: Doc, start: int, end: int) -> int:
-    """Where words end without white space, commas, opening brackets, dashes and conjunctions at their end."""
+    """Where words end without white space, commas, opening brackets and quotes, dashes and conjunctions at their end."""
+    if end - 1 > start and doc[end - 1].text == '"' and doc[end - 2].whitespace_ and not doc[end - 1].whitespace_:
+        end -= 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in ",;:(“" or doc[end - 1].text in DASHES
                            or doc[end - 1].lower_ in ("and", "or")):
         end -= 1

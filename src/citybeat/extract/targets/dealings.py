@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from citybeat.extract.targets.lexicon import word_sets
+from citybeat.extract.targets.lexicon import word_sets, words
 from citybeat.extract.targets.matters import matters
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_counted, is_dated, is_firm, is_whole
@@ -16,6 +16,14 @@ FAR, NEAR, BESIDE = 12, 6, 3  # words within which a word speaks of another
 PART_OF_FIRM = re.compile(
     r"^\W*(?:to\s+)?\w+\s+(?:(?:up\s+to|about|around|another|nearly|at\s+least)\s+)?[\d.]+\s*(?:%|per\s?cent|pct)\s+of\s+"
     r"(?:<|(?:the\s+)?[A-Z]|(?:(?:the|its|their)\s+)?(?:outstanding|common|capital|company|firm|bank|shares|stock|group)\b)")
+PER_SHARE = re.compile(r"\b(?:per|a|each|for\s+each)\s+(?:\w+\s+)?share\b", re.IGNORECASE)
+CAPITAL = re.compile(r"\b(?:share|nominal|stock|authori[sz]ed|registered|paid-up|certificate|equity)\s+capital\b", re.IGNORECASE)
+SPAN_OF_TIME = re.compile(r"\b(?:next|coming|over|within|between)\s+(?:[\w-]+\s+){0,3}(?:years|decades?|months|(?:19|20)\d\d)\b",
+                          re.IGNORECASE)
+YEARLY = re.compile(r"\b(?:an?|each|every|per)\s+(?:year|annum)\b|\b(?:annually|yearly)\b|\bin\s+(?:19|20)\d\d\b", re.IGNORECASE)
+LEADING = 40  # characters of a goal in which the money stands that is spent
+OUTLAYS = frozenset(f"targets.{name}" for name in ("head", "plan_to", "propose_to", "change_to", "changing", "will", "offer"))
+SINGLES = frozenset({"decision", "proposal"})  # nouns before "to cut taxes"
 NAMED = frozenset(f"targets.{name}" for name in ("named_goal", "goal_of", "goal_is"))
 WITHOUT_AIM = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "have_to", "must"))
 
@@ -65,6 +73,8 @@ def is_missed(candidate: Candidate) -> bool:
     start = min(trigger.start, candidate.goal.start) - candidate.sentence.start
     before = candidate.lead[max(0, start - NEAR):start]
     short = any(pair in (("fell", "short"), ("fallen", "short")) for pair in pairwise(before))
+    gone = any(a == "last" and b in dealings("times_past") for a, b in pairwise(candidate.lead))
+    short = short or (gone and ("short", "of") in pairwise(before))
     within = any(w in ("finished", "ended") and "within" in before[i:] for i, w in enumerate(before))
     return short or within or (any_of(before[-BESIDE:], "missed") and "to" not in before)
 
@@ -97,7 +107,8 @@ def is_loan(candidate: Candidate) -> bool:
     if any_of(candidate.lead, "giving") or not AMOUNT.search(candidate.goal_text) or is_dated(candidate):
         return False
     found = goal_words(candidate)
-    return found[0] in dealings("lending") or any_of(found[:FAR], "loans")
+    extended = found[0] in dealings("extending") and any_of(found[:FAR], "debts")
+    return extended or found[0] in dealings("lending") or any_of(found[:FAR], "loans")
 
 
 def is_habit(candidate: Candidate) -> bool:
@@ -132,6 +143,85 @@ def is_threat(candidate: Candidate) -> bool:
     return candidate.lead[-1:] != ["of"] and any_of(candidate.lead[-BESIDE - 1:], "threats")
 
 
+def is_per_share(candidate: Candidate) -> bool:
+    """"plans to offer 70 dollars per share": a bid or a dividend, no aim; "to earn 3 dollars a share" may be one."""
+    return goal_words(candidate)[0] in dealings("paying") and bool(PER_SHARE.search(candidate.goal_text))
+
+
+def is_wage_claim(candidate: Candidate) -> bool:
+    """"are seeking a 9% pay rise": what workers ask of who pays them."""
+    trigger, found = candidate.trigger, goal_words(candidate)
+    asked = trigger is not None and not dealings("sought").isdisjoint(t.lower_ for t in trigger)
+    return asked and any_of(found[:FAR], "wages") and any_of(found[:FAR], "rises")
+
+
+def is_capital(candidate: Candidate) -> bool:
+    """"plans to reduce its share capital by half": a step of finance."""
+    return bool(CAPITAL.search(candidate.goal_text))
+
+
+def is_allotted(candidate: Candidate) -> bool:
+    """"plans to earmark 9 million for parks": money allotted; a pledge of it is an aim."""
+    allotted = candidate.rule not in NAMED and not any_of(candidate.lead, "giving") and bool(AMOUNT.search(candidate.goal_text))
+    return allotted and goal_words(candidate)[0] in dealings("allotting") and not is_dated(candidate)
+
+
+def is_tax_step(candidate: Candidate) -> bool:
+    """"the decision to cut income tax by two pence", "the budget has a proposal to raise duties": a step of a budget."""
+    if candidate.rule not in WITHOUT_AIM | {"targets.propose_to"} or not any_of(candidate.goal_words[:NEAR], "taxes"):
+        return False
+    return not SINGLES.isdisjoint(candidate.lead[-BESIDE:]) or (any_of(candidate.lead[-FAR:], "budgets") and not is_dated(candidate))
+
+
+def is_beginning(candidate: Candidate) -> bool:
+    """"hopes to begin exports in 2031", "be introduced by July": when something happens for once."""
+    found = goal_words(candidate)
+    passive = found[0] == "be" and any_of(found[1:2], "carried_out") and not any_of(found, "multiples")
+    if not (passive or found[0] in dealings("beginning")):
+        return False
+    if SHARE.search(candidate.goal_text) or not words("universals").isdisjoint(found[:FAR]):
+        return False
+    return passive or not (is_whole(candidate) or is_counted(candidate))
+
+
+def is_implied(candidate: Candidate) -> bool:
+    """"that would require doubling the tax", "this would cut waste by 9%", "a study of a plant making 300 cars", "any plan to cut it": not
+    decided by anybody."""
+    before, trigger = candidate.lead, candidate.trigger
+    if trigger is not None and any_of(candidate.lead[-2:-1], "plans") and any_of(candidate.lead[-BESIDE:-2], "any"):
+        return True
+    if "feasibility" in candidate.goal_words[:NEAR]:
+        return True
+    if candidate.rule not in WITHOUT_AIM:
+        return False
+    if ("this", "would") in pairwise(before) and not is_dated(candidate):
+        return True
+    needed = any(a in dealings("supposing") and b in dealings("implying") for a, b in pairwise(before[-NEAR:]))
+    return (needed or any_of(before[-NEAR:], "studies")) and not is_dated(candidate)
+
+
+def is_outlay(candidate: Candidate) -> bool:
+    """"plans to spend 9 million on buses": money laid out for once; a pledge of it is an aim, and so is what is spent over years."""
+    agreed = candidate.rule == "targets.pledge_to" and candidate.lead[-2:] == ["agreed", "to"]
+    if not (agreed or candidate.rule in OUTLAYS) or any_of(candidate.lead, "giving") or not AMOUNT.search(candidate.goal_text[:LEADING]):
+        return False
+    lasting = is_dated(candidate) or SPAN_OF_TIME.search(candidate.goal_text) or YEARLY.search(candidate.goal_text)
+    found = goal_words(candidate)
+    first = found[2:3] if found[:2] in (["plans", "to"], ["plan", "to"]) else found[:1]
+    return any_of(first, "spending") and not lasting
+
+
+def is_settling(candidate: Candidate) -> bool:
+    """"pledged to agree by autumn how to raise 9 million": when something is decided or told."""
+    return goal_words(candidate)[0] in dealings("settling") and not SHARE.search(candidate.goal_text)
+
+
+def is_guessed(candidate: Candidate) -> bool:
+    """"economists estimate that the target will rise to 9%": what those who watch make of it."""
+    pairs = pairwise(candidate.lead)
+    return any(a in dealings("forecasters") and b in dealings("forecasting") for a, b in pairs)
+
+
 def is_timetabled(candidate: Candidate) -> bool:
     """"is scheduled to close 300 shops": a schedule."""
     return candidate.lead[-1:] == ["to"] and any_of(candidate.lead[-2:-1], "timetabled")
@@ -142,9 +232,12 @@ def is_enabled(candidate: Candidate) -> bool:
     before = candidate.lead
     if candidate.rule not in WITHOUT_AIM:
         return False
+    if before[-2:] == ["used", "to"] and not is_dated(candidate):
+        return True
     if before[-1:] == ["by"] and candidate.goal_words[0].endswith("ing"):
         return any_of(before[-FAR:], "supposing") or "earn" in before[-FAR:]
-    return not is_dated(candidate) and any(a in dealings("supposing") and b in dealings("enabling") for a, b in pairwise(before[-2 * FAR:]))
+    bare = [w for w in before[-2 * FAR:] if w != "have"]  # "would have allowed it to"
+    return not is_dated(candidate) and any(a in dealings("supposing") and b in dealings("enabling") for a, b in pairwise(bare))
 
 
 def is_inside(candidate: Candidate) -> bool:
@@ -202,6 +295,18 @@ DEALINGS: dict[Callable[[Candidate], bool], str] = {  # with what each says in p
     is_bare: "what is aimed at is not in the words",
     is_thing: "what somebody stands by, not what is to be done",
     is_ordered: "work that is ordered, not an aim",
+    is_per_share: "a bid or a dividend, not an aim",
+    is_wage_claim: "the pay that workers ask for, not an aim",
+    is_capital: "a step of a firm's finance, not an aim",
+    is_allotted: "money that is allotted, not an aim",
+    is_tax_step: "a step of a budget, not an aim",
+    is_beginning: "when something begins, not an aim",
+    is_implied: "what would have to be, or is only thought of",
+    is_outlay: "money laid out, not an aim",
+    is_settling: "when something is decided or told, not an aim",
+    is_guessed: "what those who watch expect, not an aim",
 }
 
-WHOLE = frozenset(DEALINGS[test] for test in (is_loan, is_pursued, is_sought, is_bidding))  # their parts are none either
+WHOLE = frozenset(DEALINGS[test] for test in (  # their parts are none either
+    is_loan, is_pursued, is_sought, is_bidding, is_per_share, is_wage_claim, is_capital, is_allotted, is_tax_step, is_implied,
+    is_settling))

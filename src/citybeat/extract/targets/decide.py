@@ -13,7 +13,7 @@ from spacy.tokens import Span
 
 from citybeat.extract.targets.lexicon import DATA
 from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import is_firm
+from citybeat.extract.targets.wording import is_firm, is_whole
 from citybeat.nlp.odds import logit, sigmoid, weighted
 
 CHECKABLE = ("percent", "times", "money", "count")
@@ -24,6 +24,8 @@ UNANNOUNCED = frozenset({WILL, *(f"targets.{name}" for name in ("head", "change_
 # words that announce measures and deals as often as aims
 ANNOUNCED = frozenset(f"targets.{name}" for name in (
     "plan_to", "pledge_to", "seek_to", "pledge", "propose_to", "offer", "intend_to", "want_to", "work_to", "commit_to"))
+# what is planned for once, without share or year, is as often a measure
+PLANNED = frozenset(f"targets.{name}" for name in ("plan_to", "plan_for", "propose_to"))
 FEW_OTHERS = 1  # aims in other sentences of an article beside which one that no word announces is doubtful
 READ_AS = {
     "none": "states no aim", "vague": "a vague aim, not a target", "schedule": "something scheduled, not a target",
@@ -100,8 +102,8 @@ def best_apart(candidates: Iterable[Candidate], threshold: float) -> list[Candid
 
 def surer_alone(kept: list[Candidate], kinds: Mapping[int, Mapping[str, float]]) -> list[Candidate]:
     """Of aims that no word announces those that are much surer, where the article hardly has others; of those in whose sentence the model
-    sees none, and that no word for a goal announces, the same; of aims that stand in one sentence of an article alone those that are surer,
-    or have a year or a share.
+    sees none, and that no word for a goal announces, the same; of bare plans likewise; of aims that stand in one sentence of an article
+    alone those that are surer, or have a year or a share.
 
     Plain news seldom states an aim, and then mostly a single act in the words of one.
     """
@@ -119,6 +121,8 @@ def is_sure(candidate: Candidate, others: int, seen: float) -> bool:
         needed = settings()["threshold_unannounced"]
     if candidate.rule in ANNOUNCED and seen < settings()["target_seen"]:
         needed = settings()["threshold_unseen"]
+    if candidate.rule in PLANNED and not (is_firm(candidate) or is_whole(candidate)):
+        needed = max(needed, settings()["threshold_planned"])
     return candidate.score >= needed
 
 

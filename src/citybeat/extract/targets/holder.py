@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import Entity, Facts
 from citybeat.extract.targets.lexicon import words
+from citybeat.extract.targets.linker import has_linker, most_likely, near
 from citybeat.extract.targets.subjects import OWNED, Subject, Subjects, any_of, lists
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.gazetteer import Gazetteer
-from citybeat.nlp.columns import columns_of
 from citybeat.nlp.encoder import heads_of
 
-REACH = 400  # words around a goal in which a holder is looked for
-CLEAR = 2.0  # by how much (logits) the best candidate for a pronoun or a body must beat "no holder"
-CLEAR_ALONE = 4.0  # the same where the sentence has no subject that tells anything: set on articles that the linker was not trained on
 NEAR = 50  # words between a goal and its holder in the next sentences
 OFTEN = 3  # mentions that make a name one of the article's main ones
 BACK = 3  # sentences in which the antecedent of a pronoun is looked for
@@ -29,6 +24,9 @@ TOLD = 4  # words between a verb and the noun of the aim that it tells of ("welc
 DOER = 8  # words of a goal in which it is said who is to reach it ("goals for 14 rich nations to cut")
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "any", "some", "no"})
 BE = frozenset({"is", "are", "was", "were"})
+SAME = {"his": "he", "her": "she", "its": "it", "their": "they"}
+FIRST = frozenset({"i", "my"})
+STAFF = frozenset({"executives", "bosses", "managers", "directors"})  # "Orla executives" speak for Orla
 BEGINNING = frozenset({"begin", "start", "continue", "keep", "finish", "stop"})  # before the -ing form of a goal
 
 
@@ -59,9 +57,12 @@ class Holders:
         owner = self.owner_inside(candidate)
         if owner is not None:
             return self.of_country(owner) if self.is_people(owner) else self.named(owner)
-        state = self.state_inside(candidate)
+        state = self.state_inside(candidate) or self.state_before(candidate)
         if state is not None:
             return state
+        teller = self.first_person(candidate)
+        if teller is not None:
+            return self.named(teller)
         doer = self.doer(candidate)
         if doer is not None:
             return self.resolved(doer, candidate)
@@ -77,6 +78,15 @@ class Holders:
         if agent is not None:
             return agent
         return self.if_named(self.main_actor(candidate))
+
+    def first_person(self, candidate: Candidate) -> Span | None:
+        """Who says "my pledge is to", "I would like to": the one person of the sentence who says anything."""
+        lower, sentence, at = self.subjects.lower, candidate.sentence, candidate.subject_end
+        if not FIRST.intersection(lower[max(sentence.start, at - 2):at]):
+            return None
+        tellers = [m for m in self.subjects.mentioned(sentence.start, sentence.end, "PERSON")
+                   if not lists()["speech"].isdisjoint(lower[max(sentence.start, m.start - 1):min(sentence.end, m.end + 1)])]
+        return tellers[0] if len(tellers) == 1 else None
 
     def main_actor(self, candidate: Candidate) -> Span | None:
         """Whom the linker takes for the holder where the sentence has no subject that tells: a name of the sentence, or one that the
@@ -165,6 +175,8 @@ class Holders:
         if subject.kind == "group":
             country = self.country_of_group(subject)
             aiming = subject.word == "officials" and country is not None and subject.end == candidate.subject_end  # "Chadian officials"
+            if subject.word in STAFF and (body := self.body_of(subject)) is not None:
+                return self.named(body)
             told = (subject.word in lists()["tellers"] and not aiming) or subject.phrase is None
             return None if told else Holder(subject.phrase or "", None, country)
         if subject.kind == "body":
@@ -179,6 +191,11 @@ class Holders:
         if subject.kind == "post":
             return self.in_post(subject)
         return self.pronoun(subject, candidate)
+
+    def body_of(self, subject: Subject) -> Span | None:
+        """The organization of "Orla executives"."""
+        return next((m for m in self.subjects.mentions
+                     if m.label_ == "ORG" and m.start == subject.start and m.end == subject.end - 1), None)
 
     def namesake(self, subject: Subject) -> Span | None:
         """For "the ministry", "the council": the one organization before it in whose name that word stands."""
@@ -235,8 +252,10 @@ class Holders:
         return self.if_named(self.linked(candidate, subject) or self.antecedent(subject, candidate))
 
     def first_of_two(self, subject: Subject, candidate: Candidate) -> Subject:
-        """The first pronoun of "It said it hopes": the second means the same."""
-        lower, first = self.subjects.lower, subject.start - 2
+        """The first pronoun of "It said it hopes", "He has announced his intention": the second means the same."""
+        lower, first, begin = self.subjects.lower, subject.start - 2, candidate.sentence.start
+        if begin < subject.start and lower[begin] == SAME.get(subject.word):
+            return Subject(begin, begin + 1, "pronoun", lower[begin])
         if first != candidate.sentence.start or lower[first] != subject.word or lower[first + 1] not in lists()["speech"]:
             return subject
         return Subject(first, first + 1, "pronoun", subject.word)
@@ -314,6 +333,16 @@ class Holders:
             return None
         at = next((i for i in range(goal.start, trigger.start) if self.subjects.lower[i] == "government"), None)
         return self.of_state(Subject(at, at + 1, "body", "government", None, "government"), candidate) if at is not None else None
+
+    def state_before(self, candidate: Candidate) -> Holder | None:
+        """The holder of "[repeated] government pledges to", "under government plans to"."""
+        lower, at = self.subjects.lower, candidate.subject_end
+        if lower[at] not in words("aim_nouns") or at - 1 <= candidate.sentence.start or lower[at - 1] != "government":
+            return None
+        if self.subjects.ending(at, candidate.sentence.start, at) is not None or at - 1 in self.subjects.inside:
+            return None
+        found = self.of_state(Subject(at - 1, at, "body", "government", None, "government"), candidate)
+        return found if found is not None and found.country is not None else None
 
     def in_post(self, subject: Subject) -> Holder | None:
         """"the mayor": the person whose role that is, the last one who was named before."""
@@ -422,17 +451,10 @@ class Holders:
 
     def linked(self, candidate: Candidate, subject: Subject | None) -> Span | None:
         """The mention that the linker finds most likely among those that fit the subject; None without a model, or where none is likely."""
-        goal, heads = candidate.goal, heads_of(self.doc)
-        if heads is None or "holder" not in heads.linkers:
+        if not has_linker(self.doc):
             return None
-        pool = [m for m in self.subjects.mentions if abs(m.start - goal.start) <= REACH and (m.end <= goal.start or m.start >= goal.end)]
-        pool = [m for m in pool if self.fits(m, subject) and not self.is_people(m)]
-        if not pool:
-            return None
-        vectors = np.asarray(self.doc.tensor, np.float32)
-        spans, labels = [(m.start, m.end) for m in pool], [m.label_ for m in pool]
-        scores, null = heads.link("holder", (goal.start, goal.end), spans, labels, columns_of(self.doc).texts, vectors)
-        return self.best_entity(pool, scores, null + (CLEAR if subject is not None else CLEAR_ALONE))
+        pool = [m for m in near(self.subjects.mentions, candidate.goal) if self.fits(m, subject) and not self.is_people(m)]
+        return most_likely(self.doc, self.facts, candidate.goal, pool, alone=subject is None)
 
     def is_people(self, mention: Span) -> bool:
         """The adjective or the people of a country ("Finnish", "Finns"), where no word for its rulers follows."""
@@ -440,17 +462,6 @@ class Holders:
             return False  # a party that is an entry of the record
         following = self.doc[mention.end].lower_ if mention.end < len(self.doc) else ""
         return following not in lists()["people"]
-
-    def best_entity(self, pool: Sequence[Span], scores: Sequence[float], null: float) -> Span | None:
-        """The surest mention of the entity whose mentions together are surest; None where they are below `null`."""
-        groups: dict[object, list[int]] = {}
-        for i, (mention, entity) in enumerate(zip(pool, self.facts.all_at(pool), strict=True)):
-            groups.setdefault(id(entity) if entity is not None else mention.text.casefold(), []).append(i)
-        sums = [(round(math.log(sum(math.exp(min(50.0, scores[i])) for i in group)), 3), group) for group in groups.values()]
-        total, group = max(sums, key=lambda s: (s[0], -s[1][0]))
-        if total < null:
-            return None
-        return pool[max(group, key=lambda i: (scores[i], -i))]
 
     # -- names
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from citybeat.extract.targets.lexicon import word_sets
 from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import AMOUNT, YEAR, goal_words, is_counted, is_firm, is_whole
+from citybeat.extract.targets.wording import AMOUNT, SHARE, YEAR, goal_words, is_counted, is_firm, is_whole
 
 FAR, NEAR = 12, 4  # words before a goal in which a word speaks of the goal
 OPEN = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "designed_to"))
@@ -25,13 +25,15 @@ def near_any(found: list[str], name: str) -> bool:
 
 
 def is_trade(candidate: Candidate) -> bool:
-    """"signed a deal to purchase 9,000 tonnes", "plans to buy 70 airliners": a transaction; with a share or a year it may be an aim."""
+    """"signed a deal to purchase 9,000 tonnes", "plans to buy 70 airliners": a transaction; with a share, or with a number and a year, an
+    aim perhaps."""
     words = candidate.lead
     if near_any(words[-1:], "trade"):  # "agreements to sell [nearly 900 tonnes]"
         return not is_firm(candidate)
     if goal_words(candidate)[0] not in matters("trade"):
         return False
-    return "agreed" in words[-3:] or near_any(words[-FAR:], "contracts") or not is_firm(candidate)
+    bare = not (is_counted(candidate) or is_whole(candidate) or SHARE.search(candidate.goal_text))  # "sell its mine by 2031"
+    return bare or "agreed" in words[-3:] or near_any(words[-FAR:], "contracts") or not is_firm(candidate)
 
 
 def is_court(candidate: Candidate) -> bool:

@@ -50,6 +50,8 @@ PRESENT = re.compile(r"\b(?:current|existing|present|today[’']s)\s+(?:(?:level
 # "a gap that stood at $375 billion last year": how much there was
 PAST_CLAUSE = re.compile(r"\b(?:that|which|who)\s+(?:(?:has|have|had|already|now|last year)\s+){0,2}(?:stood|was|were|reached|totall?ed|hit"
                          r"|amounted|cost|killed|left|rose|fell|grew|lasted|claimed|displaced|destroyed)\s+(?:[a-z]+\s+){0,3}[$€£]?$")
+# "debts totalling 45 billion", in a goal that cuts them
+TOTALLING = re.compile(r"\b(?:totall?ing|amounting\s+to|estimated\s+at|standing\s+at)\s+(?:[a-z]+\s+){0,2}[$€£]?$", re.IGNORECASE)
 SIZED = re.compile(r"\b(?:its|their|his|her|our|the)\s+$", re.IGNORECASE)  # before "5,500-member force": how big the thing is
 SIZE = re.compile(r"[\w.,]+-[a-z]+")
 # "60 of the 100 seats", "nine million of its 94 million doses": the second number is the whole of which the first is taken
@@ -69,6 +71,14 @@ AT = re.compile(r"\b(?:at|in|by|before|for|until)\s+(?:the|its|their|our)?\s*$",
 # "pledged by the mayors in Ghent in 2021": when it was aimed at, not by when
 MADE_IN = re.compile(r"\b(?:promised|pledged|agreed|signed|ratified|enacted|set)(?:\s+(?:by|at|in)(?:\s+(?!in\b)\w+){1,4}){0,3}\s+in\s+$")
 ADDED = re.compile(r",\s+(?:adding|while|whereas)\b")
+# "payments due this year": when they fall due
+FALLING_DUE = re.compile(r"\b(?<!is )(?<!are )(?<!be )(?<!was )(?<!were )(?:due|maturing|payable|expiring)\s+(?:in|on|by|for)?\s*$",
+                         re.IGNORECASE)
+STARTING = re.compile(r"\bfrom\s+(?:the\s+)?(?:(?:early|mid|late|start|beginning|of)[\s-]+){0,3}$", re.IGNORECASE)
+AND_YEAR = re.compile(r"\s+and\s+(?:in\s+|for\s+)?$")
+# "3% growth this year, against a target of [5%]"
+AGAINST = re.compile(r",?\s+(?:against|compared\s+with|versus|short\s+of|below|above)\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,3}"
+                     r"(?:target|goal|aim|objective)\s+of\s+(?:an?\s+)?")
 BEGUN = re.compile(r"\b(?:starting|beginning|commencing|effective)\s+(?:on|in|from)?\s*$", re.IGNORECASE)  # "in the year beginning April 1"
 OPENING = re.compile(r"\W*(?:\d+\W+)?(?:in|from|by|for|during|until|before)?\s*(?:the\s+year\s+)?", re.IGNORECASE)
 
@@ -120,6 +130,8 @@ def is_naming(goal: Span, reading: Reading, quantity: QuantityMention) -> bool:
     before, after = text[:quantity.start_char], text[quantity.start_char:]
     if NAMING.match(after) or ONE_OF.search(before) or PRESENT.search(before) or PAST_CLAUSE.search(before):
         return True
+    if TOTALLING.search(before) and direction_of(goal) == "reduce":
+        return True
     if QUOTED.search(before) and AFTER_QUOTE.match(text[quantity.end_char:]):
         return True
     if kind_of_unit(quantity) != "duration" or not re.match(r"\s+of\b", text[quantity.end_char:]):
@@ -156,13 +168,26 @@ def deadline_of(goal: Span, reading: Reading, year: int | None) -> DateMention |
     inside = [d for d in reading.dates_in(goal) if usable(d, reading, year)]
     others = [d for d in reading.dates if d not in inside and usable(d, reading, year)]
     outside = [d for d in others if by_before(reading.sentence, d) or leads(reading.sentence, d) or RESPECTIVELY in reading.sentence.text]
-    beside = (is_of_aim, is_shared, is_next)
+    beside = (is_of_aim, is_shared, is_next, is_against)
     outside += [d for d in others if d not in outside and any(test(goal, reading, d) for test in beside)]
     dated = [d for d in inside if DATED.search(reading.sentence.text[:d.start_char]) or DATED_TEXT.match(d.text)]
     for group in (dated, inside, outside):
         if group:
-            return period_apart(min(group, key=lambda d: (d.iso is None, d.start_char)))
+            first = min(map(period_apart, group), key=lambda d: (d.iso is None, d.start_char))
+            return next((d for d in reading.dates if is_following_year(reading.sentence.text, first, d)), first)
     return None
+
+
+def is_following_year(text: str, first: DateMention, second: DateMention) -> bool:
+    """Whether a date is the second of "for 2030 and 2031"."""
+    years = [d.iso for d in (first, second) if d.iso is not None and len(d.iso) == 4]
+    return len(years) == 2 and int(years[1]) == int(years[0]) + 1 and bool(AND_YEAR.fullmatch(text[first.end_char:second.start_char]))
+
+
+def is_against(goal: Span, reading: Reading, date: DateMention) -> bool:
+    """Whether a year is that of a result set against a target: "3% growth this year, against a target of [5%]"."""
+    between = reading.sentence.text[date.end_char:goal.start_char - reading.sentence.start_char]
+    return date.iso is not None and len(date.iso) == 4 and bool(AGAINST.fullmatch(between))
 
 
 def is_of_aim(goal: Span, reading: Reading, date: DateMention) -> bool:
@@ -203,9 +228,16 @@ def usable(date: DateMention, reading: Reading, year: int | None) -> bool:
         return False
     named = NAME_AFTER.match(after)
     occasion = named and OCCASION.search(named.group()) and AT.search(before) and not HOSTING.search(before)
-    if (named and not occasion) or MADE_IN.search(before) or BEGUN.search(before):
+    if (named and not occasion) or MADE_IN.search(before) or BEGUN.search(before) or FALLING_DUE.search(before):
+        return False
+    if date.basis == "relative" and date.iso_to is None and starts(before, date):
         return False
     return not NEAR_DAY.search(date.text)
+
+
+def starts(before: str, date: DateMention) -> bool:
+    """Whether a month or a day without a year is when something begins: "from early April"."""
+    return bool(STARTING.search(before)) or date.text.casefold().startswith("from ")
 
 
 def baseline_of(goal: Span, reading: Reading) -> str | None:

@@ -21,6 +21,10 @@ OTHER_LABELS = ("PRODUCT", "MISC", "FAC")  # a name right before "aims to" is it
 OWNER_REACH = 4  # words from a possessor to the aim ("Oslo's national climate target")
 NARROWING = 2  # words that narrow the noun of an aim after an adjective
 MODIFIERS = 5  # words that narrow a group ("14 rich donor nations")
+BESIDE = 2  # words between a thing and the aim that it has ("the Ora 9 car aims")
+NO_ADVERBS = frozenset({"family", "early", "elderly", "friendly", "daily", "weekly", "monthly", "yearly", "costly", "assembly", "supply"})
+PLANS = frozenset({"plan", "plans", "strategy", "programme", "program", "policy", "roadmap", "budget", "scheme", "initiative", "bill"})
+PLAN_BREAKS = frozenset({",", ".", "and", "or", "to", "of", "in", "for", "on", "with", "said", "says"})
 OWNED = frozenset({"our", "its", "their", "his", "her", "your"})
 TOLD = frozenset({"told", "tells", "telling", "informed"})
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
@@ -154,6 +158,8 @@ class Subjects:
             return None
         if following in POSSESSIVES and not owner and end + 1 < at:
             return None  # "Ghent's mayor met them and vowed": the owner of something else
+        if mention.label_ in OTHER_LABELS and mention.start > begin + 1 and end < at - BESIDE:
+            return None  # "starts selling the Ora and plans": a thing between a subject and its verb
         if following.isalpha() and end < at and not owner:
             counted = mention.start > begin and doc[mention.start - 1].like_num  # "900 Chadian army officers"
             if counted or not self.heads(mention, following, end):
@@ -176,8 +182,18 @@ class Subjects:
 
     def owns(self, end: int, at: int) -> bool:
         """Whether the words after a possessive name lead to its aim ("Ghent's new climate plan to")."""
+        if self.owns_plan(end, at):
+            return True
         between = [w for w in self.lower[end:at] if w != "to"]
         return at - end <= OWNER_REACH and DASHES.isdisjoint(between) and any_of("auxiliaries", "conjunctions").isdisjoint(between)
+
+    def owns_plan(self, end: int, at: int) -> bool:
+        """Whether a possessive name owns the plan that aims: "Ghent's climate plan, adopted in May, aims"."""
+        noun = next((i for i in range(end + 1, min(at, end + 2 + OWNER_REACH)) if self.lower[i] in PLANS), None)
+        if noun is None or not PLAN_BREAKS.isdisjoint(self.lower[end + 1:noun]):
+            return False
+        beyond = self.lower[noun + 1:at]
+        return not beyond or (len(beyond) > 1 and beyond[0] == "," and beyond[-1] == "," and beyond.count(",") == 2)
 
     def is_adjacent(self, mention: Span, at: int) -> bool:
         """Whether the noun of the aim follows ("Finnish plans to"; after an adjective words may narrow it, "a Finnish climate pledge")."""
@@ -343,7 +359,9 @@ class Subjects:
         if word in any_of("prepositions", "auxiliaries", "pronouns") | lists()["speech"] | words("breaks"):
             return False
         if word.endswith(("ed", "ing", "ly")):  # "industrialised nations" after an article or a number, not "praised nations"
-            return i == begin or self.lower[i - 1] in ARTICLES or self.doc[i - 1].like_num
+            if i == begin:  # "Currently farmers"
+                return not word.endswith("ly") or word in NO_ADVERBS
+            return self.lower[i - 1] in ARTICLES or self.doc[i - 1].like_num
         return True
 
     def with_members(self, end: int, at: int) -> int:

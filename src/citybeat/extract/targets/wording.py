@@ -18,7 +18,7 @@ AFTER = 3  # words after a goal in which its deadline may stand
 YEAR = re.compile(r"(?:19|20)\d\d")
 SHARE = re.compile(r"%|\bper ?cent\b|\bpct\b|\b(?:half|third|quarter|fifth|tenth)s?\b", re.IGNORECASE)
 AMOUNT = re.compile(
-    r"[$€£¥₹]\s?\d|\d\s*(?:million|billion|trillion|mln|bln|bn|dollars|dlrs|euros|pounds|rupees|pesos|yen|yuan|francs|marks|rand|shillings)\b",
+    r"[$€£¥₹]\s?\d|(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|hundred)\b)\s*(?:million|billion|trillion|mln|bln|bn|dollars|dlrs|euros|pounds|rupees|pesos|yen|yuan|francs|marks|rand|shillings)\b",
     re.IGNORECASE)
 
 

@@ -1,0 +1,34 @@
+"""The linker's word on holders: who is near enough, and whose mentions together are surest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from citybeat.extract.facts import facts_of
+from citybeat.extract.targets.linker import CLEAR, CLEAR_ALONE, REACH, best_entity, has_linker, most_likely, near
+
+
+def test_without_a_model_nobody_is_likely(doc_of: Callable[[str], Doc]) -> None:
+    doc = doc_of("<ORG>Orla Foods</ORG> plans to cut waste.")
+    assert not has_linker(doc)
+    assert most_likely(doc, facts_of(doc), doc[4:6], list(doc.ents), alone=False) is None
+
+
+def test_names_far_from_the_goal_or_in_it_are_left(doc_of: Callable[[str], Doc]) -> None:
+    doc = doc_of("<ORG>Orla</ORG> " + "x " * REACH + "helps <ORG>Brevik</ORG> by <ORG>Veldia</ORG>.")
+    orla, brevik, veldia = doc.ents
+    assert near([orla, brevik, veldia], doc[veldia.start:veldia.end]) == [brevik]
+
+
+def test_mentions_of_one_entity_count_together(doc_of: Callable[[str], Doc]) -> None:
+    doc = doc_of("<ORG>Orla</ORG> met <ORG>Brevik</ORG>, and <ORG>Orla</ORG> left.")
+    found = best_entity(facts_of(doc), list(doc.ents), [1.0, 1.5, 1.2], 1.6)
+    assert found is not None
+    assert found.start == doc.ents[2].start
+    assert best_entity(facts_of(doc), list(doc.ents), [1.0, 1.5, 1.2], 2.0) is None
+
+
+def test_a_far_holder_needs_a_model_that_is_sure() -> None:
+    assert 0 < CLEAR < CLEAR_ALONE
