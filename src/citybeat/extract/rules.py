@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,12 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from citybeat.errors import RuleError
+from citybeat.extract.plain import Columns, PlainMatcher, plain_tokens
+from citybeat.nlp.columns import columns_of
 
 MOST_KNOWN = 10_000  # passages of different trigger words of which the possible rules are kept
+Trial = tuple[str, Matcher | PlainMatcher]
+"""The id of a rule, and what matches its patterns."""
 REQUIRED = re.compile(r"1|\+|\{[1-9]")  # values of OP of a token that must be there
 
 
@@ -67,6 +71,13 @@ def matcher_of(vocab: Vocab, rules: list[Rule]) -> Matcher:
     return matcher
 
 
+def quick_matcher_of(vocab: Vocab, rules: list[Rule]) -> Matcher | PlainMatcher:
+    """What matches rules of one id: without spaCy where all their patterns look only at words and tags; RuleError as `matcher_of`."""
+    matcher = matcher_of(vocab, rules)
+    patterns = [tokens for rule in rules if (tokens := plain_tokens(rule.pattern)) is not None]
+    return PlainMatcher(patterns) if len(patterns) == len(rules) else matcher
+
+
 class RuleMatcher:
     """Matches rules as `matcher_of` does, each only on passages that hold a word for every token that one of its patterns must have.
 
@@ -78,9 +89,9 @@ class RuleMatcher:
         for rule in rules:
             by_id.setdefault(rule.id, []).append(rule)
         self.bits: dict[frozenset[str], int] = {}  # one for each set of words of which a passage must hold one
-        self.rules = [(id, [self.needed(rule) for rule in same], matcher_of(vocab, same)) for id, same in by_id.items()]
+        self.rules = [(id, [self.needed(rule) for rule in same], quick_matcher_of(vocab, same)) for id, same in by_id.items()]
         self.bits_of: dict[str, int] = {}
-        self.known: dict[int, list[tuple[str, Matcher]]] = {}  # by the bits of a passage the rules that can match in it
+        self.known: dict[int, list[Trial]] = {}  # by the bits of a passage the rules that can match in it
         for words, bit in self.bits.items():
             for word in words:
                 self.bits_of[word] = self.bits_of.get(word, 0) | bit
@@ -92,7 +103,7 @@ class RuleMatcher:
             needed |= self.bits.setdefault(words, 1 << len(self.bits))
         return needed
 
-    def possible(self, words: Iterable[str]) -> list[tuple[str, Matcher]]:
+    def possible(self, words: Iterable[str]) -> list[Trial]:
         """The rules that can match in a passage of these lower-case words (and tags, as "TAG=..."): id and Matcher."""
         held, bits_of = 0, self.bits_of
         for word in words:
@@ -105,14 +116,27 @@ class RuleMatcher:
                 self.known[held] = known
         return known
 
-    def matches(self, passage: Doc | Span, words: Iterable[str]) -> list[tuple[str, int, int]]:
+    def matches(self, passage: Doc | Span, words: Sequence[str]) -> list[tuple[str, int, int]]:
         """(rule id, start, end) in a passage of these words (see `possible`), by place, the longest first where two begin together."""
-        return found_by(self.possible(words), passage)
+        possible = self.possible(words)
+        if not possible:
+            return []
+        start = passage.start if isinstance(passage, Span) else 0
+        texts = columns_of(passage.doc).texts[start:start + len(words)]
+        return found_by(possible, (texts, words, ()), lambda: passage)
 
 
-def found_by(matchers: Iterable[tuple[str, Matcher]], passage: Doc | Span) -> list[tuple[str, int, int]]:
-    """What some rules match in a passage: `matches` of a RuleMatcher whose `possible` rules are known."""
-    found = [(id, start, end) for id, matcher in matchers for _, start, end in matcher(passage)]
+def found_by(trials: Iterable[Trial], columns: Columns, passage: Callable[[], Doc | Span]) -> list[tuple[str, int, int]]:
+    """What some rules match in a passage of these columns: `matches` of a RuleMatcher whose `possible` rules are known.
+
+    `passage` makes the Doc or Span, for the rules that look at more than words and tags.
+    """
+    found: list[tuple[str, int, int]] = []
+    for id, matcher in trials:
+        if isinstance(matcher, PlainMatcher):
+            found += [(id, start, end) for start, end in matcher(columns)]
+        else:
+            found += [(id, start, end) for _, start, end in matcher(passage())]
     return sorted(found, key=lambda m: (m[1], -m[2], m[0]))
 
 

@@ -35,7 +35,7 @@ WELL_KNOWN = 100_000  # inhabitants of a place that may open an article before a
 PARAGRAPH = re.compile(r"^[^\n]{100,}$", re.M)
 OPENING = re.compile(
     r"(?P<place>[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,2})(?:,? [A-Z][\w.]+)? ?(?:/[A-Z]{2,}/|[-–—] ?(?=\d)|: (?=[A-Z\"“]))")
-CAPITALISED = re.compile(r"(?<!\w)[A-Z][^\W\d_]{3,}(?!\w)")
+CAPITALISED = re.compile(r"[A-Z](?<!\w.)[^\W\d_]{3,}(?!\w)")  # a look behind the first letter only once it stands there
 Cues = dict[tuple[int, str], dict[str, float]]
 """Rule ids and weights by the token at which a name must begin ("after") or end ("before")."""
 

@@ -39,7 +39,7 @@ from citybeat.extract.cities.resolve import Choice, Name, resolve, supports
 from citybeat.extract.facts import facts_of
 from citybeat.gazetteer import Gazetteer, Match
 from citybeat.gazetteer.fold import fold
-from citybeat.nlp.columns import columns_of
+from citybeat.nlp.columns import columns_of, text_of
 from citybeat.nlp.encoder import heads_of, probabilities_of, score_of
 from citybeat.nlp.entities import ent_rows, labels_of
 from citybeat.nlp.notes import notes_of
@@ -87,7 +87,8 @@ class Cities:
             if longer.holds(span):
                 facts.drop("city", span, rule, "stands only inside a longer name, or goes on as one")
                 continue
-            group = proposed.setdefault(fold(span.text), Group(span.text))
+            text = text_of(span)
+            group = proposed.setdefault(fold(text), Group(text))
             group.rules.add(rule)
             if rule == "cities.dateline":
                 datelines.add(span.start)

@@ -159,19 +159,18 @@ def sports_before(doc: Doc) -> list[int]:
     counts: list[int] | None = notes_of(doc).get("citybeat.sports")
     if counts is None or len(counts) != len(doc) + 1:
         known = words()["sports"]
-        counts = notes_of(doc)["citybeat.sports"] = [0, *accumulate(word in known for word in columns_of(doc).lower)]
+        counts = notes_of(doc)["citybeat.sports"] = [0, *accumulate(map(known.__contains__, columns_of(doc).lower))]
     return counts
 
 
 def territories(doc: Doc) -> Counter[str]:
     """How many names of regions begin with other words, such as "Harwell Province": harwell."""
     texts, found, kinds = columns_of(doc).texts, Counter[str](), words()["territories"]
-    for i, word in enumerate(texts):
-        if word in kinds:
-            for length in range(1, min(LONGEST_HEAD, i) + 1):
-                if not texts[i - length][:1].isupper():
-                    break
-                found[fold(" ".join(texts[i - length:i]))] += 1
+    for i in [i for i, word in enumerate(texts) if word in kinds]:
+        for length in range(1, min(LONGEST_HEAD, i) + 1):
+            if not texts[i - length][:1].isupper():
+                break
+            found[fold(" ".join(texts[i - length:i]))] += 1
     return found
 
 

@@ -14,7 +14,8 @@ from citybeat.extract.cities.lexicon import words
 from citybeat.gazetteer.tables import Tables, load_tables
 
 Span = tuple[int, int]
-WORD = re.compile(r"(?<![\w'’])[A-ZÅÄÖÉÍÑĀ][\w&]*(?:\.[A-Z]\w*)*\.?")
+# A look behind the first letter only once it stands there: before it, the search would look at every character.
+WORD = re.compile(r"[A-ZÅÄÖÉÍÑĀ](?<![\w'’].)[\w&]*(?:\.[A-Z]\w*)*\.?")
 # Between a city and the country or region after it: "X, Y", "X (Y)", "X in northern Y", "X, a town in Y", "X, Z County, Y",
 # "X, in Z County, Y".
 AFTER = re.compile(
@@ -63,6 +64,7 @@ def phrases() -> dict[str, list[tuple[str, GeoMention]]]:
     return index
 
 
+@lru_cache(maxsize=4096)
 def is_postal(form: str) -> bool:
     """Whether a region's name is a bare code (NC, UP), which is one only behind a comma or a bracket."""
     return form.isupper() and form.isalpha() and len(form) <= 3 and not load_tables().country(form)
@@ -76,10 +78,11 @@ def geo_mentions(text: str) -> Iterator[GeoMention]:
     """Countries, adjectives and regions named in a text, in order, the longest where several begin at one place."""
     index, done = phrases(), 0
     for word in WORD.finditer(text):
-        start = word.start()
-        if start < done:
+        start, first = word.start(), word.group()
+        bare = first.rstrip(".")
+        if start < done or (first not in index and bare not in index):
             continue
-        for key in dict.fromkeys((word.group(), word.group().rstrip("."))):
+        for key in dict.fromkeys((first, bare)):
             for form, meaning in index.get(key, ()):
                 end = start + len(form)
                 if text.startswith(form, start) and not text[end:end + 1].isalnum() and (not is_postal(form) or after_comma(text, start)):
@@ -104,6 +107,7 @@ class Evidence:
     publisher: str | None = None
     countries: Counter[str] = field(default_factory=Counter)
     regions: Counter[tuple[str, str]] = field(default_factory=Counter)
+    governors: dict[Span, GeoMention | None] = field(default_factory=dict, repr=False)  # what `governing` found, by span
 
     @classmethod
     def of(cls, text: str, taken: Iterable[Span] = (), url: str | None = None) -> Evidence:
@@ -180,6 +184,12 @@ class Evidence:
 
     def governing(self, span: Span) -> GeoMention | None:
         """The country or region that is named last before a name in its sentence, where no other is: "Spain's railway adds trains to X"."""
+        if span not in self.governors:
+            self.governors[span] = self.governor(span)
+        return self.governors[span]
+
+    def governor(self, span: Span) -> GeoMention | None:
+        """The same, looked for in the text."""
         start = max((m.end() for m in STOP.finditer(self.text, max(0, span[0] - LONGEST_SENTENCE), span[0])), default=None)
         if start is None:
             start = max(0, span[0] - LONGEST_SENTENCE)

@@ -15,7 +15,7 @@ from citybeat.gazetteer.fold import fold
 from citybeat.gazetteer.tables import load_tables
 from citybeat.nlp.columns import columns_of
 
-SPACE = re.compile(r"\s")
+SPACE = re.compile(r"[^\S ]")  # white space but for blanks
 
 
 def occurrences(doc: Doc, groups: Sequence[Group], longer: Longer) -> list[list[Span]]:

@@ -49,7 +49,8 @@ MOST = 40  # candidates that are looked at: the most populous, and those that th
 class Name:
     """One name of the article with where it stands and what it can mean.
 
-    `resolve` sets `evidence`, by which it last read the name, and what that said: `beside`, and in `said` by a place's id.
+    `resolve` sets `evidence`, by which it last read the name, and what that said: `beside`, in `said` by a place's id, and the choice that
+    it makes `alone`, without a look at the other names.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Name:
     beside: list[GeoMention] = field(default_factory=list)
     evidence: Evidence | None = field(default=None, repr=False)
     said: dict[int, list[float]] = field(default_factory=dict, repr=False)
+    alone: Choice | None = field(default=None, repr=False)
 
 
 @dataclass
@@ -103,8 +105,9 @@ def company_features(place: Place, name: Name, others: Sequence[tuple[Name, Plac
     near, same, towns = 0.0, 0, 0
     for other, chosen in others:
         if other is not name and chosen.geonames_id != place.geonames_id:
-            same += chosen.country == place.country
-            towns += chosen.country == place.country and not chosen.capital
+            if chosen.country == place.country:
+                same += 1
+                towns += not chosen.capital
             if abs(place.latitude - chosen.latitude) < SAME_DEGREES and (distance := place.distance(chosen)) < SAME_KM:
                 near = max(near, exp(-distance / NEAR_KM))
     return [near, log1p(same), towns / max(FEW, len(others))]
@@ -169,15 +172,15 @@ def resolve(names: Sequence[Name], evidence: Evidence) -> list[Choice]:
     """Choose a place for each name, in two passes: the second knows what the first chose for the other names."""
     for name in names:
         if name.evidence is not evidence:
-            name.evidence, name.said = evidence, {}
+            name.evidence, name.said, name.alone = evidence, {}, None
             name.beside = [m for span in name.spans for m in evidence.beside(span)]
     listed = [shortlist(name) for name in names]
     picks: list[tuple[Name, Place]] = []
-    choices: list[Choice] = []
-    for _ in range(2):
-        choices = [choose(name, matches, evidence, picks) for name, matches in zip(names, listed, strict=True)]
-        picks = [(name, choice.place) for name, choice in zip(names, choices, strict=True) if choice.place is not None][:COMPANY]
-    return choices
+    for name, matches in zip(names, listed, strict=True):
+        name.alone = name.alone or choose(name, matches, evidence, [])
+        if name.alone.place is not None:
+            picks.append((name, name.alone.place))
+    return [choose(name, matches, evidence, picks[:COMPANY]) for name, matches in zip(names, listed, strict=True)]
 
 
 def choose(name: Name, matches: Sequence[Match], evidence: Evidence, others: Sequence[tuple[Name, Place]]) -> Choice:
@@ -187,7 +190,8 @@ def choose(name: Name, matches: Sequence[Match], evidence: Evidence, others: Seq
     if len(matches) == 1:
         return Choice(matches[0].place, "unique", 1.0)
     rows = [features(match, name, evidence, others) for match in matches]
-    scores = [round(sum(map(mul, weights(), row)), 6) for row in rows]
+    table = weights()
+    scores = [round(sum(map(mul, table, row)), 6) for row in rows]
     order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     if order[0]:  # not the most populous
         order = [i for i in order if not is_eclipsed(matches[i].place, name, matches, evidence, others)]

@@ -1,4 +1,4 @@
-"""The rules' side: triggers found by spaCy's Matcher, and the names that stand beside them."""
+"""The rules' side: triggers found by patterns, and the names that stand beside them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from spacy.attrs import LOWER
-from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
@@ -17,7 +15,7 @@ from citybeat.extract.projects import names
 from citybeat.extract.projects.candidates import Candidate
 from citybeat.extract.projects.lexicon import kind_of_noun, rules, words
 from citybeat.extract.projects.otherwise import is_qualified
-from citybeat.extract.rules import Rule, matcher_of
+from citybeat.extract.rules import Rule, RuleMatcher
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.columns import columns_of, text_of
 from citybeat.nlp.entities import labels_of
@@ -43,14 +41,14 @@ class Rules:
         self.options = {rule.id: rule.options for rule in found}
         anchored = [rule for rule in found if "anchor" in rule.options]
         free = [rule for rule in found if "anchor" not in rule.options]
-        self.everywhere = matcher_of(vocab, free) if free else None
-        self.anchored: dict[Window, Matcher] = {}
-        self.anchors: dict[int, list[Window]] = {}
+        self.everywhere = RuleMatcher(vocab, free) if free else None
+        self.anchored: dict[Window, RuleMatcher] = {}
+        self.anchors: dict[str, list[Window]] = {}
         for window in sorted({window_of(rule) for rule in anchored}):
-            self.anchored[window] = matcher_of(vocab, [rule for rule in anchored if window_of(rule) == window])
+            self.anchored[window] = RuleMatcher(vocab, [rule for rule in anchored if window_of(rule) == window])
             lists = {rule.options["anchor"] for rule in anchored if window_of(rule) == window}
             for word in sorted({word for name in lists for word in words(name)}):
-                self.anchors.setdefault(vocab.strings.add(word), []).append(window)
+                self.anchors.setdefault(word, []).append(window)
 
     def __call__(self, doc: Doc) -> Iterator[Candidate]:
         for rule, trigger, sentence in sorted(self.triggers(doc), key=lambda t: (t[1].start, t[1].end, t[0])):
@@ -58,27 +56,27 @@ class Rules:
 
     def triggers(self, doc: Doc) -> Iterator[tuple[str, Span, Span]]:
         """What the patterns match: rule, matched words, sentence; each once, headlines apart."""
-        seen: set[tuple[int, int, int]] = set()
+        seen: set[tuple[str, int, int]] = set()
         headlines: dict[int, bool] = {}
+        lower = columns_of(doc).lower
         for matcher, passage, sentence in self.passages(doc):
-            for key, start, end in matcher(passage):
-                found = (key, passage.start + start, passage.start + end)
+            at = passage.start
+            for rule, start, end in matcher.matches(passage, lower[at:passage.end]):
+                found = (rule, at + start, at + end)
                 if sentence.start not in headlines:
                     headlines[sentence.start] = is_headline(sentence)
                 if found not in seen and not headlines[sentence.start]:
-                    yield self.vocab.strings[key], doc[found[1]:found[2]], sentence
+                    yield rule, doc[at + start:at + end], sentence
                 seen.add(found)
 
-    def passages(self, doc: Doc) -> Iterator[tuple[Matcher, Span, Span]]:
+    def passages(self, doc: Doc) -> Iterator[tuple[RuleMatcher, Span, Span]]:
         """Where each matcher is to be tried: a few words round its anchors, inside their sentence."""
         sentence: Span | None = None
-        for i, word in enumerate(doc.to_array([LOWER]).tolist()):
-            windows = self.anchors.get(word)
-            if windows is None:
-                continue
+        anchors = self.anchors
+        for i, word in [(i, word) for i, word in enumerate(columns_of(doc).lower) if word in anchors]:
             if sentence is None or i >= sentence.end:
                 sentence = doc[i].sent
-            for before, behind in windows:
+            for before, behind in anchors[word]:
                 passage = doc[max(sentence.start, i - before):min(sentence.end, i + behind)]
                 if before < FAR or defines(passage):
                     yield self.anchored[before, behind], passage, sentence

@@ -41,11 +41,11 @@ def places_of(groups: list[Group], kinds: Sequence[ProjectKind], pool: Pool) -> 
     last: tuple[int, int] | None = None  # group and sentence
     named = {place.start: (number, place) for number, places in enumerate(found) for place in places}
     added: list[tuple[int, Place]] = []
-    texts = columns_of(pool.doc).texts
-    for i in range(len(pool.doc)):
+    texts, nouns, every = columns_of(pool.doc).texts, kind_of_noun(), words("any_project")
+    for i, text in enumerate(texts):
         if i in named:
             last = named[i][0], named[i][1].sentence
-        elif last is not None and means_project(pool, texts, i, kinds[last[0]]):
+        elif last is not None and (text in nouns or text in every) and means_project(pool, texts, i, kinds[last[0]]):
             sentence = pool.sentence_of(i)
             if sentence - last[1] <= SPOKEN_OF:
                 added.append((last[0], Place(i, i + 1, sentence, False)))
@@ -61,10 +61,10 @@ def means_project(pool: Pool, texts: Sequence[str], at: int, kind: ProjectKind) 
     doc, noun = pool.doc, texts[at]
     if (noun not in words("any_project") and kind_of_noun().get(noun) != kind) or not noun.islower() or at in pool.taken or not at:
         return False
-    first = at - 1
-    while first > 0 and doc[first].lower_ in words("modifiers") | words("generic") and doc[first].lower_ not in words("pointers"):
+    first, lower, pointers = at - 1, columns_of(doc).lower, words("pointers")
+    while first > 0 and (lower[first] in words("modifiers") or lower[first] in words("generic")) and lower[first] not in pointers:
         first -= 1
-    return doc[first].lower_ in words("pointers") and not (at + 1 < len(doc) and doc[at + 1].lower_ in {"of", "called", "named", "dubbed"})
+    return lower[first] in pointers and not (at + 1 < len(lower) and lower[at + 1] in {"of", "called", "named", "dubbed"})
 
 
 class Traits:

@@ -24,6 +24,7 @@ VERBAL = frozenset({  # nouns of offices that are verbs as well
 })
 NO_HEAD = Head("other")
 PORTFOLIO = frozenset({"of", "for"})
+ADVISERS = frozenset({"adviser", "advisor", "counsel", "assistant", "aide"})  # "to the Norvik Council": in it
 ABROAD = frozenset({
     "undersecretary", "ambassador", "envoy", "adviser", "advisor", "counsel", "assistant", "secretary", "representative", "delegate",
     "aide",
@@ -133,7 +134,8 @@ class Bounds:
         if self.lower[i] not in self.lexicon["adjective_heads"] or not self.doc[i].is_lower or i + 1 >= len(self.doc):
             return False
         after = self.doc[i + 1]
-        return after.is_alpha and after.is_lower and after.lower_ not in self.lexicon["prepositions"]
+        small = after.is_lower or self.named[i + 1] == "NORP"  # "the largest private Kenyan group"
+        return after.is_alpha and small and after.lower_ not in self.lexicon["prepositions"]
 
     def is_thing(self, i: int) -> bool:
         """"the Norvik model": a word that may as well be a thing's, after the name of a body, where no person's name comes next."""
@@ -183,7 +185,8 @@ class Bounds:
                 continue
             if word == "-" and i > 1 and not self.doc[i - 2].whitespace_:
                 if not self.hyphenated(i - 2):
-                    i += i < start  # "pro-government MP": the word after the hyphen goes with it
+                    # "pro-government MP": the word after the hyphen goes with it, but "then-justice minister"
+                    i += i < start and self.lower[i - 2] not in self.lexicon["status_former"]
                     break
                 i -= 2
             elif (length := self.field_to(i)) and not self.is_party(i - 1, head) and not self.is_other_case(i - 1, start):
@@ -307,6 +310,8 @@ class Bounds:
         i = end + 1
         if self.lower[i] == "the":
             i += 1
+        if self.lower[end - 1] in ADVISERS and self.named[i] == "ORG":
+            return end
         stop = i
         title = self.head_at(i)
         if title is not None and i > end + 1 and (i + len(title) >= len(self.doc) or self.named[i + len(title)] != "PERSON"):

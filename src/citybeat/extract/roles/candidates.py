@@ -12,7 +12,8 @@ from citybeat.nlp.encoder import score_of
 
 NO_TITLE = "ends in a field of work or in a body, not in a title"
 NO_PERSON = ("ics", "logy", "tion", "ment", "ism", "ship")  # how the names of fields of work end, and of no office
-LOOSE_ENDS = frozenset({"and", "of", "for", "'s", "’s", "the"})
+LOOSE_ENDS = frozenset({"and", "of", "for", "'s", "’s", "the", "under", "with", "at", "from", "to", "by", "as"})
+STANDING = frozenset({"candidate", "hopeful", "nominee", "contender", "aspirant", "designate", "elect", "emeritus"})
 VERB_BEFORE = frozenset({"who", "now", "also", "currently", "which", "he", "she"})
 LONG_HEAD = 3  # words of a known title that modifies no other
 
@@ -31,7 +32,14 @@ class Finder(Bounds):
         for title in unsure:
             reason = f"the model alone must be surer: {title.score:.2f}, {MODEL_ALONE:.2f} is needed" if title.known else NO_TITLE
             facts_of(self.doc).drop("role", Span(self.doc, title.start, title.end), "roles.head", reason)
-        return found
+        return [t for t, after in zip(found, [*found[1:], None], strict=False) if after is None or not self.is_name_before(t, after)]
+
+    def is_name_before(self, title: Title, after: Title) -> bool:
+        """"Queen drummer", "National Guard spokesman": a title in capitals right before one in small letters names whose that one is."""
+        if title.end != after.start or title.start in self.starts or title.end - title.start > 1:
+            return False
+        small = self.doc[after.start].is_lower and self.lower[after.head] not in STANDING
+        return small and self.doc[title.head].is_title and self.lower[title.head] not in self.lexicon["honorifics"]
 
     def from_model(self, span: Span) -> Title | None:
         """The model's span without punctuation, articles and words of status at its ends."""
@@ -53,7 +61,7 @@ class Finder(Bounds):
         if start >= end:
             return None
         words = self.lower[start:end]
-        if self.is_office_verb(start, end) or self.is_members_of_body(start):
+        if self.is_office_verb(start, end) or self.is_members_of_body(start) or (end - start == 1 and self.is_adjective(start)):
             return None
         head = start + head_index(words)
         phrase_ends = self.lexicon.heads

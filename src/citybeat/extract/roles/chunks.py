@@ -17,6 +17,7 @@ from citybeat.extract.facts import Person
 from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.phrases import Phrase
+from citybeat.extract.roles.wording import class_of
 from citybeat.extract.roles.words import Words
 from citybeat.nlp.columns import columns_of
 
@@ -42,6 +43,13 @@ def is_other_gender(mention: PersonMention, pronoun: str) -> bool:
     """Whether a person's honorific shows that "he" or "she" is somebody else."""
     honorific = (mention.person.honorific or "").lower().rstrip(".")
     return honorific in (FEMALE if pronoun == "he" else MALE)
+
+
+def is_third_party(doc: Doc, phrase: Phrase) -> bool:
+    """Whether "the judge", "the spokesman" or "the writer in Norvik" is rather another than who was just named."""
+    post = phrase.posts[-1]
+    placed = phrase.end > post.title.end and post.organization is None
+    return placed or doc[post.title.head].lower_ in lexicon()["third_parties"] or class_of(doc, post.title) == "spokesperson"
 
 
 @dataclass(slots=True)
@@ -74,19 +82,25 @@ class Chunker:
             self.people.setdefault(mention.start, mention)
         self.phrases = {p.start: p for p in phrases}
         self.bodies = bodies
+        self.marked = self.phrases.keys() | self.people.keys() | bodies.starting.keys()  # where what has several words begins
+        self.told = PRONOUNS | self.words.verbs.keys() | self.honorifics | {"co"}  # words that say more, or may
 
     def chunks(self, sentences: Sequence[tuple[int, int]]) -> list[Chunk]:
         """The chunks of some sentences, a BREAK before and after each."""
         out = [Chunk("BREAK", sentences[0][0], sentences[0][0])] if sentences else []
+        lower, is_space, marked, told = self.lower, self.is_space, self.marked, self.told
         for start, end in sentences:
             i = start
             while i < end:
-                if self.is_space[i]:
+                if is_space[i]:
                     i += 1
-                    continue
-                chunk = self.at(i, end)
-                out.append(chunk)
-                i = max(chunk.end, i + 1)
+                elif i in marked or lower[i] in told or self.texts[i] in UPPER_HONORIFICS:
+                    chunk = self.at(i, end)
+                    out.append(chunk)
+                    i = max(chunk.end, i + 1)
+                else:
+                    out.append(Chunk("NUM" if lower[i].isdigit() else "WORD", i, i + 1))
+                    i += 1
             out.append(Chunk("BREAK", end, end))
         return out
 

@@ -17,9 +17,11 @@ from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
 from citybeat.extract.roles.candidates import Finder
 from citybeat.extract.roles.chunks import Chunker, mentions_of
 from citybeat.extract.roles.deaths import dead_people, lives_of
+from citybeat.extract.roles.doubts import Doubts, is_personal
 from citybeat.extract.roles.learned import LearnedLinker
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link, RuleLinker
+from citybeat.extract.roles.mending import Mender
 from citybeat.extract.roles.merge import merged
 from citybeat.extract.roles.phrases import Builder, Post
 from citybeat.extract.roles.places import Placer
@@ -27,7 +29,7 @@ from citybeat.extract.roles.reach import Reach
 from citybeat.extract.roles.status import Clock
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import role_class
-from citybeat.extract.roles.wording import wording
+from citybeat.extract.roles.wording import singular, wording
 from citybeat.extract.roles.words import Words
 from citybeat.extract.rules import Rule, read_rules
 from citybeat.nlp.columns import columns_of
@@ -80,6 +82,7 @@ class Reader:
         self.bodies = Bodies(doc, inside)
         self.phrases = Builder(self.words, self.titles, self.bodies).build()
         self.beside = Beside(self.words, self.bodies, self.phrases, facts.people)
+        self.mender = Mender(self.words, self.bodies, self.phrases)
         self.clock = Clock(self.words, published_of(doc)[0])
         self.placer = Placer(doc, facts)
         self.learned = LearnedLinker(self.words, self.bodies)
@@ -101,6 +104,8 @@ class Reader:
             return title.head == title.start
         if lower[title.head] in known["partisans"] and self.doc[title.head].is_lower and lower[title.head + 1:title.head + 2] == ["of"]:
             return True
+        if is_personal(self.words, title):
+            return True
         if lower[title.head] not in known["relations"]:
             return False
         i = self.status_start(title)
@@ -119,7 +124,9 @@ class Reader:
         reach = Reach(self.words, self.bodies, links, self.phrases)
         listed = [self.listed(found) for found in BiographyReader(self.doc, self.facts, self.clock.published).listed()]
         taken = {i for role in listed for i in range(role.title_span.start, role.title_span.end)}
-        return listed + [self.role(link, reach) for link in links if link.post.title.head not in taken]
+        doubts = Doubts(self.words, self.bodies, links)
+        kept = (link for link in links if link.post.title.head not in taken and not doubts.are_raised(link))
+        return listed + [self.role(link, reach) for link in kept]
 
     def listed(self, found: Listed) -> Role:
         """A role of a biography block."""
@@ -144,7 +151,9 @@ class Reader:
     def role(self, link: Link, reach: Reach) -> Role:
         options = self.linker.options.get(link.rule, {})
         tenure = self.clock.tenure(link, options)
-        post = reach.filled(link, self.beside.corrected(link, self.with_body(link.post)))
+        post = self.beside.corrected(link, self.mender.mended(self.with_body(link.post)))
+        if tenure.status != "former" or link.post.status is not None:
+            post = reach.filled(link, post)  # not of an office told of as past by its date, which is not the one of today
         title = post.title
         text, country, path, entity = self.placer.place(post)
         if (tenure.start, tenure.end) == self.lives.get(link.person.person):
@@ -164,14 +173,18 @@ class Reader:
             return post
         office = role_class(wording(self.doc, post.title))
         least = LEAST.get(office)
-        found = self.learned.organization(post.title) if least is not None else None
-        if found is None or least is None or found[1] < least or self.is_owned(post.title) or self.bodies.label[found[0]] != "ORG":
+        if least is None or self.is_owned(post.title) or singular(self.doc[post.title.head].text).lower() in lexicon()["magnates"]:
             return post
-        if self.words.lower[post.title.head] in lexicon()["magnates"] or self.is_told(found[0]):
+        found = self.learned.organization(post.title)
+        if found is None or found[1] < least or self.bodies.label[found[0]] != "ORG" or self.is_told(found[0]):
             return post
         if office == "official" and self.beside.is_anothers(found[0]):
             return post
-        if office == "official" and self.doc[found[0][0]].ent_type_ == "PERSON":
+        at = found[0][0]
+        if at > 1 and self.words.lower[at - 1] == "(" and self.words.named[at - 2] == "PERSON":
+            return post  # "committee chair Roe (NLP)": of that party
+        person = self.doc[found[0][0]].ent_type_ == "PERSON"
+        if person and (office == "official" or self.doc[slice(*found[0])].text.casefold() in self.beside.people):
             return post  # a name taken for a person's may be a company's, hardly an agency's
         return replace(post, organization=found[0], rule="model")
 

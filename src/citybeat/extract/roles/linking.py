@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from citybeat.extract.facts import facts_of
 from citybeat.extract.roles.bodies import POSSESSIVE
-from citybeat.extract.roles.chunks import TAGS, Chunk, PersonMention, is_other_gender, row, words_of
+from citybeat.extract.roles.chunks import TAGS, Chunk, PersonMention, is_other_gender, is_third_party, row, words_of
+from citybeat.extract.roles.fitting import Fitter
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.wording import class_of
-from citybeat.extract.rules import Rule, RuleMatcher, found_by, required
+from citybeat.extract.rules import Rule, RuleMatcher, found_by
 
 TAG_NAMES = {tag: f"TAG={tag}" for tag in TAGS}
 SEPARATORS = frozenset({",", "and", "&", ";", "now"})
@@ -59,14 +60,6 @@ class Link:
     status: str | None = None
 
 
-def neighbours(pattern: Sequence[dict[str, Any]], bits: Mapping[frozenset[str], int]) -> Iterator[tuple[int, int]]:
-    """The bits (see RuleMatcher) of each two tokens that a pattern must have one right after the other."""
-    for tokens in pairwise(pattern):
-        words = [next(required([token]), None) for token in tokens]
-        if words[0] is not None and words[1] is not None:
-            yield bits[words[0]], bits[words[1]]
-
-
 class RuleLinker:
     """Applies the link rules to the chunks of one Doc."""
 
@@ -75,9 +68,7 @@ class RuleLinker:
         self.options: dict[str, dict[str, Any]] = {rule.id: rule.options for rule in rules}
         self.labels = {rule.id: rule.label for rule in rules}
         self.matcher = RuleMatcher(vocab, rules)
-        self.beside: dict[str, list[list[tuple[int, int]]]] = {}  # of each rule's patterns, the bits of words that must stand side by side
-        for rule in rules:
-            self.beside.setdefault(rule.id, []).append(list(neighbours(rule.pattern, self.matcher.bits)))
+        self.fitter = Fitter(rules, self.matcher)
         self.verbs = lexicon().verbs
 
     def links(self, doc: Doc, chunks: list[Chunk]) -> list[Link]:
@@ -92,20 +83,10 @@ class RuleLinker:
         for first, last in pairwise([k for k, chunk in enumerate(chunks) if chunk.tag == "BREAK"]):
             part = chunks[first:last + 1]
             words, tags = words_of(doc, part), [TAG_NAMES[chunk.tag] for chunk in part]
-            possible = self.fitting(words, tags, self.matcher.possible({*words, *tags}))
-            if possible:
-                found += [(rule, first + a, first + b) for rule, a, b in found_by(possible, row(doc, part, words))]
+            if possible := self.fitter.fitting(words, tags):
+                matches = found_by(possible, (words, words, tags), partial(row, doc, part, words))
+                found += [(rule, first + start, first + end) for rule, start, end in matches]
         return sorted(found, key=lambda m: (self.rank[m[0]], m[1], -m[2]))
-
-    def fitting(self, words: list[str], tags: list[str], possible: list[tuple[str, Matcher]]) -> list[tuple[str, Matcher]]:
-        """Those of the possible rules whose words that must stand side by side do so: a few looks for a run of spaCy's Matcher saved."""
-        bits = self.matcher.bits_of
-        held = [bits.get(word, 0) | bits.get(tag, 0) for word, tag in zip(words, tags, strict=True)]
-        pairs = {(x, y) for x, y in pairwise(held) if x and y}
-        return [
-            (rule, matcher) for rule, matcher in possible
-            if any(all(any(x & a and y & b for x, y in pairs) for a, b in wanted) for wanted in self.beside[rule])
-        ]
 
 
 class Claims:
@@ -236,9 +217,9 @@ class Claims:
         return True
 
     def speaks_for(self, phrase: Phrase) -> bool:
-        """Whether "the ..." may well be another than the person just named: who speaks for that person, several, an office in capitals."""
+        """Whether "the ..." may well be another than the person just named: of a third party's class, several, an office in capitals."""
         title = phrase.posts[-1].title
-        return len(phrase.posts) > 1 or title.plural or not self.doc[title.head].is_lower or class_of(self.doc, title) == "spokesperson"
+        return is_third_party(self.doc, phrase) or len(phrase.posts) > 1 or title.plural or not self.doc[title.head].is_lower
 
     def is_record(self, phrase: Phrase) -> bool:
         """"the first player to", "a respectable leader": a feat or a judgement, not a post ("the third director of Norvik" is)."""

@@ -33,10 +33,17 @@ class Nearby:
         """The body that "its" or "the company's" means: the last one named before; for "the tribunal's" one that may be called so."""
         before = [s for s in reversed(self.bodies.spans) if s[1] <= i and self.bodies.label[s] == "ORG"]
         near = (s for s in before if i - s[1] < ANAPHORA)
+        if noun == "party":
+            return next((s for s in near if self.is_party_name(s)), None)
         found = next((s for s in near if noun not in self.words["called"] or self.may_be(s, noun)), None)
         if found is None and noun in self.words["called"]:
             return next((s for s in before if noun in self.lower[s[0]:s[1]] and s[1] - s[0] > 1), None)
         return found
+
+    def in_series(self, left: Title, right: Title, end: int) -> bool:
+        """"co-founder, chairman and chief executive of Norvik": officers of one body, with "and" before the last."""
+        last = self.lower[end:end + 1] in (["and"], ["&"]) and self.words.head_at(self.lower, end + 1) is not None
+        return last and class_of(self.doc, left) == class_of(self.doc, right) == "executive"
 
     def in_full(self, span: tuple[int, int]) -> tuple[int, int] | None:
         """The name in full that "the Team" or "the Council" is short for: the last body named before with that word in it."""
@@ -46,6 +53,10 @@ class Nearby:
             return None
         before = (s for s in reversed(self.bodies.spans) if s[1] <= start and s[1] - s[0] > 1 and self.bodies.label[s] == "ORG")
         return next((s for s in before if word in self.lower[s[0]:s[1]]), None)
+
+    def is_party_name(self, span: tuple[int, int]) -> bool:
+        """Whether a body may be a party: by a word of its name, or a short name in capitals."""
+        return self.doc[span[1] - 1].is_upper or bool(self.words["party_words"] & set(self.lower[span[0]:span[1]]))
 
     def may_be(self, span: tuple[int, int], noun: str) -> bool:
         """Whether a body's name holds a noun, or its acronym the noun's initial."""

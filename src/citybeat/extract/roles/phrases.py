@@ -24,7 +24,7 @@ OCCUPATIONS = frozenset({"arts", "sports", "academic", "activist", "journalist",
 UNBOUND = OF_STATE | {"spokesperson", "candidate", "sports"}  # classes whose "for Norvik" is what the office is in
 REGION_JOINTS = (",", "and", "the")
 BRACKET = 9
-NOW = frozenset({"current", "incumbent", "sitting"})  # "ousted current President Roe's predecessor"
+NOW = frozenset({"current", "incumbent", "sitting", "outgoing"})  # "ousted current President Roe's predecessor"
 RANKS = frozenset({"regional", "senior", "deputy", "assistant", "associate", "vice", "executive", "managing"})  # part of the title behind
 NOUN = 4  # words of a noun behind a people's adjective
 CLOSING = frozenset({"in", "of", "at", "for", "and", "from", "who", "which", "that", "with", "on", "to", "by", "since", "until", "as"})
@@ -331,10 +331,8 @@ class Builder(Nearby):
             word = self.lower[i]
             if i in self.titled or (self.doc[i].is_punct and word not in ("-", "\"", "“", "‘")) or i in self.starts:
                 return None
-            if word == "based" or word == "-":
-                i += 1
-                continue
-            if word in self.words["prepositions"] or self.doc[i].is_space or (word.endswith("ed") and word != "based" and i > start):
+            ended = word.endswith("ed") and i > start and self.lower[i - 1] != "-"  # not "state-backed"
+            if word in self.words["prepositions"] or self.doc[i].is_space or (ended and word != "based"):
                 return None
             i += 1
         return None
@@ -349,14 +347,15 @@ class Builder(Nearby):
     def origin(self, span: tuple[int, int]) -> int | None:
         """Where "London-based" or "US" in "US firm Acme" ends: a place that only tells where the body is; None for any other name."""
         end = span[1]
-        if end + 1 < len(self.doc) and self.lower[end] == "-" and self.lower[end + 1] == "based":
+        if end + 1 < len(self.doc) and self.lower[end] == "-" and self.lower[end + 1].endswith("ed"):  # "-based", "-backed"
             return end + 2
         if not self.is_country(span) or end >= len(self.doc) or not self.doc[end].is_lower or self.lower[end] in self.words["prepositions"]:
             return None
         for i in range(end, min(end + GAP, len(self.doc))):
             if i in self.bodies.starting:
                 return i if self.bodies.label[self.bodies.starting[i]] == "ORG" else None
-            if not self.doc[i].is_alpha or self.lower[i] in self.words["prepositions"]:
+            word = self.lower[i]
+            if not self.doc[i].is_alpha or word.endswith("ed") or word in ("the", "a") or word in self.words["prepositions"]:
                 return None
         return None
 
@@ -414,7 +413,7 @@ class Builder(Nearby):
 
     def with_outer(self, end: int) -> int:
         """Past "of the Council", "at Norvik University" or "of education" after a body."""
-        if end + 1 >= len(self.doc) or self.lower[end] not in ("of", "at", "in"):
+        if end + 1 >= len(self.doc) or self.lower[end] not in ("of", "at", "in", "for"):
             return end
         outer = self.bodies.starting.get(end + 1 + (self.lower[end + 1] == "the"))
         owned = outer is not None and self.lower[end] == "at" and self.lower[outer[1]:outer[1] + 1] and self.lower[outer[1]] in POSSESSIVE
@@ -455,8 +454,9 @@ class Builder(Nearby):
         if (plurals[0] and not (plurals[1] and between == ["and"])) or (plurals[1] and right.determined) or self.parts_people(left, right):
             return False
         if between == [","]:  # "Senior Minister, Coordinating Minister for Security and Chairman of Norvik"
-            bare = not (left.determined or right.determined) and self.lower[left.start - 1] != ","
-            return bare and self.capital(left) and self.capital(right)
+            capital = self.lower[left.start - 1] != "," and self.capital(left) and self.capital(right)
+            series = capital or self.in_series(left.posts[-1].title, right.posts[0].title, right.end)
+            return series and not (left.determined or right.determined)
         return between in JOINTS
 
     def parts_people(self, left: Phrase, right: Phrase) -> bool:

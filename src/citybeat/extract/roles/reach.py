@@ -87,6 +87,8 @@ class Reach:
         names = self.names(start, end)
         if not names or link.person.start < post.title.end:
             return None
+        if office in OF_STATE and (apposed := self.apposed(link.clause[0])) is not None:
+            return apposed
         first = self.led_to(names)
         opens = first[1] < link.clause[0] and all(self.lower[i] in OPENING or not self.lower[i].strip() for i in range(start, names[0][0]))
         if opens and self.is_quoted(link, first[1]) and self.fits(first, post, office):
@@ -96,6 +98,14 @@ class Reach:
         if self.lower[first[0] - 1:first[0]] == ["in"] and first[0] - 1 == start and first[1] == link.clause[0] - 1 and self.country(first):
             return first  # "In Norland, President Roe"
         return self.company_of(link, names) or (self.government(first, names) if opens else None)
+
+    def apposed(self, begin: int) -> Span | None:
+        """"the ruler of Norland, King Roe": the country that ends right before the comma."""
+        body = self.bodies.ending.get(begin - 1) if self.lower[begin - 1:begin] == [","] else None
+        if body is None or not self.country(body) or self.bodies.label[body] != "LOC":
+            return None
+        at = body[0] - 1 - (self.lower[body[0] - 1:body[0]] == ["the"])
+        return body if at >= 0 and self.lower[at] == "of" else None
 
     def led_to(self, names: list[Span]) -> Span:
         """The name that a sentence opens with; of "Norlandic sugar group Norvik" the group's."""

@@ -70,7 +70,7 @@ class Clock:
     """Reads tenures off the clauses of one Doc; `published` is the article's ISO date or None."""
 
     def __init__(self, text: Words, published: str | None):
-        self.doc, self.published = text.doc, published
+        self.doc, self.columns, self.published = text.doc, columns_of(text.doc), published
         self.lower, self.starts = text.lower, text.starts
         self.year = int(published[:4]) if published is not None else latest_day(text.text)  # the article is not older than this
 
@@ -86,7 +86,7 @@ class Clock:
         """The words of the construction between the person (or the pronoun that means him or her) and the title."""
         title, person = link.post.title, link.person
         if person.end <= title.start:
-            return self.doc[max(person.end, link.clause[0]):title.start].text
+            return self.columns.between(max(person.end, link.clause[0]), title.start)
         return ""
 
     def status(self, link: Link, lead: str, options: dict[str, object], start: str | None, end: str | None) -> Status:
@@ -124,7 +124,7 @@ class Clock:
         """"the ouster of President Roe", "the army overthrew King Roe": whether the words before the construction end the term."""
         begin, after = link.clause[0], self.lower[link.person.end:link.person.end + 3]
         last = self.doc[self.end_of(link) - 1]
-        text, at = columns_of(self.doc).text, last.idx + len(last)
+        text, at = self.columns.text, last.idx + len(last)
         if RELIEVED.match(text, at) or (RESIGNED.match(text, at) and self.has_resigned(link)):
             return True
         if after[:1] in (["was"], ["were"]) and set(after[1:]) & lexicon()["ousting"]:
@@ -152,7 +152,9 @@ class Clock:
             end += 1
         if end - start > LONGEST_TALE or lexicon()["present"] & set(self.lower[start:end]):
             return False
-        text = self.doc[start:end].text
+        text = self.columns.between(start, end)
+        if "1" not in text and "20" not in text:
+            return False  # with the first figures of a year or century
         years = [int(y) for y in PAST_YEAR.findall(text)] + [100 * int(c) - 50 for c in CENTURY.findall(text)]
         return bool(years) and max(years) <= (self.year or HISTORY) - LONGEST_LIFE
 
@@ -160,7 +162,7 @@ class Clock:
         """"was named president in 1831": whether a term began, by a word for its beginning, longer ago than careers last."""
         if start is None or BEGINS.search(lead) is None:
             return False
-        year = self.year or max(map(int, YEAR.findall(columns_of(self.doc).text)), default=0)
+        year = self.year or max(map(int, YEAR.findall(self.columns.text)), default=0)
         return year - int(start[:4]) >= LONGEST_CAREER
 
     def opening_year(self, begin: int) -> int | None:
@@ -188,14 +190,14 @@ class Clock:
         if class_of(self.doc, link.post.title) not in TERMED | OFFICES:
             return None
         for last in (link.person.end, link.post.title.end):
-            found = TERM.match(columns_of(self.doc).text, self.doc[last - 1].idx + len(self.doc[last - 1]) + 1)
+            found = TERM.match(self.columns.text, self.doc[last - 1].idx + len(self.doc[last - 1]) + 1)
             if found is not None and 0 <= int(found["end"]) - int(found["start"]) <= LONGEST_BRACKET:
                 return found["start"], found["end"]
         return None
 
     def dates(self, link: Link, lead: str, leaves: bool) -> tuple[str | None, str | None]:
         event = bool(BEGINS.search(lead))
-        for text in (self.window(link), self.doc[link.post.title.end:max(link.person.start, link.post.title.end)].text):
+        for text in (self.window(link), self.columns.between(link.post.title.end, max(link.person.start, link.post.title.end))):
             for date in find_dates(text, self.published) if DATED.search(text) else ():
                 start, end = self.read(date, text[:date.start_char], event, leaves)
                 if start or end:
@@ -209,7 +211,7 @@ class Clock:
             begin -= 1
         if begin == end or begin not in self.starts or self.lower[begin] not in OPENS:
             return None, None
-        opening = self.doc[begin:end].text
+        opening = self.columns.between(begin, end)
         dates = find_dates(opening, self.published)
         if len(dates) != 1 or opening[dates[0].end_char:].strip(" ,") or len(opening[:dates[0].start_char].split()) > 2:
             return None, None
@@ -217,13 +219,12 @@ class Clock:
 
     def window(self, link: Link) -> str:
         """The words after the construction, to the end of the clause."""
-        doc, begin = self.doc, max(link.clause[1], link.post.title.end)
-        stop = begin
-        while stop < len(doc) and stop - begin < WINDOW and self.lower[stop] not in (";", "who"):
+        begin = stop = max(link.clause[1], link.post.title.end)
+        while stop < len(self.lower) and stop - begin < WINDOW and self.lower[stop] not in (";", "who"):
             if stop > begin and stop in self.starts:
                 break
             stop += 1
-        return doc[begin:stop].text
+        return self.columns.between(begin, stop)
 
     def read(self, date: DateMention, cue: str, event: bool, leaves: bool) -> tuple[str | None, str | None]:
         """Start and end from a date and the words before it."""

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import role_class
+from citybeat.nlp.columns import columns_of
 
 
 def wording(doc: Doc, title: Title) -> str:
@@ -18,14 +19,14 @@ def wording(doc: Doc, title: Title) -> str:
     if title.noun is not None:
         return title.noun
     if not title.plural:
-        return " ".join(doc[title.start:title.end].text.split())
+        return " ".join(columns_of(doc).between(title.start, title.end).split())
     before, head, after = doc[title.start:title.head].text_with_ws, doc[title.head], doc[title.head + 1:title.end].text
     return " ".join((before + singular(head.text) + head.whitespace_ + after).split())
 
 
 def class_of(doc: Doc, title: Title) -> str:
     """The class of a title, by its words as they stand in the text."""
-    return role_class(doc[title.start:title.end].text)
+    return role_class(columns_of(doc).between(title.start, title.end))
 
 
 def singular(word: str) -> str:
