@@ -66,12 +66,18 @@ def test_many_other_aims_bear_it_out(doc_of: Of, rule: str, others: int, kept: b
 
 @pytest.mark.parametrize(("rule", "kept"), [("plan_to", False), ("pledge_to", False), ("aim_to", True), ("goal_of", True)])
 def test_a_plan_that_the_model_does_not_see_must_be_much_surer(doc_of: Of, rule: str, kept: bool) -> None:
-    doc, needed = doc_of("Orla plans to cut waste by 30%."), settings()["threshold_unseen"]
-    plan = [candidate(doc, "cut waste by 30%", rule, score=needed - 0.1)]
+    doc, needed = doc_of("Orla plans to close all of its mines."), settings()["threshold_unseen"]
+    plan = [candidate(doc, "close all of its mines", rule, score=needed - 0.1)]
     assert surer_alone(plan) == plan
     assert (surer_alone(plan, UNSEEN) == plan) is kept
-    sure = [candidate(doc, "cut waste by 30%", rule, score=needed)]
+    sure = [candidate(doc, "close all of its mines", rule, score=needed)]
     assert surer_alone(sure, UNSEEN) == sure
+
+
+def test_a_share_or_a_year_speaks_for_a_plan_that_the_model_does_not_see(doc_of: Of) -> None:
+    doc, needed = doc_of("Orla plans to cut waste by 30%."), settings()["threshold_unseen"]
+    plan = [candidate(doc, "cut waste by 30%", "plan_to", score=needed - 0.1)]
+    assert surer_alone(plan, UNSEEN) == plan
 
 
 @pytest.mark.parametrize(("goal", "rule", "kept"), [

@@ -102,7 +102,7 @@ def best_apart(candidates: Iterable[Candidate], threshold: float) -> list[Candid
 
 def surer_alone(kept: list[Candidate], kinds: Mapping[int, Mapping[str, float]]) -> list[Candidate]:
     """Of aims that no word announces those that are much surer, where the article hardly has others; of those in whose sentence the model
-    sees none, and that no word for a goal announces, the same; of bare plans likewise; of aims that stand in one sentence of an article
+    sees none, that no word for a goal announces and that have no year or share, the same; of bare plans likewise; of aims that stand in one sentence of an article
     alone those that are surer, or have a year or a share.
 
     Plain news seldom states an aim, and then mostly a single act in the words of one.
@@ -119,7 +119,7 @@ def is_sure(candidate: Candidate, others: int, seen: float) -> bool:
     needed = 0.0
     if candidate.rule in UNANNOUNCED and (others <= FEW_OTHERS or candidate.rule == WILL):
         needed = settings()["threshold_unannounced"]
-    if candidate.rule in ANNOUNCED and seen < settings()["target_seen"]:
+    if candidate.rule in ANNOUNCED and seen < settings()["target_seen"] and not is_firm(candidate):
         needed = settings()["threshold_unseen"]
     if candidate.rule in PLANNED and not (is_firm(candidate) or is_whole(candidate)):
         needed = max(needed, settings()["threshold_planned"])
