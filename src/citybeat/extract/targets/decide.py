@@ -102,8 +102,8 @@ def best_apart(candidates: Iterable[Candidate], threshold: float) -> list[Candid
 
 def surer_alone(kept: list[Candidate], kinds: Mapping[int, Mapping[str, float]]) -> list[Candidate]:
     """Of aims that no word announces those that are much surer, where the article hardly has others; of those in whose sentence the model
-    sees none, that no word for a goal announces and that have no year or share, the same; of bare plans likewise; of aims that stand in one sentence of an article
-    alone those that are surer, or have a year or a share.
+    sees none, that no word for a goal announces and that have no year or share, the same; of bare plans likewise; of aims that stand in
+    one sentence of an article alone those that are surer, or have a year or a share.
 
     Plain news seldom states an aim, and then mostly a single act in the words of one.
     """
