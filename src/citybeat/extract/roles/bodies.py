@@ -14,6 +14,7 @@ from citybeat.nlp.entities import ent_rows
 PARTY_TAG = re.compile(r"[DRI]\.?\s?[-–]\s?[A-Z][\w. ]*")  # party and state of an American legislator: "D-CT", "R-Texas"
 ORGANIZATIONS = frozenset({"ORG", "LOC", "NORP", "FAC", "MISC", "PERSON"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+POSSESSORS = frozenset({"his", "her", "my", "our", "your", "their"})
 LOOSE_ENDS = frozenset({"of", "the", "in", "at", "for", "and", "-", "–", "—"})  # where a name was cut: "Department of Health in"
 SUFFIXES = frozenset({"Inc", "Inc.", "Co", "Co.", "Corp", "Corp.", "Ltd", "Ltd.", "LLC", "Plc", "PLC", "AG", "GmbH", "NV", "SpA"})
 LONGEST = 7  # words of a name before such a suffix

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
+from citybeat.extract.roles.bodies import POSSESSIVE, POSSESSORS, Bodies
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.title import Title
@@ -16,7 +16,7 @@ from citybeat.extract.roles.words import Words
 FAMILY = 9  # words after "member" in which "of the Roe family" ends
 FATHERS = frozenset({"bin", "ibn", "bint"})  # before the name of the father
 PARTNERS: tuple[list[str], ...] = ([], ["life"], ["romantic"])  # words before "partner" that name no post
-OWN = frozenset({"his", "her", "my", "our", "your", "their"}) | POSSESSIVE
+OWN = POSSESSORS | POSSESSIVE
 SOLE = frozenset({"head_of_state", "head_of_government"})  # offices that one person holds, and no other beside them
 BESIDE = frozenset({"minister", "mayor", "legislator", "judge", "candidate"})
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
+from citybeat.extract.roles.bodies import POSSESSIVE, POSSESSORS, Bodies
 from citybeat.extract.roles.institutions import institution_before
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.nearby import Nearby
@@ -18,7 +18,6 @@ from citybeat.extract.roles.words import Words
 Span = tuple[int, int]
 
 PORTFOLIO = frozenset({"of", "for", "at"})
-OWN = frozenset({"his", "her", "my", "our", "your", "their"})
 BOARDS = frozenset({"directors", "trustees", "governors", "regents", "management", "administration"})
 OF_STATE = frozenset({"head_of_state", "head_of_government", "minister", "diplomat"})
 OF_BODY = frozenset({"executive", "spokesperson", "official"})
@@ -66,7 +65,7 @@ class Mender:
         """The party of "party chief Roe": the one named last before; "his party leader" is of another's."""
         title = post.title
         before = self.lower[title.start - 1] if title.start else ""
-        if self.lower[title.start] != "party" or title.start == title.head or before in OWN or before in POSSESSIVE:
+        if self.lower[title.start] != "party" or title.start == title.head or before in POSSESSORS or before in POSSESSIVE:
             return None
         return self.nearby.named_before(title.start, "party")
 

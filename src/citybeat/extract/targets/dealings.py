@@ -9,7 +9,7 @@ from itertools import pairwise
 from citybeat.extract.targets.lexicon import word_sets, words
 from citybeat.extract.targets.matters import matters
 from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_counted, is_dated, is_firm, is_whole
+from citybeat.extract.targets.wording import AMOUNT, SHARE, WITHOUT_AIM, goal_words, is_counted, is_dated, is_firm, is_whole
 from citybeat.nlp.columns import columns_of
 
 FAR, NEAR, BESIDE = 12, 6, 3  # words within which a word speaks of another
@@ -25,7 +25,6 @@ LEADING = 40  # characters of a goal in which the money stands that is spent
 OUTLAYS = frozenset(f"targets.{name}" for name in ("head", "plan_to", "propose_to", "change_to", "changing", "will", "offer"))
 SINGLES = frozenset({"decision", "proposal"})  # nouns before "to cut taxes"
 NAMED = frozenset(f"targets.{name}" for name in ("named_goal", "goal_of", "goal_is"))
-WITHOUT_AIM = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "have_to", "must"))
 
 
 def dealings(name: str) -> frozenset[str]:

@@ -13,14 +13,14 @@ from spacy.tokens import Span
 
 from citybeat.extract.targets.lexicon import DATA
 from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import is_firm, is_whole
+from citybeat.extract.targets.wording import WITHOUT_AIM, is_firm, is_whole
 from citybeat.nlp.odds import logit, sigmoid, weighted
 
 CHECKABLE = ("percent", "times", "money", "count")
 DECIMALS = 3
 FLOOR = 0.02  # a head's probability is not taken for surer than this
 WILL = "targets.will"
-UNANNOUNCED = frozenset({WILL, *(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "have_to", "must"))})
+UNANNOUNCED = WITHOUT_AIM | {WILL}
 # words that announce measures and deals as often as aims
 ANNOUNCED = frozenset(f"targets.{name}" for name in (
     "plan_to", "pledge_to", "seek_to", "pledge", "propose_to", "offer", "intend_to", "want_to", "work_to", "commit_to"))

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from citybeat.extract.targets.lexicon import word_sets
-from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import AMOUNT, SHARE, YEAR, goal_words, is_counted, is_firm, is_whole
+from citybeat.extract.targets.triggers import YEAR, Candidate
+from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_counted, is_firm, is_whole
 
 FAR, NEAR = 12, 4  # words before a goal in which a word speaks of the goal
 OPEN = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "designed_to"))

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from citybeat.extract.targets.lexicon import word_sets
-from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import AMOUNT, SHARE, YEAR, goal_words, is_counted, is_dated, is_firm, is_whole
+from citybeat.extract.targets.triggers import YEAR, Candidate
+from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_counted, is_dated, is_firm, is_whole
 from citybeat.nlp.columns import text_of
 
 CLOCK = re.compile(r"\b24[- ]?(?:hours?|hrs?)(?:[- ]a[- ]day)?\b|\b24/7\b|\bround[- ]the[- ]clock\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from spacy.tokens import Span
 from citybeat.extract.facts import facts_of
 from citybeat.extract.targets.decide import DECIMALS, settings
 from citybeat.extract.targets.lexicon import word_sets, words
-from citybeat.extract.targets.slots import is_naming, is_span_of_time
+from citybeat.extract.targets.slots import amounts_in
 from citybeat.extract.targets.traits import Reading
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.nlp.columns import columns_of, text_of
@@ -102,8 +102,7 @@ def expected_quantity(sentence: Span, reading: Reading) -> QuantityMention | Non
     """The number that a forecast expects: the first behind a word of expectation that is not what it is compared with; a number before that
     word where it belongs to its subject."""
     text = reading.sentence.text
-    found = [q for q in reading.quantities_in(sentence) if not (is_span_of_time(text, q) or is_naming(sentence, reading, q))]
-    expected = [q for q in found if not (COMPARED.search(text[:q.start_char]) or PAST.match(text, q.end_char))]
+    expected = [q for q in amounts_in(sentence, reading) if not (COMPARED.search(text[:q.start_char]) or PAST.match(text, q.end_char))]
     cues = [m.start() for m in CUE.finditer(text)]
     behind = next((q for q in expected if cues and q.start_char > cues[0]), None)
     if behind is not None:

@@ -86,7 +86,7 @@ OPENING = re.compile(r"\W*(?:\d+\W+)?(?:in|from|by|for|during|until|before)?\s*(
 def quantity_of(goal: Span, reading: Reading) -> QuantityMention | None:
     """The number that is to be reached: the one after "to" where the goal goes from one number to another; else the first that
     measures the goal."""
-    found = [q for q in reading.quantities_in(goal) if not (is_span_of_time(reading.sentence.text, q) or is_naming(goal, reading, q))]
+    found = amounts_in(goal, reading)
     if not found:
         return None if find_phrase("end_states", goal.text) else quantity_after(goal, reading)
     text = reading.sentence.text
@@ -113,6 +113,12 @@ def part_of(text: str, quantity: QuantityMention) -> QuantityMention:
         return quantity
     first = part[0]
     return replace(first, start_char=before.start("part"), end_char=before.end("part"), unit=quantity.unit, change=quantity.change)
+
+
+def amounts_in(span: Span, reading: Reading) -> list[QuantityMention]:
+    """The quantities that begin within a span and say how much, not when or of what a name is."""
+    text = reading.sentence.text
+    return [q for q in reading.quantities_in(span) if not (is_span_of_time(text, q) or is_naming(span, reading, q))]
 
 
 def is_span_of_time(text: str, quantity: QuantityMention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from citybeat.extract.rules import Rule, RuleMatcher
 from citybeat.extract.targets.clauses import SUBJECTS, clause_end, noun_phrase_start, without_trailing
@@ -125,7 +125,12 @@ def stated_end(doc: Doc, start: int, end: int, limit: int) -> int:
 
 def measured(span: Span) -> bool:
     """Whether a span holds a number other than a year."""
-    return any((t.like_num or any(c.isdigit() for c in t.text)) and not YEAR.fullmatch(t.text) for t in span)
+    return any(map(is_number, span))
+
+
+def is_number(token: Token) -> bool:
+    """Whether a word is or holds a number other than a year."""
+    return (token.like_num or any(c.isdigit() for c in token.text)) and not YEAR.fullmatch(token.text)
 
 
 def after_subject(doc: Doc, start: int, end: int) -> int:

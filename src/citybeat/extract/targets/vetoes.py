@@ -11,7 +11,7 @@ from citybeat.extract.targets.lexicon import words
 from citybeat.extract.targets.matters import MATTERS, is_bygone_plan, is_reached, is_trade
 from citybeat.extract.targets.measures import SINGLE_ACTS, is_unmeasured
 from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import is_firm
+from citybeat.extract.targets.wording import GENERIC, is_firm
 
 BEFORE, AFTER = 4, 6  # words around a trigger in which a veto stands
 CLAUSE = frozenset({",", ";", "but", "and", "that"})
@@ -27,7 +27,6 @@ NO_PASSIVE_OF = frozenset({";", "that", "which", "who", "whose", "where", "when"
 TOLD_OF = frozenset({"will", "would", "was", "were", "is", "are", "had", "has"})  # verbs of a clause that tells what is announced
 DENIED = "the aim is denied or dropped"
 PART = "its words are part of a single act"
-GENERIC = frozenset(f"targets.{name}" for name in ("change_to", "changing", "change_item", "must", "have_to"))
 
 
 def vetoed(candidates: Sequence[Candidate]) -> dict[int, str]:

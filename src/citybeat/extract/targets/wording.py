@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from citybeat.extract.targets.lexicon import find_phrase, words
-from citybeat.extract.targets.triggers import Candidate
+from citybeat.extract.targets.triggers import Candidate, is_number
 from citybeat.nlp.columns import columns_of
 
 DATE = re.compile(
@@ -15,11 +15,12 @@ DATE = re.compile(
     r"(?:end|middle|start|beginning|mid|early|late|year|month|summer|winter|spring|autumn|decade|[A-Z][a-z]+)\b|"
     r"\bwithin\s+(?:\w+\s+){1,4}(?:days|weeks|months|years)\b|\byear-end\b")
 AFTER = 3  # words after a goal in which its deadline may stand
-YEAR = re.compile(r"(?:19|20)\d\d")
 SHARE = re.compile(r"%|\bper ?cent\b|\bpct\b|\b(?:half|third|quarter|fifth|tenth)s?\b", re.IGNORECASE)
 AMOUNT = re.compile(
-    r"[$€£¥₹]\s?\d|(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|hundred)\b)\s*(?:million|billion|trillion|mln|bln|bn|dollars|dlrs|euros|pounds|rupees|pesos|yen|yuan|francs|marks|rand|shillings)\b",
-    re.IGNORECASE)
+    r"[$€£¥₹]\s?\d|(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|hundred)\b)\s*(?:million|billion|trillion|mln|bln|bn"
+    r"|dollars|dlrs|euros|pounds|rupees|pesos|yen|yuan|francs|marks|rand|shillings)\b", re.IGNORECASE)
+GENERIC = frozenset(f"targets.{name}" for name in ("change_to", "changing", "change_item", "must", "have_to"))
+WITHOUT_AIM = GENERIC | {"targets.head"}  # rules that need no word for an aim
 
 
 def goal_words(candidate: Candidate) -> list[str]:
@@ -49,5 +50,4 @@ def is_counted(candidate: Candidate, apart: re.Pattern[str] | None = None) -> bo
     text = candidate.goal_text
     bounds = [m.span() for m in apart.finditer(text)] if apart is not None else []
     shift = candidate.goal.start_char
-    return any((t.like_num or any(c.isdigit() for c in t.text)) and not YEAR.fullmatch(t.text)
-               and not any(start <= t.idx - shift < end for start, end in bounds) for t in candidate.goal)
+    return any(is_number(t) and not any(start <= t.idx - shift < end for start, end in bounds) for t in candidate.goal)
