@@ -2,8 +2,8 @@
 
 A line has `article`, `start` and `end` (code points), `label`, and `sha256`, the first digits over the span's text, so that a text that has
 changed is noticed. Names of articles are those of their sets; `gmb_N` are PASSAGE sentences of the Groningen Meaning Bank from the
-Nth, `redocred_PART_N` the Nth passage of a part of Re-DocRED, `ud_SET_ID` the document of that id of a treebank; `reuters_N`, `lee_N` and
-`lee_background_N` see wires.py.
+Nth, `redocred_PART_N` the Nth passage of a part of Re-DocRED, `ud_SET_ID` the document of that id of a treebank; `reuters_N`, `lee_N`,
+`lee_background_N` and `brown_ID` see wires.py.
 
     python models/recipe/plain_news.py DATA FOLDER     writes these three as FOLDER/gmb.jsonl, redocred.jsonl and ud.jsonl, to extract from
 """
@@ -15,13 +15,13 @@ import csv
 import hashlib
 import io
 import json
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import wires
+from detokenize import sentence_of
 from linear import part_of
 
 LABELS = Path(__file__).with_name("plain_news")
@@ -29,10 +29,6 @@ PASSAGE = 8
 NO_NEWS = ("redocred_", "ud_")  # how names of texts begin that are no news
 APART = 5  # one article in so many is never fitted on
 DIGITS = 12
-SPACED = (
-    (re.compile(r" ([.,;:?!%)\]'’]|'s|n't)(?= |$)"), r"\1"), (re.compile(r"([(\[$]) "), r"\1"), (re.compile(r'" ([^"]*) "'), r'"\1"'),
-    (re.compile(r" ('s|'re|'ve|'ll|n't)\b"), r"\1"),
-)
 
 
 @dataclass(frozen=True)
@@ -58,14 +54,6 @@ def digest(text: str) -> str:
 def labels(kind: str, folder: Path = LABELS) -> list[Label]:
     """The labels of a kind, in the order of the file."""
     return [Label(**row) for row in map(json.loads, (folder / f"{kind}.jsonl").read_text(encoding="utf8").splitlines())]
-
-
-def sentence_of(words: list[str]) -> str:
-    """A sentence as it would be written, from its words."""
-    text = " ".join(words)
-    for pattern, written in SPACED:
-        text = pattern.sub(written, text)
-    return text
 
 
 def gmb_sentences(data: Path) -> list[list[tuple[str, str]]]:

