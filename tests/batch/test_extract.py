@@ -108,6 +108,15 @@ def test_processes_give_the_same_bytes(make_world, quick, expected, output, monk
         assert world.files()["r.failed.jsonl"] == expected["r.failed.jsonl"]
 
 
+def test_an_output_does_not_take_the_files_of_another(make_world, quick):
+    world = make_world("r.jsonl").write(*TEXTS)
+    world.run()
+    before, world.output = world.files(), world.folder / "r.jsonl.gz"
+    with pytest.raises(BatchError, match=r"r\.manifest\.json is that of"):
+        world.run()
+    assert world.files() == before
+
+
 @pytest.mark.parametrize("after", [False, True])
 def test_stopped_at_any_commit_a_run_goes_on_to_the_same_bytes(make_world, stop_at, expected, output, after):
     for number in range(1, 9):

@@ -15,7 +15,7 @@ from citybeat.batch.finish import Finish
 from citybeat.batch.folder import RunFolder, ShardLines
 from citybeat.batch.manifest import Manifest
 from citybeat.batch.options import Options
-from citybeat.batch.paths import own_paths
+from citybeat.batch.paths import own_paths, refuse_twin
 from citybeat.batch.retry import Earlier
 from citybeat.batch.summary import Summary, counted
 from citybeat.engine.failure import Failure
@@ -53,6 +53,7 @@ def extract_files(
     Errors: BatchError (input, model or options changed meanwhile, too many failures), ModelError, OSError.
     """
     options, begin = options or Options(), time.monotonic()
+    refuse_twin(output, inputs)
     with RunFolder(output, options, restart) as folder:
         run = Run(inputs, output, options, stdin)
         ended = folder.finished

@@ -17,7 +17,7 @@ from citybeat.batch.finish import Finish
 from citybeat.batch.folder import RunFolder
 from citybeat.batch.lines import MAX_LINE
 from citybeat.batch.manifest import Manifest
-from citybeat.batch.paths import failures_path, manifest_path, own_paths, run_path
+from citybeat.batch.paths import failures_path, manifest_path, own_paths, refuse_twin, run_path
 from citybeat.batch.summary import Summary
 from citybeat.errors import BatchError
 
@@ -112,6 +112,7 @@ def check_output(runs: Sequence[Complete], output: Path) -> None:
     for run in runs:
         if own & own_paths(run.output):
             raise BatchError(f"{output} would be written over files of {name_of(run)}; name another output")
+    refuse_twin(output, [])
 
 
 def refuse_unfinished(output: Path) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
+
+from citybeat.errors import BatchError
 
 ENDS = (".jsonl", ".ndjson", ".json")
 
@@ -31,3 +34,16 @@ def run_path(output: Path) -> Path:
 def own_paths(output: Path) -> frozenset[str]:
     """Real paths of all that a run writes, never to be read as its input."""
     return frozenset(os.path.realpath(of(output)) for of in (Path, failures_path, manifest_path, run_path))
+
+
+def refuse_twin(output: Path, inputs: Iterable[str | Path]) -> None:
+    """Errors: BatchError where another output has the same stem (records.jsonl.gz beside records.jsonl) and its manifest and failures would
+    be replaced. An input of that stem (news.json) is no output."""
+    if output.exists() or not manifest_path(output).exists():
+        return
+    read = {os.path.realpath(path) for path in inputs}
+    for end in (f"{end}{packed}" for end in ("", *ENDS) for packed in ("", ".gz")):
+        twin = output.with_name(stem_of(output) + end)
+        if twin.is_file() and os.path.realpath(twin) not in read:
+            raise BatchError(f"{manifest_path(output)} is that of {twin}, and would be replaced by that of {output}; name another output, "
+                             f"or remove {twin} and its manifest")
