@@ -174,3 +174,23 @@ def test_the_anchor_reads_any_precision() -> None:
 
 def test_mentions_compare_by_value() -> None:
     assert find_dates("in 2021") == [DateMention(3, 7, "2021", "2021", None, "stated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "value"),
+    [
+        ("its aim for the year is 5%", "the year", "2024"),
+        ("its aim for the full year", "the full year", "2024"),
+        ("5% throughout the year", "the year", "2024"),
+        ("It opens by October.", "October", "2024-10"),
+        ("It opens by Dec. 2024", "Dec. 2024", "2024-12"),
+    ],
+)
+def test_the_year_and_the_full_stop(text: str, found: str, value: str) -> None:
+    (date,) = find_dates(text, PUBLISHED)
+    assert (date.text, date.iso) == (found, value)
+
+
+def test_a_time_of_day_is_no_year() -> None:
+    assert find_dates("orders by 1530 EST") == []
+    assert [d.iso for d in find_dates("orders by 2030 EU states")] == ["2030"]

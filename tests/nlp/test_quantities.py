@@ -36,6 +36,18 @@ def one(text: str) -> QuantityMention:
         ("1,000 yen an hour", 1000, "JPY"),
         ("6.5bn euros in tax", 6.5e9, "EUR"),
         ("three million dollars of aid", 3e6, "$"),
+        ("spend 30 mln Canadian dlrs on it", 30e6, "CAD"),
+        ("spend 30 mln N.Z. Dlrs on it", 30e6, "NZD"),
+        ("spend N.Z.$30 million on it", 30e6, "NZD"),
+        ("lend 40 mln Special Drawing Rights", 40e6, "XDR"),
+        ("spend 3 billion lire", 3e9, "ITL"),
+        ("ship 300 mt annually", 300, "mt"),
+        ("cut the rate to 9-1/2 pct", 9.5, "percent"),
+        ("cut the rate to 5½ per cent", 5.5, "percent"),
+        ("cut waste by half", 50, "percent"),
+        ("cut the town's debt in half by 2031", 50, "percent"),
+        ("raise output by a bit more than one quarter by 2031", 25, "percent"),
+        ("feed two-point-five million people", 2.5e6, "person"),
         ("plant fifty thousand trees", 50000, "tree"),
         ("plant 50,000 trees", 50000, "tree"),
         ("1.5 million jobs", 1.5e6, "job"),
@@ -329,3 +341,40 @@ def test_words_before_a_number() -> None:
     assert comparator_of("by at least 20", len("by at least ")) == "at_least"
     assert comparator_of("", 0) == "exact"
     assert change_of("raise it to 20", len("raise it to "), len("raise it to 20")) == "to"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "value_to"),
+    [("a target of 5-1/2 to 8-1/2 pct", 5.5, 8.5), ("in a six to 6-1/4 pct band", 6, 6.25), ("grow by 3 1/2 to four percent", 3.5, 4)],
+)
+def test_ranges_of_fractions(text: str, value: float, value_to: float) -> None:
+    found = one(text)
+    assert (found.value, found.value_to, found.comparator) == (value, value_to, "range")
+
+
+@pytest.mark.parametrize("text", [
+    "a score of 5-1/2008", "play the second half", "half past nine", "by 1530 GMT", "by 1530 EST", "the satellite Orlasat 1B failed",
+])
+def test_no_fraction_and_no_number(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "change"),
+    [
+        ("raise up to $300 million", "at_most", None),
+        ("reducing waste to 4.9 tonnes", "exact", "to"),
+        ("raising output to 4.9 tonnes", "exact", "to"),
+        ("trimming 300 jobs", "exact", "by"),
+        ("cut it to \"no more than 25 tonnes\"", "at_most", "to"),
+        ("go up by as much as 26 tonnes", "at_most", "by"),
+        ("cut waste in half", "exact", "by"),
+    ],
+)
+def test_comparator_and_change(text: str, comparator: str, change: str | None) -> None:
+    found = one(text)
+    assert (found.comparator, found.change) == (comparator, change)
+
+
+def test_a_part_has_the_unit_of_its_whole() -> None:
+    assert [(q.value, q.unit) for q in find_quantities("sell 9,000 of its 70,000 shops")] == [(9000, "shop"), (70000, "shop")]

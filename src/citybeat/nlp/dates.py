@@ -23,8 +23,11 @@ FUTURE_CUE = re.compile(r"\b(?:will|by|until|before|next|coming|due|scheduled|ex
                         re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)")
+FULL_MONTH = re.compile(r"(?:uary|March|April|May|June|July|August|ember|October)\.$", re.IGNORECASE)  # a full stop of the sentence
 AMOUNT_CUE = re.compile(r"(?:\b(?:Rs|US|No|INR|KSh|Sh|USD|EUR|GBP|page|room|route|Resolution|Act|Boeing|Airbus)\.?\s?|\bnearly |\babout "
                         r"|\bover |\bmore than |(?<!until )(?<!by )\bat least |\bup to |\bless than |\bfewer than )$")
+# "by 1530 GMT"
+TIME_ZONES = frozenset({"GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "CET", "CEST", "BST", "IST", "hrs"})
 PAST_CUE = re.compile(r"\b(?:since|last|ago|was|were|had|did|in)\b[^.]{0,30}$", re.IGNORECASE)
 
 
@@ -192,7 +195,7 @@ def read_named_year(m: re.Match[str], anchor: Anchor) -> Reading:
 
 
 def read_year_end(m: re.Match[str], anchor: Anchor) -> Reading:
-    """year's end, year-end, later this year, the end of the year."""
+    """year's end, year-end, later this year, the end of the year, for the whole year."""
     return (iso(anchor.year) if anchor.year else None, None, "relative")
 
 
@@ -336,7 +339,8 @@ def _relative_forms() -> list[Form]:
     seasons = "|".join(calendar()["seasons"])
     count = rf"(?:(?P<count>\d{{1,3}}|{words_pattern()}|an?)\s+)?"
     units = r"(?P<unit>years?|months?|weeks?|days?|decades?)\b"
-    spans = rf"(?:(?:with)?in|over|during|for)\s+(?:the\s+)?(?:space of\s+)?(?:(?:next|coming|following)\s+)?{count}{units}"
+    spans = (r"(?!for\s+the\s+year\b)(?:(?:with)?in|over|during|for)\s+(?:the\s+)?(?:space of\s+)?(?:(?:next|coming|following)\s+)?"
+             rf"{count}{units}")
     which = r"(?P<which>this|next|last|current|coming|following|past|previous)"
     months = "|".join(sorted((m.capitalize() for m in calendar()["months"]), key=len, reverse=True))
     ends = r"(?:the\s+)?(?:end|close|middle|start|beginning)\s+of\s+|later\s+|early\s+|earlier\s+|late\s+"
@@ -347,6 +351,8 @@ def _relative_forms() -> list[Form]:
          r"(?:[’']s end\b)?", read_named_year, True, "year"),
         (rf"\b(?:{ends}){which}?\s*(?:the\s+)?year\b", read_named_year, True, "year"),
         (r"\b(?:the\s+)?year[’'-]?s?[\s-]+end\b", read_year_end, True, "year end"),
+        (r"(?:(?<=\bfor\s)|(?<=\bthroughout\s))the\s+(?:(?:full|whole)\s+)?year\b"
+         r"(?!\s+(?:to|from|end|begin|start|after|before|that|when|\d))", read_year_end, True, "year"),
         (rf"\b{which}\s+(?:spring|summer|autumn|fall|winter|Christmas|Easter)\b", read_named_year, True, SEASON_CUE),
         (rf"\b(?:by|before|until)\s+(?:the\s+)?(?P<season>{seasons})\b(?!\s+of\b|\s+\d)", read_season, True, SEASON_CUE),
         (rf"\b(?:(?:the\s+)?(?:end|middle)\s+of\s+)?{which}\s+month\b", read_named_month, True, "month"),
@@ -376,7 +382,8 @@ def find_dates(text: str, published: str | None = None) -> list[DateMention]:
     for m, reader in _matches(text):
         reading = reader(m, anchor)
         if reading and not _is_amount(m):
-            found.append(DateMention(m.start(), m.end(), m.group(), *reading))
+            stop = bool(FULL_MONTH.search(m.group()))
+            found.append(DateMention(m.start(), m.end() - stop, m.group()[:len(m.group()) - stop], *reading))
     return list(_joined(text, _apart(found)))
 
 
@@ -392,6 +399,8 @@ def _is_amount(m: re.Match[str]) -> bool:
     if m.end() - m.start() != 4 or not m.group().isdigit():
         return False
     after = re.match(r"\s*([a-zA-Z%°]+)", m.string[m.end():])
+    if after and after[1] in TIME_ZONES:
+        return True
     if after and after[1].casefold() in calendar()["units_after"]:
         return not re.search(r"\b(?:in|by|since|until|from|during)\s+$", m.string[:m.start()])
     return bool(AMOUNT_CUE.search(m.string[:m.start()]))

@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from unicodedata import numeric
 
 AND_A_HALF = re.compile(r"\band[\s-]+an?[\s-]+half\b")
 # "1,4 million", "12,5%": a comma before decimals
 DECIMAL_COMMA = r"\d{1,3},\d{1,2}(?=\s?%|\s(?:per\s?cent|pct|million|billion|trillion|mln|bln|bn)\b)"
-DIGITS = DECIMAL_COMMA + r"|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# "9-1/2", "6 1/4", "5½": a whole number and a fraction
+MIXED = re.compile(r"(?P<whole>\d{1,3})(?:(?P<sign>[½¼¾⅓⅔⅛⅜⅝⅞])|[-\s](?P<part>\d{1,2})/(?P<of>2|3|4|5|6|8|16|32|64)(?![\d/]))")
+DIGITS = re.sub(r"\?P<\w+>", "?:", MIXED.pattern) + "|" + DECIMAL_COMMA + r"|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
 @cache
@@ -23,7 +26,8 @@ def table(name: str) -> dict[str, int]:
 
 @cache
 def words_pattern() -> str:
-    """A pattern for a number in words: "fifty thousand", "twenty-five", "one and a half million", "two hundred and six", "a dozen".
+    """A pattern for a number in words: "fifty thousand", "twenty-five", "one and a half million", "two-point-five million", "two hundred
+    and six", "a dozen".
 
     "five and six" and "one million and two million" are two numbers each.
     """
@@ -34,7 +38,7 @@ def words_pattern() -> str:
     ones = one_of(word for word, value in table("small").items() if 0 < value < 10)
     teens = one_of(word for word, value in table("small").items() if value < 20)
     scales, large = one_of(table("scales")), one_of(set(table("scales")) - {"hundred"})
-    small = rf"(?:(?:{tens})(?:[- ](?:{ones}))?|{teens})\b"
+    small = rf"(?:(?:{ones})-point-(?:{ones})|(?:{tens})(?:[- ](?:{ones}))?|{teens})\b"
     joint = r"(?:\s+|-)"
     hundreds = rf"hundred\b(?:{joint}(?:and{joint})?{small}(?!{joint}hundred))?"
     others = rf"(?:(?:{large})\b(?:{joint}(?:and{joint})?{small}(?!{joint}(?:{large})))?|dozen\b)"
@@ -45,9 +49,11 @@ def words_pattern() -> str:
 def number_of(text: str) -> float | None:
     """The value of a number in digits or words; None where it is none.
 
-    >>> number_of("1,250.5"), number_of("fifty thousand"), number_of("twenty-five")
-    (1250.5, 50000.0, 25.0)
+    >>> number_of("1,250.5"), number_of("fifty thousand"), number_of("twenty-five"), number_of("9-1/2")
+    (1250.5, 50000.0, 25.0, 9.5)
     """
+    if mixed := MIXED.fullmatch(text):
+        return int(mixed["whole"]) + (numeric(mixed["sign"]) if mixed["sign"] else int(mixed["part"]) / int(mixed["of"]))
     compact = text.replace(",", "." if re.fullmatch(r"\d{1,3},\d{1,2}", text) else "")
     if re.fullmatch(r"\d+(?:\.\d+)?", compact):
         return float(compact)
@@ -57,8 +63,10 @@ def number_of(text: str) -> float | None:
 
 def _in_words(words: list[str]) -> float | None:
     total, current, seen = 0.0, 0.0, False
-    for word in words:
-        if word in table("small"):
+    for last, word in zip(["", *words], words, strict=False):
+        if last == "point" and word in table("small"):
+            current += table("small")[word] / 10
+        elif word in table("small"):
             current, seen = current + table("small")[word], True
         elif word == "half" and seen:
             current += 0.5
@@ -72,7 +80,7 @@ def _in_words(words: list[str]) -> float | None:
             total, current, seen = total + max(current, 1.0) * table("scales")[word], 0.0, True
         elif word[:1].isdigit():
             current, seen = float(word.replace(",", "")), True
-        elif word != "and":
+        elif word not in ("and", "point"):
             return None
     return total + current if seen else None
 

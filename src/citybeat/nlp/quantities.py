@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from citybeat.nlp.dates import DIGIT, find_dates
+from citybeat.nlp.dates import DIGIT, TIME_ZONES, find_dates
 from citybeat.nlp.numerals import DIGITS, number_of, scale_of, table, words_pattern
 from citybeat.nlp.units import unit_after
 
@@ -22,7 +22,7 @@ Comparator = Literal["exact", "at_least", "at_most", "about", "range"]
 AFTER_NO_QUANTITY = re.compile(
     r"[-–\s](?:years?|months?|weeks?)[-–\s]olds?\b"  # ages
     r"|(?:st|nd|rd|th|s)\b|[’']s\b"  # ordinals, "the 80s"
-    r"|:\d|\s?(?:am|pm|a\.m|p\.m|hrs|GMT|o'clock)\b"  # times of day
+    rf"|:\d|\s?(?:am|pm|a\.m|p\.m|o'clock|{'|'.join(sorted(TIME_ZONES))})\b"  # times of day
     rf"|[-–]\d+\b(?!\s*(?:%|pct|per|percent|(?:{'|'.join(table('suffixes'))})\b|[a-z]{{3,}}s\b))"  # scores
     r"|\.\d+\.|/\d|\s+by\s+\d\d\b(?!\d)"  # versions, fractions in digits, "30 by 30"
 )
@@ -31,7 +31,7 @@ BEFORE_NO_QUANTITY = re.compile(
     r"|Agenda|Highway|Route|Boeing|Airbus|Level|Type|Zone|Grade|Form|Day|Week|Season|Game|Room|Flight|Unit|Block|Ward|Annex|Tel|Phone"
     r"|Under|top|Top|in their)\s*[-–]?"
     r"|\baged\s+\d+\s*(?:to|and|or|-|–)\s*|\bbetween the ages of \d+ and "
-    r"|\d\s+by\s+|\d:|[A-Za-z]-|#|/|\+\d*\s?)$"
+    r"|(?<![\d.,])\d{1,2}\s+by\s+|\d:|[A-Za-z]-|#|/|\+\d*\s?)$"
 )
 MORE = re.compile(r"\s*(?:(?P<least>or (?:more|above|higher)\b|plus\b|\+)|or (?:less|fewer|below|under)\b)")
 FROM = re.compile(r",?\s+(?:up |down )?from\s+(?:(?:an?|the|its|their|about|around|some|nearly|just|current|present|original)\s+){0,2}")
@@ -40,9 +40,16 @@ NO_MULTIPLE = re.compile(r"(?:\b(?:an?|his|her|both|the|of|on|for|with|in)\s+|[(
 MULTIPLE = re.compile(r"\s+(?:the|its|their|our|that|this|what|last)\b")  # "with double the budget"
 MULTIPLIED = re.compile(r"[\s-]+[a-z]+ed\b")
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+OF_ITS = re.compile(r"\s+of\s+(?:the|its|their|his|her|our)\s+")
 AND = re.compile(r"\s*(?:,|,?\s+(?:and|or))\s+(?:to\s+)?")
+NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+[\s-]$")  # "Orlasat 1B"
 # "5K race"
 NAMED_SO = re.compile(r"\s(?!(?:by|in|of|to|a|an|per|from|or|and|for|on|at|over|this|last|next|as|than|with|more)\b)[a-z]")
+IN_HALF = re.compile(r"\b(?:cut|cuts|cutting|reduc\w+|slash\w*|split)\s+(?:[\w’'-]+\s+){1,6}in\s+$")  # "cut the deficit in half"
+# "by [a third]", "by a bit more than [a third]"
+BY_SHARE = re.compile(r"\bby\s+(?:\w+\s+|(?:an?\s+)?(?:bit|little)\s+(?:more|less)\s+than\s+)?$")
+AFTER_SHARE = re.compile(r"\s+(?:by|in|over|within|before|and|from|to|this|next|compared|while)\b|\W?$|[.,;)]")
+OPENING = (" ", "(", '"', "“")  # what may stand before a word of comparison
 PENCE = re.compile(r"p\b")  # right behind a number: "25p"
 SCALE = re.compile(r"(million|billion|trillion|mln|bln|bn|[mb])$", re.IGNORECASE)  # at the end of a number
 FOR_WHAT = re.compile(r";|\b(?:people|those|who)\b|\b(?:for|worth|costs?|costing|at)\s+(?:\w+\s+)?$", re.IGNORECASE)  # goes on from nothing
@@ -179,8 +186,11 @@ def _with_inherited_units(text: str, found: list[QuantityMention]) -> list[Quant
 
 
 def goes_on(between: str, following: QuantityMention) -> bool:
-    """Whether a bare number has the unit of the one after it, by the words between them ("58 from 30 buses", "70 and 90 buses")."""
-    return bool(FROM.fullmatch(between) or (following.unit not in ("percent", "percentage point", "times") and AND.fullmatch(between)))
+    """Whether a bare number has the unit of the one after it, by the words between them ("58 from 30 buses", "70 and 90 buses",
+    "9 of its 40 buses")."""
+    if FROM.fullmatch(between) or OF_ITS.fullmatch(between):
+        return True
+    return following.unit not in ("percent", "percentage point", "times") and bool(AND.fullmatch(between))
 
 
 def _scaled_unit(text: str, before: Sequence[QuantityMention], mention: QuantityMention) -> str | None:
@@ -253,12 +263,14 @@ def _is_share(text: str, m: re.Match[str]) -> bool:
         return False
     if re.match(r"\s+of\s+(?!the year|this year|next year|last year|\d{4}|a century)", after):
         return True
-    if word == "half":
-        return bool(re.match(r"\s+(?:the|its|their|our|his|all)\b", after))
     before = text[:m.start()]
+    if word == "half" and IN_HALF.search(before):
+        return True
+    if word == "half" and not re.search(r"\bby\s+(?:about\s+|at\s+least\s+|more\s+than\s+)?$", before):
+        return bool(re.match(r"\s+(?:the|its|their|our|his|all)\b", after))
     if re.search(r"\b(?:by|to|than|almost|nearly|about)\s+$", before) and not re.match(r"\s+[a-z]+", after):
         return True
-    return bool(re.search(r"\bby\s+(?:\w+\s+)?$", before) and re.match(r"\s+(?:by|in|over|within|before|and|from)\b|[.,;]", after))
+    return bool(BY_SHARE.search(before) and AFTER_SHARE.match(after))
 
 
 def _numbers(text: str, lower: str, dates: Sequence[tuple[int, int]]) -> Iterator[QuantityMention]:
@@ -303,11 +315,11 @@ def _scale(suffix: str | None) -> int:
 
 
 def _is_range(text: str, m: re.Match[str], first: float, second: float) -> bool:
-    """"10 to 15", "10-15", "between 5 and 7"; not "from 10 to 15" (a change), "5 and 7", "2-1"."""
+    """"10 to 15", "10-15", "between 5 and 7"; not "from 10 to 15" (a change), "5 and 7", "2-1", "by 5% to 7 tonnes"."""
     joint = text[m.end("unit1") if m["unit1"] else m.end("scale") if m["scale"] else m.end("value"):
                  m.start("currency2") if m["currency2"] else m.start("value2")].strip()
     before = text[:m.start()]
-    if first >= second and not (m["scale2"] and not m["scale"]):
+    if (first >= second and not (m["scale2"] and not m["scale"])) or (m["unit1"] and not SHARE.match(text, m.end())):
         return False
     if joint == "and":
         return bool(BETWEEN.search(before))
@@ -324,7 +336,8 @@ def _no_quantity(text: str, m: re.Match[str], end: int) -> bool:
         return False
     if AFTER_NO_QUANTITY.match(after) or BEFORE_NO_QUANTITY.search(before):
         return True
-    if m["scale"] and m["scale"].isupper() and NAMED_SO.match(after) and unit_after(text, end)[0] is None:
+    named = m["scale"] and m["scale"].isupper() and (NAMED_SO.match(after) or NAME_BEFORE.search(before))
+    if named and unit_after(text, end)[0] is None and not SHARE.match(after):
         return True
     if m["value"].isdigit() and re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]?\s+[A-Z]", after):
         return True  # the number of a paragraph or of a list
@@ -384,15 +397,15 @@ def _unit(text: str, m: re.Match[str], number: Number) -> tuple[str | None, int]
 
 
 @cache
-def comparators() -> dict[str, list[tuple[str, tuple[str, str], Comparator]]]:
+def comparators() -> dict[str, list[tuple[str, tuple[str, ...], Comparator]]]:
     """Words of comparison by their last one, each with the endings of a text that it stands at the end of."""
     names: tuple[Comparator, ...] = ("at_most", "at_least", "about")
     entries = lexicon("quantities")
-    found: dict[str, list[tuple[str, tuple[str, str], Comparator]]] = {}
+    found: dict[str, list[tuple[str, tuple[str, ...], Comparator]]] = {}
     for name in names:
         for w in entries[name]:
             if w not in entries["loose"]:
-                found.setdefault(w.rpartition(" ")[2], []).append((w, (" " + w, "(" + w), name))
+                found.setdefault(w.rpartition(" ")[2], []).append((w, tuple(mark + w for mark in OPENING), name))
     return found
 
 
@@ -404,7 +417,7 @@ def comparator_of(text: str, at: int) -> Comparator:
         if before.endswith(" " + word):
             before = before[:-len(word) - 1].rstrip()
     best: tuple[int, Comparator] = (0, "exact")
-    for word, endings, name in comparators().get(before.rpartition(" ")[2].rpartition("(")[2], ()):
+    for word, endings, name in comparators().get(re.split(r"[ (\"“]", before)[-1], ()):
         if len(word) > best[0] and (before == word or before.endswith(endings)):
             best = (len(word), name)
     return best[1]
@@ -413,13 +426,15 @@ def comparator_of(text: str, at: int) -> Comparator:
 def change_of(text: str, start: int, end: int) -> Literal["by", "to"] | None:
     """Whether a number says by how much or to what: from the word before it, the verb, and the noun after it."""
     before = re.sub(r"\s+", " ", text[max(0, start - 80):start]).casefold()
-    lead = pattern(r"\b(by|to)(?: (?:{comparators}|an?|between))* $").search(before)
+    lead = pattern(r"\b(by|(?<!\bup )(?<!\bclose )to)(?: [\"“]?(?:{comparators}|an?|between))* [\"“]?$").search(before)
     if lead:
         if lead[1] == "by":
             return "by"
-        return "to" if pattern(r"\b(?:{quantities.to_verbs})(?:s|d|ed|ing|ting|ping)?\b|\bfrom\b").search(before) else None
+        to = pattern(r"\b(?:{quantities.to_verbs}|{quantities.to_verbs_in_ing})(?:s|d|ed|ing|ting|ping)?\b|\bfrom\b")
+        return "to" if to.search(before) else None
     if re.match(r"\s+(?:reduction|cut|increase|rise|drop|fall|decrease|improvement|growth)\b", text[end:]):
         return "by"
-    if pattern(r"\b(?:{quantities.by_verbs})(?:s|ing|ting)?(?: (?:{comparators}|an?|another))* $").search(before):
+    verb = pattern(r"\b(?:{quantities.by_verbs}|{quantities.by_verbs_in_ing})(?:s|ing|ting)?(?: (?:{comparators}|an?|another))* $")
+    if verb.search(before) or IN_HALF.search(before):
         return "by"
     return "to" if pattern(r"\b(?:target|goal)s? of(?: (?:{comparators}))* $").search(before) else None

@@ -262,3 +262,43 @@ def test_the_second_of_two_pronouns_means_the_first(doc_of: Callable[[str], Doc]
     holders = Holders(doc, facts_of(doc), None, list(sentences(doc)))
     found = holders.first_of_two(Subject(at, at + 1, "pronoun", "it"), Candidate(doc[:], doc[at + 1:], "targets.hope_to"))
     assert found.start == start
+
+
+@pytest.mark.parametrize(
+    ("markup", "holder", "country"),
+    [
+        (f"<NORP>Finnish</NORP> officials say they will {AIM}.", "Finnish officials", "FI"),
+        (f"<NORP>Finnish</NORP> officials say rates rose. <PERSON>Ana Ruiz</PERSON> hopes to {AIM}.", "Ana Ruiz", None),
+        (f"It rained in <LOC>Norway</LOC>. The finance ministry plans to {AIM}.", "finance ministry of Norway", "NO"),
+        (f"It rained in <LOC>Norway</LOC>. The administration plans to {AIM}.", "Norway administration", "NO"),
+        (f"<LOC>Norway</LOC> met <LOC>Peru</LOC>. The finance ministry plans to {AIM}.", None, None),
+        (f"It rained in <LOC>Norway</LOC>. The dairy ministry plans to {AIM}.", None, None),
+        (f"The <NORP>Finnish</NORP> central bank is aiming to {AIM}.", "Finnish central bank", "FI"),
+        (f"<LOC>NORWAY</LOC> was cold. The government plans to {AIM}.", "government of Norway", "NO"),
+    ],
+)
+def test_the_body_of_a_state(targets_in: One, markup: str, holder: str | None, country: str | None) -> None:
+    assert [(t.holder_text, t.holder_country) for t in targets_in(markup)] == [(holder, country)]
+
+
+@pytest.mark.parametrize(
+    ("markup", "holder"),
+    [
+        (f"<ORG>Orla Foods</ORG> grew. It added that it plans to {AIM}.", "Orla Foods"),
+        (f"<ORG>Orla Foods</ORG> grew. It rested. It plans to {AIM}.", "Orla Foods"),
+        (f"The new company, <ORG>Orla Foods</ORG>, will bake. It plans to {AIM}.", "Orla Foods"),
+        (f"<LOC>Norway</LOC> and <LOC>Peru</LOC> met. They plan to {AIM}.", "Norway and Peru"),
+        (f"<LOC>Norway</LOC>'s output fell by a third, and that it plans to {AIM} is known.", "Norway"),
+    ],
+)
+def test_what_a_pronoun_means(targets_in: One, markup: str, holder: str) -> None:
+    assert [t.holder_text for t in targets_in(markup)] == [holder]
+
+
+def test_his_government_is_that_of_the_land_of_his_office(doc_of: Callable[[str], Doc], component: Targets) -> None:
+    doc = doc_of(f"<LOC>Norway</LOC> met <LOC>Peru</LOC>. <PERSON>Jo Lund</PERSON> said his government plans to {AIM}.")
+    facts = facts_of(doc)
+    (person,) = facts.people
+    facts.roles.append(Role(evidence=[doc[:]], rule="test", person=person, title="minister", title_span=doc[:1], organization_country="NO"))
+    (target,) = facts_of(component(doc)).targets
+    assert (target.holder_text, target.holder_country) == ("government of Norway", "NO")

@@ -156,6 +156,7 @@ def test_a_period_is_no_deadline(targets_in: One) -> None:
     [
         ("resume the six-party talks", None),
         ("become one of the three largest ports", None),
+        ("take every one of its 640 pumps off the grid", 640),
         ("keep its \"one town, two banks\" rule in force", None),
         ("end 12 years of war", None),
         ("double its current 32 buses", 2),
@@ -172,12 +173,86 @@ def test_a_period_is_no_deadline(targets_in: One) -> None:
         ("set a \"40% by 2030\" target", 40),
         ("cut debts totalling some $44 billion", None),
         ("raise funds totalling $44 billion", 44e9),
+        ("sell the maker with $300 million in sales", None),
+        ("end the year with $300 million in sales", 300e6),
+        ("cut the 900-tonne surplus by 20 tonnes and raise prices", 20),
+        ("cut its workforce of 6,000 by 500", 500),
+        ("cut output of 64K chips by 20 percent to 40 million", 20),
+        ("double output at the works in Ghent to 40,000 vans", 40_000),
+        ("use its $40 million fund to build 300 homes", 300),
+        ("use its $40 million fund for homes", 40e6),
+        ("raise its 5% growth target for 300 towns", 5),
+        ("make 35-mm cameras at a rate of 7,000", 7000),
+        ("cut the deficit to 115 billion francs, and to 90 billion francs later", 115e9),
+        ("win a 20 percent share and to hold 10 percent of all shops", 20),
+        ("the aim for 2031 of 40 seats", 40),
+        ("40 per cent", 40),
     ],
 )
 def test_the_number_aimed_at_and_no_other(nlp: Language, goal: str, value: float | None) -> None:
     doc = nlp.make_doc(goal)
     found = quantity_of(doc[:], Reading.of(doc[:], None))
     assert (found.value if found is not None else None) == value
+
+
+def test_from_before_a_goal_is_not_of_it(nlp: Language) -> None:
+    doc = nlp.make_doc("It cut its estimate from a 40 per cent target.")
+    found = quantity_of(doc[6:10], Reading.of(doc[:], None))
+    assert found is not None
+    assert found.value == 40
+
+
+@pytest.mark.parametrize(
+    ("text", "goal", "deadline"),
+    [
+        ("Orla said its shops will close by 2027 and that by 2031 it hopes to cut waste by 43%.", "cut waste by 43%", "2031"),
+        ("Staff will leave by 2027 and there are plans to move another 3,500.", "move another 3,500", None),
+        ("Orla hopes to own 42 ships and would like to lift sales to 45 percent by 2031.", "own 42 ships", None),
+        ("Orla aims to cut its fees, which are the highest, by 2031.", "cut its fees", "2031"),
+        ("Orla hopes to own 42 ships and sell 45 by 2031.", "own 42 ships", "2031"),
+        ("If Orla keeps its pledge to serve a full term, it will be its longest by 2031.", "serve a full term", None),
+        ("This year Orla is to cut it to 5%, taking it further to 2% in 2031.", "cut it to 5%, taking it further to 2% in 2031", "2026"),
+        ("Orla is to free 500 birds this year, and 400 others by 2031.", "free 500 birds this year, and 400 others by 2031", "2026"),
+        ("Orla is to build 300 homes and 20 shops by 2031.", "build 300 homes and 20 shops by 2031", "2031"),
+        ("Orla may miss the 2031 public waste target of 5%.", "5%", "2031"),
+        ("To meet this year's target of 5%, Orla has to hurry.", "5%", "2026"),
+        ("Orla met in 2031 the makers of 5%.", "5%", None),
+        ("Waste may grow by 9% in 2031, against the city target of 5%.", "city target of 5%", "2031"),
+        ("Orla will save £5m ($7m; €6m) this year.", "save £5m ($7m", "2026"),
+        ("Earlier this year Orla pledged to plant 300 trees.", "plant 300 trees", None),
+        ("In the months following the vote Orla pledged to plant 300 trees.", "plant 300 trees", None),
+        ("Orla aims to plant 300 trees in March 2026.", "plant 300 trees in March 2026", None),
+        ("Orla aims to plant 300 trees in July 2026.", "plant 300 trees in July 2026", "2026-07"),
+        ("Sales in the year ended January 31 will reach a target of 5%.", "target of 5%", None),
+        ("Orla kept its target for the year of 5%.", "target for the year of 5%", "2026"),
+        ("Orla aims to raise its share to 9% from 5% for 2031.", "raise its share to 9% from 5% for 2031", "2031"),
+        ("Orla aims to raise its share to 9% from 5% in 2026.", "raise its share to 9% from 5% in 2026", None),
+    ],
+)
+def test_the_date_of_the_clause(nlp: Language, text: str, goal: str, deadline: str | None) -> None:
+    doc = nlp.make_doc(text)
+    span = doc.char_span(text.index(goal), text.index(goal) + len(goal), alignment_mode="expand")
+    assert span is not None
+    found = deadline_of(span, Reading.of(doc[:], "2026-06-15"), 2026)
+    assert (found.iso if found is not None else None) == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "goal", "baseline"),
+    [
+        ("raise trade to $60 million by 2031, from $22 million in 2024", None, "2024"),
+        ("It set a target of 40 tonnes, up from 30 tonnes in 2024.", "target of 40 tonnes", "2024"),
+        ("It set a target of 40 tonnes, and sales rose from 30 tonnes in 2024.", "target of 40 tonnes", None),
+        ("lift output from 20 tonnes to 30 in 2031", None, None),
+        ("withdraw from Ghent in 2031", None, None),
+    ],
+)
+def test_the_year_of_what_there_was(nlp: Language, text: str, goal: str | None, baseline: str | None) -> None:
+    doc = nlp.make_doc(text)
+    span = doc[:] if goal is None else doc.char_span(text.index(goal), text.index(goal) + len(goal))
+    assert span is not None
+    assert baseline_of(span, Reading.of(doc[:], None)) == baseline
+    assert baseline_of(span, Reading.of(doc[:], "2020-01-01")) is None  # a year to come is none
 
 
 @pytest.mark.parametrize(

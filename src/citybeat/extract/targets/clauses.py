@@ -21,7 +21,10 @@ SUBORDINATE = frozenset({"that", "who", "what", "where", "when", "ensure", "ensu
 MODALS = frozenset({"should", "could", "might", "may", "can", "would"})
 EARLIER = frozenset({"an", "a", "about", "around", "only", "actual", "planned", "increase", "of", "last", "year", "less", "more", "than",
                      "some", "nearly"})  # before a number that is compared with
-TRAILING = frozenset({"to", "than", "that", "and", "or", "the", "a", "an", "of"})
+TRAILING = frozenset({"to", "than", "that", "and", "or", "the", "a", "an", "of", "with", "from", "into", "along", "even", "including",
+                      "especially"})
+# after the verb of what comes of a goal
+OBJECTS = frozenset({"the", "a", "an", "its", "their", "his", "her", "it", "them", "us", "for", "between"})
 POINTING = frozenset({"this", "that", "these", "those", "such", "then", "there"})  # after "and": another clause, where its verb is near
 CHANGES = frozenset({"rise", "increase", "reduction", "drop", "fall", "jump", "gain", "decline", "same", "level", "rate", "growth"})
 SPANS = frozenset({"days", "weeks", "months", "hours", "years"})
@@ -30,7 +33,9 @@ APPOSITION = 6  # words within which the noun of an apposition stands
 RELATIVES = frozenset({"which", "whom", "whose"})
 PREPOSITIONS = frozenset({"in", "of", "for", "by", "with", "from", "on", "at", "to", "under", "over"})  # before a relative pronoun
 QUANTIFIERS = frozenset({"many", "most", "some", "all", "both", "one", "none", "half", "each", "part"})
-COMMENTS = frozenset({"move", "step", "plan", "decision", "sign", "figure", "feat", "measure", "blow"})  # ", a step that": others' view
+# ", a step that": others' view
+COMMENTS = frozenset({"goal", "target", "initiative", "effort", "scheme", "record", "move", "step", "plan", "decision", "sign", "figure",
+                      "feat", "measure", "blow"})
 CLOSING = frozenset("”\"’')]»")
 
 
@@ -82,7 +87,7 @@ def clause_end(doc: Doc, start: int, end: int) -> int:
     while i < min(end, start + MAX_GOAL):
         word = doc[i].lower_
         dash = word in DASHES and i > start + 1 and doc[i - 1].whitespace_ and doc[i].whitespace_
-        if dash or word in STOPS or (word in words("breaks") and not _belongs(doc, i, end)):
+        if dash or word in STOPS or (word in words("breaks") and not _belongs(doc, start, i, end)):
             break
         if word in ("and", ",", "or") and i + 1 < end and (doc[i + 1].lower_ in words("clause_verbs") or _dated_subject(doc, i + 1, end)):
             break
@@ -96,12 +101,22 @@ def clause_end(doc: Doc, start: int, end: int) -> int:
     return without_trailing(doc, start, i)
 
 
-def _belongs(doc: Doc, i: int, end: int) -> bool:
-    """Whether a word that else ends a clause is part of its goal: "value-added tax", "as many as 40"."""
+def _belongs(doc: Doc, start: int, i: int, end: int) -> bool:
+    """Whether a word that else ends a clause is part of its goal: "value-added tax", "as many as 40", "an accord which allows 4%"."""
     if i > 0 and doc[i - 1].text in DASHES and not doc[i - 1].whitespace_:
         return True
+    if doc[i].lower_ in RELATIVES | {"who"}:  # "reach an accord which allows 4%"
+        return doc[i - 1].text != "," and not any(map(_counts, doc[start:i])) and any(map(_counts, doc[i:min(end, i + APPOSITION)]))
     return doc[i].lower_ == "as" and ((i + 2 < end and doc[i + 1].lower_ in MEASURES and doc[i + 2].lower_ == "as")
                                       or (doc[i - 1].lower_ in MEASURES and doc[i - 2].lower_ == "as"))
+
+
+def _is_year(token: Token) -> bool:
+    return token.is_digit and len(token) == len("2030")
+
+
+def _counts(token: Token) -> bool:
+    return token.like_num or token.text[:1].isdigit()
 
 
 def shortened(goal: Span) -> Span:
@@ -138,13 +153,19 @@ def _ends_goal(doc: Doc, start: int, i: int, end: int) -> bool:
         return True
     if word in ("and", ",") and _begins_aside(doc, i, end):
         return True
-    if word == "," and after in ("in", "a") and any(t.lower_ in COMMENTS for t in doc[i + 2:min(end, i + 4)]):
+    if word == "," and after in ("in", "a", "an") and any(t.lower_ in COMMENTS for t in doc[i + 2:min(end, i + 5)]):
+        return True
+    if word == "," and _begins_outcome(doc, start, i, end):
+        return True
+    if doc[i - 1].text == "," and word in MODALS | FINITE:
+        return True  # "300 more homes by 2030, could be built"
+    if word == "and" and after == "that" and doc[i + 2].lower_ in SUBJECTS | {"the", "this", "a", "its"} and _is_plain(doc, start, i):
         return True
     if word in ("and", ",") and after.endswith("ed") and i + 2 < end and doc[i + 2].lower_ in ("that", "how", "whether"):
         return True
     if word in ("against", "versus", "vs") and _is_amount(doc, i + 1, end):
         return True  # "405 tons against 391 tons"
-    plain = {t.lower_ for t in doc[start:i]}.isdisjoint(SUBORDINATE | RELATIVES)
+    plain = _is_plain(doc, start, i)
     if word == "would" and (after != "be" or not any(t.like_num for t in doc[start:i])):
         plain = False
     if doc[i].text in MODALS and after in ("be", "have", "not", "still") and plain:
@@ -157,6 +178,23 @@ def _ends_goal(doc: Doc, start: int, i: int, end: int) -> bool:
     return _clause_start(doc, start, i) < i
 
 
+def _is_plain(doc: Doc, start: int, end: int) -> bool:
+    """Whether words hold no clause with a subject of its own."""
+    return {t.lower_ for t in doc[start:end]}.isdisjoint(SUBORDINATE | RELATIVES)
+
+
+def _begins_outcome(doc: Doc, start: int, i: int, end: int) -> bool:
+    """Whether a comma stands before what comes of a goal or who it is for: ", bringing the total to 900", ", to be shared by"; "cutting A,
+    halving the B" is a list."""
+    first, after = (doc[k].lower_ if k < end else "" for k in (i + 1, i + 2))
+    if first == "to" and after == "be":
+        return i + 3 < end and doc[i + 3].lower_.endswith("ed")
+    if any(map(_is_year, doc[i:end])) and not any(map(_is_year, doc[start:i])):
+        return False
+    listed = doc[start].lower_.endswith("ing")
+    return first.endswith("ing") and after in OBJECTS and not listed and any(map(_counts, doc[start:i]))
+
+
 def _begins_aside(doc: Doc, i: int, end: int) -> bool:
     """Whether "and these could serve", ", a rise of 3%", ", the same", ", days after", ", proposed at" begin at a word."""
     words_after = [t.lower_ for t in doc[i + 1:min(end, i + 1 + APPOSITION)]]
@@ -164,13 +202,15 @@ def _begins_aside(doc: Doc, i: int, end: int) -> bool:
         return False
     first, rest = words_after[0], words_after[1:]
     if doc[i].lower_ == "and":
+        if first == "last" and rest[:1] and rest[0].removesuffix("'s").removesuffix("’s") in ("year", "month", "season"):
+            return True  # "a target of 300 and last year's 280"
         return first in POINTING and not (FINITE | MODALS | {"is"}).isdisjoint(rest[:NEARBY])
     if first in ("a", "an", "the"):
         noun = next((k for k, w in enumerate(rest) if w in CHANGES), None)
         return noun is not None and {",", "and", "of", "to"}.isdisjoint(rest[:noun]) and (noun > 0 or first != "the" or rest[0] == "same")
     if first in SPANS:
         return rest[:1] in (["after"], ["before"])
-    return first.endswith("ed") and rest[:1] in (["at"], ["in"], ["on"], ["by"], ["as"])
+    return first.endswith("ed") and rest[:1] in (["at"], ["in"], ["on"], ["by"], ["as"], ["to"])
 
 
 def _before_speaker(doc: Doc, start: int, end: int) -> int:
@@ -189,11 +229,11 @@ def _is_amount(doc: Doc, i: int, end: int) -> bool:
 
 
 def without_trailing(doc: Doc, start: int, end: int) -> int:
-    """Where words end without white space, commas, opening brackets and quotes, dashes and conjunctions at their end."""
+    """Where words end without white space, commas, opening brackets and quotes, dashes, conjunctions and "such" at their end."""
     if end - 1 > start and doc[end - 1].text == '"' and doc[end - 2].whitespace_ and not doc[end - 1].whitespace_:
         end -= 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in ",;:(“" or doc[end - 1].text in DASHES
-                           or doc[end - 1].lower_ in ("and", "or")):
+                           or doc[end - 1].lower_ in ("and", "or", "such")):
         end -= 1
     return end
 

@@ -72,7 +72,7 @@ class Targets:
         made = [self.fact(c, readings[c.sentence.start], "target", holders, year) for c in kept]
         taken = {c.sentence.start for c in kept}
         for candidate, kind in others_of(parts, kinds, taken):
-            reading = Reading.of(candidate.sentence, published)
+            reading = readings.get(candidate.sentence.start) or Reading.of(candidate.sentence, published)
             other.append(self.fact(candidate, reading, kind, holders, year))
         share_holder(made)
         facts.targets.extend([*joined(made), *other])

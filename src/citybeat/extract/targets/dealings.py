@@ -18,12 +18,15 @@ PART_OF_FIRM = re.compile(
     r"(?:<|(?:the\s+)?[A-Z]|(?:(?:the|its|their)\s+)?(?:outstanding|common|capital|company|firm|bank|shares|stock|group)\b)")
 PER_SHARE = re.compile(r"\b(?:per|a|each|for\s+each)\s+(?:\w+\s+)?share\b", re.IGNORECASE)
 CAPITAL = re.compile(r"\b(?:share|nominal|stock|authori[sz]ed|registered|paid-up|certificate|equity)\s+capital\b", re.IGNORECASE)
+LOSSES = re.compile(
+    r"\bto\s+(?:its|their)\s+(?:[\w-]+\s+){0,2}(?:provisions?|reserves?)\b|\b(?:loan|credit)[- ]loss(?:es)?\b", re.IGNORECASE)
 SPAN_OF_TIME = re.compile(r"\b(?:next|coming|over|within|between)\s+(?:[\w-]+\s+){0,3}(?:years|decades?|months|(?:19|20)\d\d)\b",
                           re.IGNORECASE)
 YEARLY = re.compile(r"\b(?:an?|each|every|per)\s+(?:year|annum)\b|\b(?:annually|yearly)\b|\bin\s+(?:19|20)\d\d\b", re.IGNORECASE)
 LEADING = 40  # characters of a goal in which the money stands that is spent
 OUTLAYS = frozenset(f"targets.{name}" for name in ("head", "plan_to", "propose_to", "change_to", "changing", "will", "offer"))
 SINGLES = frozenset({"decision", "proposal"})  # nouns before "to cut taxes"
+SURVEYED = frozenset(f"targets.{name}" for name in ("plan_to", "intend_to", "hope_to", "want_to", "head"))
 NAMED = frozenset(f"targets.{name}" for name in ("named_goal", "goal_of", "goal_is"))
 
 
@@ -65,12 +68,17 @@ def is_margin(candidate: Candidate) -> bool:
 
 
 def is_missed(candidate: Candidate) -> bool:
-    """"missed its goal of 300 homes", "fell short of the target": what was not reached when it was to be."""
+    """"missed its goal of 300 homes", "fell short of the target", "failed to keep its pledge to": not reached when it was to be."""
     trigger = candidate.trigger
-    if candidate.rule not in NAMED or trigger is None:
+    if trigger is None:
         return False
     start = min(trigger.start, candidate.goal.start) - candidate.sentence.start
     before = candidate.lead[max(0, start - NEAR):start]
+    if any(a in dealings("failing") and b == "to" and c in dealings("keeping")
+           for a, b, c in zip(before, before[1:], before[2:], strict=False)):
+        return not is_dated(candidate)
+    if candidate.rule not in NAMED:
+        return False
     short = any(pair in (("fell", "short"), ("fallen", "short")) for pair in pairwise(before))
     gone = any(a == "last" and b in dealings("times_past") for a, b in pairwise(candidate.lead))
     short = short or (gone and ("short", "of") in pairwise(before))
@@ -92,6 +100,8 @@ def is_last(candidate: Candidate) -> bool:
 def is_deed(candidate: Candidate) -> bool:
     """"the group [cut 300 jobs last year]", "has built 300 homes", "had cut spending to [3 percent]": done."""
     first, before = candidate.goal_words[0], candidate.lead
+    if is_going_on(candidate):
+        return True
     if candidate.trigger is not None or not before or any_of(candidate.goal_words, "aim_nouns"):
         return False
     if any(a in dealings("having") and b in dealings("deeds") for a, b in pairwise(before[-FAR:])) and before[-1] in ("to", "by"):
@@ -101,11 +111,25 @@ def is_deed(candidate: Candidate) -> bool:
     return first in dealings("deeds") and (any_of(before[-1:], "having") or not any_of(before[-1:], "modals"))
 
 
+def is_going_on(candidate: Candidate) -> bool:
+    """"is also [grounding 80 of its buses]", "is said to be selling 900 tonnes": done now, and no date by which; "will be": later."""
+    before = candidate.lead
+    while len(before) > 1 and (before[-1] in dealings("adverbs") or before[-1].endswith("ly")):
+        before = before[:-1]
+    if candidate.trigger is not None or not candidate.goal_words[0].endswith("ing") or not any_of(before[-1:], "being"):
+        return False
+    return not (any_of(before[-BESIDE:-1], "modals") and before[-2] != "to") and not is_dated(candidate)
+
+
 def is_loan(candidate: Candidate) -> bool:
     """"is seeking a loan of 300 million", "plans to reschedule 2 billion of debt": money lent and borrowed; a donor's pledge is none."""
-    if any_of(candidate.lead, "giving") or not AMOUNT.search(candidate.goal_text) or is_dated(candidate):
-        return False
     found = goal_words(candidate)
+    if not AMOUNT.search(candidate.goal_text) or is_dated(candidate):
+        return False
+    if found[0] in dealings("securing") and any_of(found[:FAR], "debts"):
+        return True  # "its halls are pledged to secure debts of 3 million"
+    if any_of(candidate.lead, "giving"):
+        return False
     extended = found[0] in dealings("extending") and any_of(found[:FAR], "debts")
     return extended or found[0] in dealings("lending") or any_of(found[:FAR], "loans")
 
@@ -117,7 +141,13 @@ def is_habit(candidate: Candidate) -> bool:
 
 
 def is_needed(candidate: Candidate) -> bool:
-    """"the region needs to expand by 5%": what would be good, and nobody is said to aim at."""
+    """"the region needs to expand by 5%", "the move will require 300 buses": what would be good or is used up, and nobody is said to aim
+    at; what makes others do something may be an aim ("will require firms to halve it")."""
+    whole = not words("universals").isdisjoint(candidate.goal_words[:BESIDE + 1])
+    named = whole or is_counted(candidate) or SHARE.search(candidate.goal_text)
+    requiring = candidate.rule == "targets.required_to" and any_of(candidate.lead[-2:-1], "modals") and not named
+    if (requiring or candidate.goal_words[0] in dealings("implying")) and "to" not in candidate.goal_words[:FAR]:
+        return True
     return candidate.rule in WITHOUT_AIM and candidate.lead[-1:] == ["to"] and any_of(candidate.lead[-2:-1], "needing") and (
         not is_dated(candidate))
 
@@ -155,8 +185,8 @@ def is_wage_claim(candidate: Candidate) -> bool:
 
 
 def is_capital(candidate: Candidate) -> bool:
-    """"plans to reduce its share capital by half": a step of finance."""
-    return bool(CAPITAL.search(candidate.goal_text))
+    """"plans to reduce its share capital by half", "to add 9 million to its provisions": a step of finance."""
+    return bool(CAPITAL.search(candidate.goal_text) or LOSSES.search(candidate.goal_text))
 
 
 def is_allotted(candidate: Candidate) -> bool:
@@ -176,6 +206,8 @@ def is_beginning(candidate: Candidate) -> bool:
     """"hopes to begin exports in 2031", "be introduced by July": when something happens for once."""
     found = goal_words(candidate)
     passive = found[0] == "be" and any_of(found[1:2], "carried_out") and not any_of(found, "multiples")
+    if found[0] in dealings("lasting") and any_of(found[1:2], "moments"):
+        return True  # "intended to end next year", "plans to close at 5 pm"
     if not (passive or found[0] in dealings("beginning")):
         return False
     if SHARE.search(candidate.goal_text) or not words("universals").isdisjoint(found[:FAR]):
@@ -216,9 +248,24 @@ def is_settling(candidate: Candidate) -> bool:
 
 
 def is_guessed(candidate: Candidate) -> bool:
-    """"economists estimate that the target will rise to 9%": what those who watch make of it."""
+    """"economists estimate that the target will rise to 9%", "farmers intend to plant 900 hectares": what those who watch make of it, and
+    what many are asked for."""
+    if candidate.rule in SURVEYED and is_general(candidate):
+        return True
     pairs = pairwise(candidate.lead)
     return any(a in dealings("forecasters") and b in dealings("forecasting") for a, b in pairs)
+
+
+def is_general(candidate: Candidate) -> bool:
+    """Whether who intends something are people or firms in general ("farmers", "cotton growers in 2030", "30% of households"), not some
+    that are named or pointed at ("its growers", "the farmers of Orla")."""
+    before = candidate.lead[:candidate.subject_end - candidate.sentence.start]
+    if before[-2:-1] == ["in"]:
+        before = before[:-2]
+    if not any_of(before[-1:], "populations"):
+        return False
+    share = [w for w in before[-BESIDE - 1:-1] if w in ("%", "percent", "pct", "cent")]
+    return bool(share) or not any_of(before[-BESIDE - 1:-1], "pointing")
 
 
 def is_timetabled(candidate: Candidate) -> bool:
@@ -231,8 +278,8 @@ def is_enabled(candidate: Candidate) -> bool:
     before = candidate.lead
     if candidate.rule not in WITHOUT_AIM:
         return False
-    if before[-2:] == ["used", "to"] and not is_dated(candidate):
-        return True
+    if (before[-2:] == ["used", "to"] or (before[-1:] == ["to"] and any_of(before[-NEAR:-2], "enabled"))) and not is_dated(candidate):
+        return True  # "the ministry allowed the banks to"
     if before[-1:] == ["by"] and candidate.goal_words[0].endswith("ing"):
         return any_of(before[-FAR:], "supposing") or "earn" in before[-FAR:]
     bare = [w for w in before[-2 * FAR:] if w != "have"]  # "would have allowed it to"

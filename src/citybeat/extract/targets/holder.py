@@ -4,39 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.facts import Entity, Facts
+from citybeat.extract.facts import Facts
+from citybeat.extract.targets.clauses import POSSESSIVES
 from citybeat.extract.targets.lexicon import words
 from citybeat.extract.targets.linker import has_linker, most_likely, near
-from citybeat.extract.targets.subjects import OWNED, Subject, Subjects, any_of, lists
+from citybeat.extract.targets.states import OFTEN, Holder, States
+from citybeat.extract.targets.subjects import OWNED, Subject, Subjects, lists
+from citybeat.extract.targets.telling import is_told, only_signs, only_tells
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.encoder import heads_of
 
 NEAR = 50  # words between a goal and its holder in the next sentences
-OFTEN = 3  # mentions that make a name one of the article's main ones
 BACK = 3  # sentences in which the antecedent of a pronoun is looked for
-TOLD = 4  # words between a verb and the noun of the aim that it tells of ("welcomed the new plan")
 DOER = 8  # words of a goal in which it is said who is to reach it ("goals for 14 rich nations to cut")
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "any", "some", "no"})
-BE = frozenset({"is", "are", "was", "were"})
 SAME = {"his": "he", "her": "she", "its": "it", "their": "they"}
 FIRST = frozenset({"i", "my"})
 STAFF = frozenset({"executives", "bosses", "managers", "directors"})  # "Orla executives" speak for Orla
 BEGINNING = frozenset({"begin", "start", "continue", "keep", "finish", "stop"})  # before the -ing form of a goal
-
-
-@dataclass(frozen=True)
-class Holder:
-    """A holder: its name in the article's words, the entity where it is one, the ISO code of a country."""
-
-    name: str
-    entity: Entity | None = None
-    country: str | None = None
 
 
 class Holders:
@@ -50,6 +39,11 @@ class Holders:
     def subjects(self) -> Subjects:
         """The possible subjects of the Doc, found at first use: most articles need none."""
         return Subjects(self.doc)
+
+    @cached_property
+    def states(self) -> States:
+        """Of which state the bodies of the Doc are."""
+        return States(self.gazetteer, self.subjects, self.sentences)
 
     def of(self, candidate: Candidate) -> Holder | None:
         """The holder of a candidate, or None where the article names none."""
@@ -66,10 +60,10 @@ class Holders:
         doer = self.doer(candidate)
         if doer is not None:
             return self.resolved(doer, candidate)
-        if self.is_told(candidate):
+        if is_told(self.subjects, candidate):
             return None
         for subject in self.subjects.before(at, begin):
-            if self.only_tells(subject, at) or self.only_signs(subject, at):
+            if only_tells(self.subjects, subject, at) or only_signs(self.subjects, subject, at):
                 return None
             holder = self.resolved(subject, candidate)
             if holder is not None or subject.word not in OWNED or subject.word in lists()["persons"]:
@@ -127,45 +121,6 @@ class Holders:
         head = lower[self.subjects.head(subject.start, begin)]
         return subject if (begun and head in lists()["requiring"]) or (not begun and head == "with") else None
 
-    def is_told(self, candidate: Candidate) -> bool:
-        """Whether somebody only speaks of the aim ("welcomed a plan to", "said there are plans to", "says the goal is to"), or gets
-        what others have promised."""
-        lower, begin, at = self.subjects.lower, candidate.sentence.start, candidate.subject_end
-        if candidate.trigger is None and at > begin and lower[at - 1] in lists()["receipts"]:
-            return True
-        if lower[at] not in words("aim_nouns") and at > begin:
-            at -= 1
-        i = at
-        while i > begin and at - i < TOLD and (lower[i - 1] in DETERMINERS or lower[i - 1] in lists()["adjectives"]):
-            i -= 1
-        if i == begin or lower[at] not in words("aim_nouns"):
-            return False
-        if lower[i - 1] in lists()["judgements"]:
-            return True
-        there = lower[i - 1] in BE and i - 1 > begin and lower[i - 2] == "there"
-        return there or (i < at and (lower[i - 1] in lists()["speech"] or lower[i - 1] == "that"))
-
-    def only_tells(self, subject: Subject, at: int) -> bool:
-        """Whether a subject tells what something that was not seen will do ("Ruiz said fares would")."""
-        lower, i = self.subjects.lower, subject.end
-        while i < at and lower[i] in any_of("links", "auxiliaries"):
-            i += 1
-        if subject.kind == "pronoun" or i >= at or lower[i] not in lists()["telling"]:
-            return False
-        beyond = [w for w in lower[i + 1:at] if w.isalpha()]
-        return bool(beyond) and not any(w in lists()["pronouns"] for w in beyond)
-
-    def only_signs(self, subject: Subject, at: int) -> bool:
-        """Whether a person puts a name or a word to an aim of others ("Ruiz signed a bill that", "predicted that the goal"), or makes known
-        a plan that aims at something itself."""
-        if subject.kind != "name" or subject.mention is None or subject.mention.label_ != "PERSON":
-            return False
-        between = self.subjects.lower[subject.end:at]
-        if not any_of("conjunctions").isdisjoint(between[-TOLD:]):
-            return False
-        known = between[-1:] in (["that"], ["which"]) and not lists()["announcing"].isdisjoint(between)
-        return known or not lists()["signing"].isdisjoint(between)
-
     def resolved(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """The holder that a subject means; None where that stays open."""
         if subject.kind == "name" and subject.mention is not None:
@@ -174,7 +129,7 @@ class Holders:
             return self.of_country(mention) if self.is_people(mention) and not plural else self.named(mention)
         if subject.kind == "group":
             country = self.country_of_group(subject)
-            aiming = subject.word == "officials" and country is not None and subject.end == candidate.subject_end  # "Chadian officials"
+            aiming = subject.word == "officials" and country is not None and self.speaks_of_itself(subject, candidate)
             if subject.word in STAFF and (body := self.body_of(subject)) is not None:
                 return self.named(body)
             told = (subject.word in lists()["tellers"] and not aiming) or subject.phrase is None
@@ -186,11 +141,20 @@ class Holders:
                 return self.of_state(subject, candidate)
             if subject.word in lists()["places"] and (place := self.place_inside(subject, candidate)) is not None:
                 return place
+            if self.states.is_of_state(subject):
+                begin, named = candidate.sentence.start, self.namesake(subject)
+                return self.named(named) if named is not None else self.states.body(subject, self.numbers.get(begin, 0), begin)
             named = self.linked(candidate, subject) or self.antecedent(subject, candidate)
             return self.if_named(named or self.namesake(subject) or self.main_company(subject))
         if subject.kind == "post":
             return self.in_post(subject)
         return self.pronoun(subject, candidate)
+
+    def speaks_of_itself(self, subject: Subject, candidate: Candidate) -> bool:
+        """Whether a group aims itself: "Chadian officials plan to", "Chadian officials say they plan to"."""
+        between = self.subjects.lower[subject.end:candidate.subject_end]
+        own = "they" in between and between[0] in lists()["speech"] and {"they", "that", "will", "would", "are"}.issuperset(between[1:])
+        return not between or own
 
     def body_of(self, subject: Subject) -> Span | None:
         """The organization of "Orla executives"."""
@@ -246,17 +210,42 @@ class Holders:
             alone = self.subjects.mentioned(candidate.sentence.start, subject.start, "PERSON")
             if len(alone) == 1:
                 return self.named(alone[0])
+        owner = self.owner_before(subject, candidate)
+        if owner is not None:
+            return self.named(owner)
         lower, i = self.subjects.lower, subject.start - 1
         if i > candidate.sentence.start and (lower[i] in lists()["speech"] or lower[i] == "that"):
             return None  # "Brevvik said it would": the speaker is somebody that was not seen
-        return self.if_named(self.linked(candidate, subject) or self.antecedent(subject, candidate))
+        named = self.linked(candidate, subject) or self.antecedent(subject, candidate)
+        return self.named(named) if named is not None else self.several_before(subject, candidate)
+
+    def owner_before(self, subject: Subject, candidate: Candidate) -> Span | None:
+        """For "it" in "Chad's output fell, and that it plans": the one country or body that is named before it, where it owns something."""
+        if subject.word != "it":
+            return None
+        named = self.subjects.mentioned(candidate.sentence.start, subject.start, "LOC", "ORG", "NORP")
+        if len(named) != 1 or self.subjects.lower[named[0].end] not in POSSESSIVES or self.country(named[0].text) is None:
+            return None
+        return named[0]
+
+    def several_before(self, subject: Subject, candidate: Candidate) -> Holder | None:
+        """For "they" at the head of a sentence: "Acme and Brevik" at the head of the one before."""
+        number, begin = self.numbers.get(candidate.sentence.start, 0), candidate.sentence.start
+        if number == 0 or subject.word not in ("they", "their") or subject.start > begin + 1:
+            return None
+        sentence = self.sentences[number - 1]
+        first = self.subjects.main(sentence.start, sentence.end)
+        joined = first is not None and first.kind == "group" and not first.word and first.start <= sentence.start + 1
+        return Holder(first.phrase) if first is not None and joined and first.phrase else None
 
     def first_of_two(self, subject: Subject, candidate: Candidate) -> Subject:
         """The first pronoun of "It said it hopes", "He has announced his intention": the second means the same."""
         lower, first, begin = self.subjects.lower, subject.start - 2, candidate.sentence.start
         if begin < subject.start and lower[begin] == SAME.get(subject.word):
             return Subject(begin, begin + 1, "pronoun", lower[begin])
-        if first != candidate.sentence.start or lower[first] != subject.word or lower[first + 1] not in lists()["speech"]:
+        if first > begin and lower[subject.start - 1] == "that":
+            first -= 1  # "It added that it hopes"
+        if first != begin or lower[first] != subject.word or lower[first + 1] not in lists()["speech"]:
             return subject
         return Subject(first, first + 1, "pronoun", subject.word)
 
@@ -267,34 +256,20 @@ class Holders:
 
     def of_state(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """"the government": of the one country that its sentence, or else the nearest one before it, names; "the party": which one."""
-        plain = Holder(subject.phrase or subject.word)
         if subject.word == "party":
             return self.if_named(self.linked(candidate, subject))
-        if subject.word != "government":
-            return plain
-        number = self.numbers.get(candidate.sentence.start, 0)
-        earlier = reversed(self.sentences[max(0, number - 2):number])
-        bounds = [(candidate.sentence.start, subject.start), *((s.start, s.end) for s in earlier)]
-        for begin, end in bounds:
-            named = self.subjects.mentioned(begin, end, "LOC", "NORP")
-            states = {code: m for m in reversed(named) if (code := self.country(m.text)) is not None}
-            if len(states) == 1:
-                (code, mention), = states.items()
-                name = f"{mention.text} government" if mention.label_ == "NORP" else f"government of {mention.text}"
-                return Holder(name, None, code)
-            if states:
-                return plain
-        return self.of_main_country() or plain
+        plain, begin = Holder(subject.phrase or subject.word), candidate.sentence.start
+        if self.subjects.lower[max(0, subject.start - 1)] in ("his", "her") and (own := self.of_ruler(subject, candidate)) is not None:
+            return own
+        return (self.states.body(subject, self.numbers.get(begin, 0), begin) or plain) if subject.word == "government" else plain
 
-    def of_main_country(self) -> Holder | None:
-        """The government of the one country that an article is of: the only one that it names, or names far more often than others."""
-        named = [(code, m) for m in self.subjects.mentions if m.label_ in ("LOC", "NORP") and (code := self.country(m.text)) is not None]
-        counts = Counter(code for code, _ in named).most_common(2)
-        if not counts or (len(counts) > 1 and counts[0][1] < OFTEN * counts[1][1]):
-            return None
-        places = [m for code, m in named if code == counts[0][0] and m.label_ == "LOC"]
-        mention = next((m for m in places if not m.text.isupper()), next(iter(places), None))
-        return Holder(f"government of {mention.text}", None, counts[0][0]) if mention is not None else None
+    def of_ruler(self, subject: Subject, candidate: Candidate) -> Holder | None:
+        """"his government" of who has an office in a country: the government of that country."""
+        his = Subject(subject.start - 1, subject.start, "pronoun", self.subjects.lower[subject.start - 1])
+        ruler = self.pronoun(his, candidate)
+        roles = (r for r in self.facts.roles if ruler is not None and r.person is ruler.entity and r.organization_country)
+        code = next((r.organization_country for r in roles), None)
+        return self.states.by_name("government", code) if code is not None else None
 
     def named_body(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """"the Finnish government" and "the government of Finland" by that name; "Acme's board" by Acme."""
@@ -304,7 +279,7 @@ class Holders:
             return Holder(f"{mention.text}’s {subject.phrase}")
         country = self.country(mention.text)
         if mention.label_ in ("NORP", "LOC") and country is not None and mention.start == subject.start:
-            if subject.word in lists()["companies"]:  # "the German carmaker"
+            if subject.word in lists()["companies"] and not self.states.is_of_state(subject):  # "the German carmaker"
                 return self.if_named(self.linked(candidate, subject))
             if subject.word in lists()["people"] or mention.label_ == "NORP":
                 whole = self.subjects.phrase(mention.start, subject.end)
@@ -346,7 +321,8 @@ class Holders:
 
     def in_post(self, subject: Subject) -> Holder | None:
         """"the mayor": the person whose role that is, the last one who was named before."""
-        fitting = [r for r in self.facts.roles if subject.word in r.title.casefold().split()]
+        title = (subject.phrase or subject.word).casefold().split()
+        fitting = [r for r in self.facts.roles if set(title) <= set(r.title.casefold().split())]
         before = [r for r in fitting if r.title_span.start < subject.start]
         if subject.mention is not None:
             before = [r for r in before if r.organization_text and r.organization_text in (subject.mention.text,)]
@@ -416,16 +392,31 @@ class Holders:
         begin = candidate.sentence.start
         if number == 0 or (subject.start > begin + 1 and subject.word not in self.subjects.lower[begin:begin + 2]):
             return None
+        number = self.same_topic(subject, number)
         sentence = self.sentences[number - 1]
         plural = subject.word in ("they", "their")
         labels = ("ORG", "NORP") if plural else ("ORG",)
         named = self.subjects.mentioned(sentence.start, sentence.end, *labels)
         first = self.subjects.main(sentence.start, sentence.end)
-        if len({m.text for m in named}) != 1 or first is None or first.mention is not named[0] or first.kind != "name":
+        if len({m.text for m in named}) != 1 or first is None:
+            return None
+        called = first.kind == "body" and named[0].start - first.end in (0, 1, 2)  # "The new company, Acme, will"
+        if not called and (first.mention is not named[0] or first.kind != "name"):
             return None
         if first.start > sentence.start + 1 or (plural and not named[0].text.endswith("s")):
             return None
         return named[0] if self.fits(named[0], subject) and not self.is_people(named[0]) else None
+
+    def same_topic(self, subject: Subject, number: int) -> int:
+        """The number of the first of the sentences right before that begin with the same pronoun, or with "the company" for "it"."""
+        lower, last = self.subjects.lower, max(1, number - BACK)
+        while number > last:
+            start = self.sentences[number - 1].start
+            company = subject.word == "it" and lower[start] == "the" and lower[start + 1] in lists()["companies"]
+            if lower[start] != subject.word and not company:
+                break
+            number -= 1
+        return number
 
     def agent_after(self, candidate: Candidate) -> Holder | None:
         """The agent of a passive: "plans ... unveiled by the Conservatives"."""
@@ -481,6 +472,4 @@ class Holders:
 
     def country(self, text: str) -> str | None:
         """ISO code of a country's name or adjective."""
-        if self.gazetteer is None:
-            return None
-        return self.gazetteer.nation(text)
+        return self.states.country(text)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from citybeat.extract.targets.clauses import SUBJECTS
 from citybeat.extract.targets.lexicon import word_sets
 from citybeat.extract.targets.triggers import YEAR, Candidate
-from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_counted, is_firm, is_whole
+from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_counted, is_dated, is_firm, is_whole
+from citybeat.nlp.columns import columns_of
 
-FAR, NEAR = 12, 4  # words before a goal in which a word speaks of the goal
+FAR, NEAR, BESIDE = 12, 4, 3  # words before a goal in which a word speaks of the goal
+NOUNS = frozenset(f"targets.{name}" for name in ("named_goal", "goal_of", "goal_is", "pledge"))
+LONG_AGO = re.compile(
+    r"\W*(?:until\s+|as\s+late\s+as\s+)?(?:last\s+(?:year|season|decade|century)\b(?!['’])|"
+    r"on\s+\w+\s+\d+\s+(?:of\s+)?last\s+year\b|(?:\w+\s+){1,2}(?:years|decades)\s+ago\b|an?\s+(?:year|decade)\s+ago\b)", re.IGNORECASE)
+LASTING = re.compile(r"\b(?:over|within|next|coming)\s+(?:[\w-]+\s+)?(?:years?|decades?)\b", re.IGNORECASE)
 OPEN = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "designed_to"))
 EXPECTING = frozenset(f"targets.{name}" for name in ("head", "will", "going_to", "change_item"))
 
@@ -57,20 +65,51 @@ def is_demand(candidate: Candidate) -> bool:
 
 
 def is_past(candidate: Candidate) -> bool:
-    """"reneged on their pledge to", "the initial target of 19%", "in 2004 the bank pledged": given up, replaced, long past."""
+    """"reneged on their pledge to", "the initial target of 19%", "from a 4% target", "his goal at the time", "in 2004 the bank pledged":
+    given up, replaced, long past."""
     words, trigger = candidate.lead, candidate.trigger
-    if near_any(words, "broken"):
+    if near_any(words, "broken") or is_superseded(candidate) or is_long_ago(candidate):
         return True
     if trigger is None:
         return False
     doc, begin = candidate.sentence.doc, candidate.sentence.start
-    noun = candidate.rule in ("targets.named_goal", "targets.goal_of", "targets.goal_is", "targets.pledge")
-    if noun and near_any([t.lower_ for t in doc[max(begin, trigger.start - 2):trigger.start]], "superseded"):
-        return True
     if YEAR.search(candidate.goal_text) or not trigger[0].lower_.endswith("ed"):
         return False
     before = [t.lower_ for t in doc[max(begin, trigger.start - FAR):trigger.start]]
     return any(w == "in" and any(map(YEAR.fullmatch, before[i + 1:i + 3])) for i, w in enumerate(before))
+
+
+def is_superseded(candidate: Candidate) -> bool:
+    """"the original 2.5% target", "the previous council's target of 300", "cut it to 2% from a 4% target", "the aim at that time was",
+    "the target for 2030 was missed by 9%"."""
+    words, trigger, begin = candidate.lead, candidate.trigger, candidate.sentence.start
+    if trigger is None:  # words of the model after "the previous target of"
+        return near_any(words[-2:-1], "reachable") and words[-1] in ("of", "for") and near_any(words[-NEAR - 1:-2], "superseded")
+    if candidate.rule not in NOUNS:
+        return False
+    before = columns_of(trigger.doc).lower[max(begin, min(trigger.start - BESIDE, candidate.goal.start)):trigger.start]
+    if near_any(before, "superseded"):
+        return True
+    named = candidate.rule == "targets.named_goal" and near_any(words[-1:], "articles")
+    if named and words[-2:-1] == ["from"] and not near_any(words[-3:-2], "away"):
+        return True
+    said = columns_of(trigger.doc).lower[trigger.start:max(trigger.end, candidate.goal.end)]
+    told = said[:max(trigger.end, candidate.goal.start) + 2 - trigger.start]
+    if any(a == "at" and b in ("the", "that") and c == "time" for a, b, c in zip(told, told[1:], told[2:], strict=False)):
+        return True
+    return "to" not in said and any(a in ("was", "were") and b in matters("moved") for a, b in pairwise(said))
+
+
+def is_long_ago(candidate: Candidate) -> bool:
+    """"last year the house approved his plan to", "until last year it had": told at the head of the sentence as of a time gone by, without
+    a year or span in which it is still to be done; what was pledged holds on."""
+    pledged = candidate.trigger is not None and candidate.trigger[0].lower_.startswith(("pledg", "promis", "commit", "vow"))
+    if pledged or near_any(candidate.lead[BESIDE:], "present"):
+        return False
+    if is_dated(candidate) or YEAR.search(candidate.goal_text) or LASTING.search(candidate.goal_text):
+        return False
+    begin = candidate.sentence.start
+    return bool(LONG_AGO.match(columns_of(candidate.sentence.doc).between(begin, min(candidate.subject_end, begin + FAR))))
 
 
 def is_bygone_plan(candidate: Candidate) -> bool:
@@ -97,6 +136,8 @@ def is_claim(candidate: Candidate) -> bool:
     """"claims that his plan will create 500 jobs", "believes it would reach 90%": what somebody expects to come of something."""
     if candidate.rule == "targets.will" and "if" in candidate.lead and near_any(candidate.lead, "claims"):
         return True  # "we believe that if all are reached, we will have none"
+    if any(a in SUBJECTS and b in ("project", "projects") for a, b in pairwise(candidate.lead[-FAR:])):
+        return True  # "we project a share of [30% by 2031]"
     return candidate.rule in EXPECTING and near_any(candidate.lead[-FAR:], "claims")
 
 

@@ -12,11 +12,12 @@ from itertools import pairwise
 from citybeat.extract.targets.lexicon import word_sets
 from citybeat.extract.targets.triggers import YEAR, Candidate
 from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_counted, is_dated, is_firm, is_whole
-from citybeat.nlp.columns import text_of
+from citybeat.nlp.columns import columns_of, text_of
 
 CLOCK = re.compile(r"\b24[- ]?(?:hours?|hrs?)(?:[- ]a[- ]day)?\b|\b24/7\b|\bround[- ]the[- ]clock\b", re.IGNORECASE)
 SPAN_OF_TIME = re.compile(
-    r"\b(?:over|in|within|for|during)\s+(?:the\s+)?(?:(?:next|coming)\s+)?[\w-]+\s+(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
+    r"\b(?:over|in|within|for|during)\s+(?:the\s+)?(?:(?:next|coming)\s+)?[\w-]+\s+(?:(?:to|or)\s+[\w-]+\s+)?"
+    r"(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
 LEADING = 30  # characters of a goal in which the amount stands that is asked for
 FAR, NEAR, BESIDE = 12, 5, 3  # words within which a word speaks of another
 ASKED = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "bid_to", "must", "seek_to"))
@@ -50,6 +51,7 @@ def is_issue(candidate: Candidate) -> bool:
     """"plans to raise 175 million through a placement of preferred shares": money raised on a market."""
     found = goal_words(candidate)
     bought = found[0] in ("buy", "sell", "buying", "selling") and "shares" in found
+    bought = bought or (found[0] in ("issue", "issuing", "float", "floating", "redeem", "redeeming") and any_of(found[:FAR], "securities"))
     return bought or (any_of([*candidate.lead[-BESIDE:], *found], "securities") and not is_dated(candidate))
 
 
@@ -119,9 +121,12 @@ def is_settlement(candidate: Candidate) -> bool:
 
 
 def is_request(candidate: Candidate) -> bool:
-    """"calls on rich nations to spend", "has requested more than $700 million", "more is needed to save": what is asked of others."""
-    before = candidate.lead
-    if "should" in before or (any_of(goal_words(candidate)[:1], "seeking") and AMOUNT.search(candidate.goal_text)):
+    """"calls on rich nations to spend", "has requested more than $700 million", "more is needed to save", "will be asked to give", "seeks
+    permission for a rise of 9%": what is asked of others."""
+    before, found = candidate.lead, goal_words(candidate)
+    if any_of(found[:1], "leave") or (found[0] == "be" and any_of(found[1:2], "asked")):
+        return True
+    if "should" in before or (any_of(found[:1], "seeking") and AMOUNT.search(candidate.goal_text)):
         return True
     if is_dated(candidate) or candidate.rule not in ASKED:
         return False
@@ -138,14 +143,32 @@ def is_wish(candidate: Candidate) -> bool:
     before = candidate.lead
     at = max((i for i, w in enumerate(before) if w in measures("wanting")), default=-1)
     others = max(0, len(before) - NEAR - 2) <= at < len(before) - 2 and before[at + 1] not in ("to", "also", "now", "still")
-    return others and before[-1] == "to" and not any_of(goal_words(candidate)[:1], "changing_itself")
+    found = goal_words(candidate)
+    itself = any_of(found[:1], "changing_itself") and not (found[0] in ("increase", "grow") and any_of(found[1:2], "one"))
+    return others and before[-1] == "to" and not itself  # "wants the bank to increase its rate", no "wants output to increase by 9%"
 
 
 def is_conditional(candidate: Candidate) -> bool:
-    """"a pledge that is contingent on reform"."""
+    """"a pledge that is contingent on reform", "wants to build 300 homes, but only with the mayor's consent"."""
     doc, end = candidate.goal.doc, candidate.sentence.end
     following = [t.lower_ for t in doc[candidate.goal.end:min(end, candidate.goal.end + BESIDE)]]
-    return any_of(goal_words(candidate) + following, "on_condition")
+    if any_of(goal_words(candidate) + following, "on_condition") or supposed(candidate):
+        return True
+    later = columns_of(doc).lower[candidate.goal.end:end]
+    return any(pair in (("only", "if"), ("only", "with"), ("provided", "that")) for pair in pairwise(later))
+
+
+def supposed(candidate: Candidate) -> bool:
+    """Whether a clause before the aim says under what condition it is one ("if the vote fails, it plans to"), or that it would have been
+    ("which would have allowed it to"); what is promised for after an election is an aim."""
+    before = candidate.lead[:candidate.subject_end - candidate.sentence.start]
+    if ("such", "a") in pairwise(before) and "scenario" in before:
+        return True
+    if ("would", "have") in pairwise(before[-FAR:]) and not is_dated(candidate):
+        return any(w.endswith("ed") or w in ("let", "made") for w in before[-FAR:])
+    at = max((i for i, w in enumerate(before) if w == "if"), default=len(before))
+    opens = at == 0 or before[at - 1] in (",", "but", "that", "and")
+    return opens and "," in before[at:] and not any_of(before[at:], "chosen")
 
 
 def is_bygone(candidate: Candidate) -> bool:
@@ -189,8 +212,10 @@ def is_peace(candidate: Candidate) -> bool:
 
 
 def is_event(candidate: Candidate) -> bool:
-    """"hold new elections by October", "complete construction of the hall by 2016": an event."""
+    """"hold new elections by October", "complete construction of the hall by 2016", "gain approval in May", "offer a bill": an event."""
     found = goal_words(candidate)
+    if found[0] in measures("submitting") and any_of(found[1:NEAR - 1], "submitted"):
+        return True
     if found[0] in ("meet", "meeting") and found[1:2] == ["with"]:
         return True
     return found[0] in measures("holding") and any_of(found[:NEAR], "events") and not SHARE.search(candidate.goal_text)
@@ -308,9 +333,11 @@ def is_disruption(candidate: Candidate) -> bool:
 
 
 def is_rate(candidate: Candidate) -> bool:
-    """"will raise its interest rate by 0.25 points": a ruling of a bank."""
+    """"will raise its interest rate by 0.25 points", "to cut its prime to 6%": a ruling of a bank."""
     found = candidate.goal_words
-    return any(a in measures("lent") and b in ("rate", "rates") for a, b in pairwise(found[:FAR])) and not is_dated(candidate)
+    pairs = list(pairwise(found[:FAR]))
+    lent = any((a in measures("lent") and b in ("rate", "rates")) or (a in measures("one") and b == "prime") for a, b in pairs)
+    return (lent or ("mortgage" in found and "rate" in found)) and not is_dated(candidate)
 
 
 def is_unmeasured(candidate: Candidate) -> bool:

@@ -24,6 +24,11 @@ BASELINE = re.compile(
     rf"(?P<year>{YEAR})\s*(?:-|–)?\s*(?:levels?|baseline|figures?|emissions|base year)\b"
     rf"|\b(?:compared (?:with|to)|relative to|against)\s+(?:the\s+)?(?P<year2>{YEAR})\b"
     rf"|\b(?:base year|baseline)\s+(?:of|year)\s+(?P<year3>{YEAR})\b|\b(?:the|its)\s+(?P<year4>{YEAR})\s+(?:[a-z-]+\s+){{0,3}}levels?\b")
+# what there was: "to 60 million by 2031, [up from 22 million in] 2023"
+COMPARED = (r"(?:up\s+|down\s+|as\s+)?\b(?:from|against|compared\s+(?:with|to)|versus)\s+(?:an?\s+)?(?:[a-z]+\s+){0,2}[$€£]?\d[\d.,]*%?\s+"
+            r"(?:(?!to\b|by\b)\w+\s+){0,3}(?:in|for|during)\s+(?:(?:fiscal|calendar)\s+)?")
+COMPARED_YEAR = re.compile(rf"{COMPARED}(?P<year>{YEAR})(?![-–/]?\d)")
+COMPARED_BEFORE = re.compile(rf"{COMPARED}$")
 TIME_AFTER = re.compile(r"\s*(?:ahead|earlier|later|before|after|ago|old|early|from now)\b")
 TIME_BEFORE = re.compile(r"\b(?:over|for|in|within|during|last|next|past|coming|every)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 AMOUNT_BEFORE = re.compile(r",\s+by\s+(?:\w+\s+){0,2}$|\bwhich (?:was|is|are|were)\s+(?:\w+\s+){0,2}$")
@@ -33,17 +38,21 @@ RESPECTIVELY = " respectively "  # "cut A by 10% and B by 30% respectively in 20
 # "from about 600 kilos": how much there is; "from the 2% goal" is none
 FROM = re.compile(r"\bfrom\s+(?:(?:an?|about|around|some|nearly|almost|just|over|only|its|their|the\s+current|the\s+present|current|present"
                   r"|estimated|expected|planned)\s+){0,2}[$€£]?$", re.IGNORECASE)
-# "the target this year [is] 5%"
+# "the target this year [is] 5%", "the 2031 output target of [5%]"
 OF_AIM = re.compile(
-    r"(?:\s+(?:is|was|are|has been|remains|stands|set|still|at|of|to|for|also|now|be|aims?|aiming|aimed|target(?:s|ing)?|plans?|planning"
+    r"(?:(?:[’']s)?\s+(?:(?!(?:in|on|for|by|of|to|and|with|at|from|that|which|[a-z]+ed)\b)[\w-]+\s+){0,5}"
+    r"(?=(?:target|goal|objective|aim\s+of)\b))?"
+    r"(?:\s*\b(?:is|was|are|has been|remains|stands|set|still|at|of|to|for|also|now|be|aims?|aiming|aimed|target(?:s|ing)?|plans?|planning"
     r"|planned|hopes?|hoping|hoped|wants?|intends?|seeks?|seeking|expects?)){1,5}\s+[\"“]?", re.IGNORECASE)
 LISTED = re.compile(r"\s+and\s+(?:to\s+)?[a-z]+\s+(?:(?!in\b|by\b|and\b)[\w.,$€£%-]+\s+){1,6}(?:in|by)\s+(?:the\s+end\s+of\s+)?")
+NEXT = re.compile(r"(?:\s*[^()]{0,30}\)(?:\s+(?:in|for))?|\s*(?:in|for))(?:\s+fiscal)?\s*")  # "[save £5m ($7m]; €6m) this year"
 PERIOD = re.compile(r"(?:over|during|for|in)\b", re.IGNORECASE)
 PLAN_BEFORE = re.compile(r"\b(?:Plan|Vision|Agenda|Strategy|since|compared with|compared to|COP\d*)\s+$")
 NEAR_DAY = re.compile(r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|today|yesterday)\b|\bago\b|^last\b")
 # "six-party talks"
 NAMING = re.compile(r"[\w.,]+-(?:party|nation|power|point|way|state|sided|pronged|tier|star|storey|story|track|lane|stage|page)\b")
-ONE_OF = re.compile(r"\bone of (?:the|its|their|our)\s+(?:world[’']s\s+)?$", re.IGNORECASE)  # "one of the three largest ports": a place
+# "one of the three largest ports": a place; "every one of its 640 pumps" is none
+ONE_OF = re.compile(r"(?<!every )\bone of (?:the|its|their|our)\s+(?:world[’']s\s+)?$", re.IGNORECASE)
 QUOTED = re.compile(r"\b(?:a|an|the|its|their|his|her|our|called)\s+[\"“‘][^\"”’]{0,30}$")  # its "one town, two banks" rule
 AFTER_QUOTE = re.compile(r"[^\"”’]{0,20}[\"”’]\s+(?!targets?\b|goals?\b|pledges?\b|aims?\b|commitments?\b)\w")
 PRESENT = re.compile(r"\b(?:current|existing|present|today[’']s)\s+(?:(?:level|total|number|figure)\s+)?(?:of\s+)?$", re.IGNORECASE)
@@ -54,6 +63,17 @@ PAST_CLAUSE = re.compile(r"\b(?:that|which|who)\s+(?:(?:has|have|had|already|now
 TOTALLING = re.compile(r"\b(?:totall?ing|amounting\s+to|estimated\s+at|standing\s+at)\s+(?:[a-z]+\s+){0,2}[$€£]?$", re.IGNORECASE)
 SIZED = re.compile(r"\b(?:its|their|his|her|our|the)\s+$", re.IGNORECASE)  # before "5,500-member force": how big the thing is
 SIZE = re.compile(r"[\w.,]+-[a-z]+")
+# what a thing of some size is called: "the $40 million [fund]"
+SIZED_NOUN = re.compile(r"[\s-](?!(?:[\w-]+\s+){0,3}(?:target|goal|aim|objective|limit|ceiling|quota)s?\b)"
+                        r"(?!(?:in|of|on|at|by|to|for|from|with|and|or|as|per|a|an|the|each|that|which|who|is|was|are|were|will|now|this"
+                        r"|next|last|over|within|during|every|worth|more|less|mark|level)\b)"
+                        r"(?![a-z]+(?:ed|ly)\b)[a-z][a-z-]*")
+TO_END = r"\bto\s+(?:[a-z]+\s+){0,3}$"
+BY_END = re.compile(r"[^.,;:]*?\bby\s+(?:(?!\d)[a-z]+\s+){0,3}[$€£]?")
+# "the maker with $300 million in sales"; "end the year with $300 million in sales" is an aim
+WITH = re.compile(r"(?<!year )(?<!quarter )(?<!decade )\bwith\s+(?:[a-z]+\s+){0,3}[$€£]?$", re.IGNORECASE)
+IN_SALES = re.compile(r"\s+(?:in|of)\s+(?:(?:annual|yearly|total|net|combined|its)\s+){0,2}(?:sales|revenues?|turnover|assets"
+                      r"|deposits|debts?|loans|reserves|earnings|profits?|capitali[sz]ation)\b")
 # "60 of the 100 seats", "nine million of its 94 million doses": the second number is the whole of which the first is taken
 SCALES = r"(?:million|billion|thousand|hundred)"
 PART_OF = re.compile(rf"(?P<part>\d[\d.,]*(?:\s+{SCALES})?|[a-z]+(?:[\s-]{SCALES})?)\s+of\s+"
@@ -75,11 +95,22 @@ ADDED = re.compile(r",\s+(?:adding|while|whereas)\b")
 FALLING_DUE = re.compile(r"\b(?<!is )(?<!are )(?<!be )(?<!was )(?<!were )(?:due|maturing|payable|expiring)\s+(?:in|on|by|for)?\s*$",
                          re.IGNORECASE)
 STARTING = re.compile(r"\bfrom\s+(?:the\s+)?(?:(?:early|mid|late|start|beginning|of)[\s-]+){0,3}$", re.IGNORECASE)
+# what begins a clause with a date of its own
+OWN_CLAUSE = re.compile(r"\band\s+(?:also\s+|then\s+)?(?:would\s+like|(?:aim|hope|plan|want|intend|pledge|promise|expect|seek|vow)"
+                        r"(?:s|d|ed)?)\s+to\b|,\s+(?:he|she|it|they|we|while|whereas|but"
+                        r"|(?:which|who)\b(?![^,]*,\s+(?:by|before|in)\b))\b|;(?![^()]*\))")
+# between a number and one of another time: "to 5% [this year and to] 9%"
+OTHER_AMOUNT = re.compile(r"\band\s+(?:then\s+)?(?:(?:to|by)\s+)?"
+                          r"(?:(?:another|a\s+further|about|around|at\s+least|some|over|more\s+than)\s+)?[$€£]?$", re.IGNORECASE)
+FURTHER = re.compile(r",\s+[a-z]+ing\b[^,]*\b(?:further|again|later)\b[^,]*$")
 AND_YEAR = re.compile(r"\s+and\s+(?:in\s+|for\s+)?$")
 # "3% growth this year, against a target of [5%]"
 AGAINST = re.compile(r",?\s+(?:against|compared\s+with|versus|short\s+of|below|above)\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){0,3}"
                      r"(?:target|goal|aim|objective)\s+of\s+(?:an?\s+)?")
-BEGUN = re.compile(r"\b(?:starting|beginning|commencing|effective)\s+(?:on|in|from)?\s*$", re.IGNORECASE)  # "in the year beginning April 1"
+AGAINST_A = re.compile(r",?\s+(?:against|compared\s+with|versus|short\s+of|below|above)\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+)?")
+AIM_FIRST = re.compile(r"(?:[\w-]+\s+){0,3}(?:target|goal|aim|objective)\s+of\b")
+# "in the year beginning April 1"
+BEGUN = re.compile(r"\b(?:starting|beginning|commencing|effective|ended)\s+(?:on|in|from)?\s*$", re.IGNORECASE)
 OPENING = re.compile(r"\W*(?:\d+\W+)?(?:in|from|by|for|during|until|before)?\s*(?:the\s+year\s+)?", re.IGNORECASE)
 
 
@@ -89,24 +120,34 @@ def quantity_of(goal: Span, reading: Reading) -> QuantityMention | None:
     found = amounts_in(goal, reading)
     if not found:
         return None if find_phrase("end_states", goal.text) else quantity_after(goal, reading)
-    text = reading.sentence.text
+    text, opening = reading.sentence.text, goal.start_char - reading.sentence.start_char
     state = find_phrase("end_states", goal.text)
-    if state and " and " in goal.text[state.end():max(state.end(), found[0].start_char - goal.start_char + reading.sentence.start_char)]:
+    if state and " and " in goal.text[state.end():max(state.end(), found[0].start_char - opening)]:
         return None  # "net zero by 2050, and a 35 per cent cut": the number is another aim's
     for first, second in pairwise(found):
-        between = text[first.end_char:second.start_char]
-        if re.match(r"[^.;]{0,40}\bto\s+(?:[a-z]+\s+){0,3}$", between) and first.unit in (second.unit, None, "times"):
+        if is_outcome(text[first.end_char:second.start_char], first, second):
             return second
-    found = [part_of(text, q) for q in found]
-    ranked = [q for q in found if not is_present(text, q)] or [q for q in found if not FROM.search(text[:q.start_char])]
+    found = [part_of(reading, q) for q in found]
+    ranked = [q for q in found if not is_present(text, opening, q)] or [q for q in found if not FROM.search(text[opening:q.start_char])]
     main = [q for q in ranked if q.change or kind_of_unit(q) not in ("duration", "few")] or ranked
-    return main[0] if main else None
+    return next((q for q in main if not is_size(text, q)), main[0]) if main else None
 
 
-def part_of(text: str, quantity: QuantityMention) -> QuantityMention:
-    """The number that is taken of a whole: for the 100 of "60 of the 100 seats" the 60, with the unit of the whole."""
-    before = PART_OF.search(text[:quantity.start_char])
-    if before is None or kind_of_unit(quantity) in ("percent", "times"):
+def is_outcome(between: str, first: QuantityMention, second: QuantityMention) -> bool:
+    """Whether the second of two numbers says to what or by how much the first changes: "from 20 to 24", "doubling output at both works to
+    500 tonnes", "the 70-tonne surplus by 20 tonnes"; not "to 20 now and to 10 in 2031", two steps, of which the first counts."""
+    if re.search(r"\band\b", between) or (first.change == "to" and first.unit != "times"):
+        return False
+    if first.unit in (second.unit, None, "times") and re.match(rf"[^.;]{{0,{90 if first.unit == 'times' else 40}}}{TO_END}", between):
+        return True
+    return first.change is None and first.unit != "times" and kind_of_unit(second) != "duration" and bool(BY_END.fullmatch(between))
+
+
+def part_of(reading: Reading, quantity: QuantityMention) -> QuantityMention:
+    """The number that is taken of a whole: for the 100 of "60 of the 100 seats" the 60, with the unit of the whole; not a year ("the aim
+    for 2031 of 40 seats")."""
+    before = PART_OF.search(reading.sentence.text[:quantity.start_char])
+    if before is None or kind_of_unit(quantity) in ("percent", "times") or any(d.start_char == before.start("part") for d in reading.dates):
         return quantity
     part = find_quantities(f"{before['part']} units")
     if len(part) != 1 or part[0].value >= quantity.value or part[0].unit == "percent":
@@ -136,6 +177,8 @@ def is_naming(goal: Span, reading: Reading, quantity: QuantityMention) -> bool:
     before, after = text[:quantity.start_char], text[quantity.start_char:]
     if NAMING.match(after) or ONE_OF.search(before) or PRESENT.search(before) or PAST_CLAUSE.search(before):
         return True
+    if WITH.search(before) and IN_SALES.match(text[quantity.end_char:]):
+        return True
     if TOTALLING.search(before) and direction_of(goal) == "reduce":
         return True
     if QUOTED.search(before) and AFTER_QUOTE.match(text[quantity.end_char:]):
@@ -145,12 +188,23 @@ def is_naming(goal: Span, reading: Reading, quantity: QuantityMention) -> bool:
     return bool(ENDING.match(goal.text) or LASTED.search(before))
 
 
-def is_present(text: str, quantity: QuantityMention) -> bool:
-    """"from 20%", "its 5,500-member force": what there is, not what is aimed at."""
-    before = text[:quantity.start_char]
-    if re.search(r"\bfrom\s+(?:\w+\s+){0,2}$", before):
+def is_present(text: str, opening: int, quantity: QuantityMention) -> bool:
+    """"from 20%", "its 5,500-member force": what there is, not what is aimed at. `opening` is where the goal begins."""
+    if re.search(r"\bfrom\s+(?:\w+\s+){0,2}$", text[opening:quantity.start_char]):
         return True
-    return quantity.unit is None and bool(SIZED.search(before) and SIZE.match(text[quantity.start_char:]))
+    return quantity.unit is None and bool(SIZED.search(text[:quantity.start_char]) and SIZE.match(text[quantity.start_char:]))
+
+
+def is_size(text: str, quantity: QuantityMention) -> bool:
+    """"use its $40 million fund to build 300 homes", "35-mm cameras": how big a thing of the goal is, where another number says what is
+    aimed at; not "the 5% target", "the 5 million euros needed"."""
+    if quantity.change or kind_of_unit(quantity) in ("duration", "few"):
+        return False
+    before, own = text[:quantity.start_char], text[quantity.start_char:quantity.end_char]
+    if not SIZED_NOUN.match(text[quantity.end_char:]):
+        return False
+    hyphen = kind_of_unit(quantity) == "count" and SIZE.fullmatch(own) and not re.search(r"\ban?\s+$", before)
+    return bool(hyphen or SIZED.search(before))
 
 
 def quantity_after(goal: Span, reading: Reading) -> QuantityMention | None:
@@ -171,17 +225,50 @@ def as_quantity(mention: QuantityMention | None) -> Quantity | None:
 
 def deadline_of(goal: Span, reading: Reading, year: int | None) -> DateMention | None:
     """By when: a date of the goal, else of its sentence, "by" before others; not one before the article's year."""
-    inside = [d for d in reading.dates_in(goal) if usable(d, reading, year)]
-    others = [d for d in reading.dates if d not in inside and usable(d, reading, year)]
+    within = [d for d in reading.dates_in(goal) if usable(d, reading, year)]
+    inside = [d for d in within if not is_of_other_amount(goal, reading, d)]
+    others = [d for d in reading.dates if d not in within and usable(d, reading, year) and not in_other_clause(goal, reading, d)]
     outside = [d for d in others if by_before(reading.sentence, d) or leads(reading.sentence, d) or RESPECTIVELY in reading.sentence.text]
     beside = (is_of_aim, is_shared, is_next, is_against)
     outside += [d for d in others if d not in outside and any(test(goal, reading, d) for test in beside)]
     dated = [d for d in inside if DATED.search(reading.sentence.text[:d.start_char]) or DATED_TEXT.match(d.text)]
     for group in (dated, inside, outside):
         if group:
-            first = min(map(period_apart, group), key=lambda d: (d.iso is None, d.start_char))
+            nearest = group is outside
+            first = min(map(period_apart, group), key=lambda d: (d.iso is None, nearest and distance(goal, reading, d), d.start_char))
             return next((d for d in reading.dates if is_following_year(reading.sentence.text, first, d)), first)
     return None
+
+
+def distance(goal: Span, reading: Reading, date: DateMention) -> int:
+    """How far a date beside a goal stands from it: one before the goal is nearer than any behind it ("that by 2031 it hopes to ...")."""
+    start, end = goal.start_char - reading.sentence.start_char, goal.end_char - reading.sentence.start_char
+    return start - date.end_char if date.start_char < start else len(reading.sentence.text) + date.start_char - end
+
+
+def in_other_clause(goal: Span, reading: Reading, date: DateMention) -> bool:
+    """Whether a date beside a goal is that of another clause: "leave by 2031 and the aim is to ...", "... and hopes to open by 2031"; one
+    that opens the sentence holds for all of it."""
+    text = reading.sentence.text
+    start, end = goal.start_char - reading.sentence.start_char, goal.end_char - reading.sentence.start_char
+    if date.start_char < start:
+        return not OPENING.fullmatch(text[:date.start_char]) and bool(re.search(r"\band\b", text[date.end_char:start]))
+    return bool(OWN_CLAUSE.search(text[end:date.start_char]))
+
+
+def is_of_other_amount(goal: Span, reading: Reading, date: DateMention) -> bool:
+    """Whether a date of a goal goes with another number than the one that counts: "to 5% this year and 9% by [2031]", "to 5%, raising it
+    further to 9% in [2031]"; "300 homes and 20 shops by 2031" share it."""
+    amounts = amounts_in(goal, reading)
+    chosen = quantity_of(goal, reading) if len(amounts) > 1 else None
+    if chosen is None:
+        return False
+    later = [q for q in amounts if chosen.end_char < q.start_char and q.end_char <= date.start_char]
+    if not later:
+        return False
+    dated = any(chosen.end_char <= d.start_char < later[-1].start_char for d in reading.dates)
+    between = reading.sentence.text[chosen.end_char:later[-1].start_char]
+    return bool((dated and OTHER_AMOUNT.search(between)) or FURTHER.search(between))
 
 
 def is_following_year(text: str, first: DateMention, second: DateMention) -> bool:
@@ -193,7 +280,8 @@ def is_following_year(text: str, first: DateMention, second: DateMention) -> boo
 def is_against(goal: Span, reading: Reading, date: DateMention) -> bool:
     """Whether a year is that of a result set against a target: "3% growth this year, against a target of [5%]"."""
     between = reading.sentence.text[date.end_char:goal.start_char - reading.sentence.start_char]
-    return date.iso is not None and len(date.iso) == 4 and bool(AGAINST.fullmatch(between))
+    against = AGAINST.fullmatch(between) or (AGAINST_A.fullmatch(between) and AIM_FIRST.match(goal.text))
+    return date.iso is not None and len(date.iso) == 4 and bool(against)
 
 
 def is_of_aim(goal: Span, reading: Reading, date: DateMention) -> bool:
@@ -211,7 +299,7 @@ def is_shared(goal: Span, reading: Reading, date: DateMention) -> bool:
 def is_next(goal: Span, reading: Reading, date: DateMention) -> bool:
     """Whether a year follows a goal: "[set 5% as its target] for 2031"."""
     between = reading.sentence.text[goal.end_char - reading.sentence.start_char:date.start_char]
-    return date.iso is not None and len(date.iso) == 4 and between.strip() in ("for", "in", "in fiscal", "for fiscal")
+    return date.iso is not None and len(date.iso) == 4 and bool(NEXT.fullmatch(between))
 
 
 def period_apart(date: DateMention) -> DateMention:
@@ -226,14 +314,20 @@ def leads(sentence: Span, date: DateMention) -> bool:
 
 def usable(date: DateMention, reading: Reading, year: int | None) -> bool:
     """Whether a date can be a deadline: not past, no baseline, no part of the name of a plan, no day of this week."""
-    last = date.iso_to or date.iso
-    if last is not None and year is not None and int(last[:4]) < year:
+    last, now = date.iso_to or date.iso, reading.published or ""
+    if last is not None and year is not None and (int(last[:4]) < year or last < now[:len(last)]):
+        return False
+    if date.text.casefold().startswith("earlier"):
         return False
     before, after = reading.sentence.text[:date.start_char], reading.sentence.text[date.end_char:]
     if re.match(r"\s*(?:-|–)?\s*(?:levels?|baseline)\b", after) or PLAN_BEFORE.search(before):
         return False
+    if COMPARED_BEFORE.search(before) and (last is None or year is None or int(last[:4]) <= year):
+        return False
     named = NAME_AFTER.match(after)
     occasion = named and OCCASION.search(named.group()) and AT.search(before) and not HOSTING.search(before)
+    if date.iso is None and re.match(r"\s+(?:following|after|since|ended)\b", after):  # "in the months after the vote"
+        return False
     if (named and not occasion) or MADE_IN.search(before) or BEGUN.search(before) or FALLING_DUE.search(before):
         return False
     if date.basis == "relative" and date.iso_to is None and starts(before, date):
@@ -247,10 +341,13 @@ def starts(before: str, date: DateMention) -> bool:
 
 
 def baseline_of(goal: Span, reading: Reading) -> str | None:
-    """The year compared with: "from 1990 levels", "compared with 2005"."""
-    text = reading.sentence.text
-    found = BASELINE.search(text, goal.start_char - reading.sentence.start_char)
-    return next((g for g in found.groups() if g), None) if found else None
+    """The year compared with: "from 1990 levels", "compared with 2005", "from 20 tonnes in 2005"."""
+    text, opening, end = reading.sentence.text, goal.start_char - reading.sentence.start_char, goal.end_char - reading.sentence.start_char
+    found = BASELINE.search(text, opening)
+    if found is None and (found := COMPARED_YEAR.search(text, opening)) and not re.fullmatch(r"[,(\s]*", text[end:max(end, found.start())]):
+        return None  # of another clause
+    compared = next((g for g in found.groups() if g), None) if found else None
+    return None if compared is not None and reading.published and compared > reading.published[:4] else compared
 
 
 def direction_of(goal: Span) -> Direction | None:

@@ -21,10 +21,12 @@ OTHER_LABELS = ("PRODUCT", "MISC", "FAC")  # a name right before "aims to" is it
 OWNER_REACH = 4  # words from a possessor to the aim ("Oslo's national climate target")
 NARROWING = 2  # words that narrow the noun of an aim after an adjective
 MODIFIERS = 5  # words that narrow a group ("14 rich donor nations")
+OF_THING = 9  # words before a short form in brackets in which a body would be named
 BESIDE = 2  # words between a thing and the aim that it has ("the Ora 9 car aims")
 NO_ADVERBS = frozenset({"family", "early", "elderly", "friendly", "daily", "weekly", "monthly", "yearly", "costly", "assembly", "supply"})
 PLANS = frozenset({"plan", "plans", "strategy", "programme", "program", "policy", "roadmap", "budget", "scheme", "initiative", "bill"})
 PLAN_BREAKS = frozenset({",", ".", "and", "or", "to", "of", "in", "for", "on", "with", "said", "says"})
+NOW = frozenset({"now", "still", "also", "currently"})
 OWNED = frozenset({"our", "its", "their", "his", "her", "your"})
 TOLD = frozenset({"told", "tells", "telling", "informed"})
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
@@ -35,6 +37,7 @@ COMPOUND = re.compile(r"-(?:based|led|backed|born|owned|run|funded|sponsored|bro
 TAILS = frozenset({"based", "led", "backed", "born", "owned", "run", "funded", "sponsored", "brokered", "listed", "headquartered"})
 RELATIVES = frozenset({"what", "which", "whom", "whose", "where", "when"})
 AMOUNT = re.compile(r"[^\W\d]{0,3}\d[\d.,]*(?:bn|mn|m|tn|k)", re.IGNORECASE)  # "R5bn", taken for a name
+MEASURE = re.compile(r"M[0-4][A-C]?")  # "M3", the sign of a stock of money
 TICKER = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}")  # "ACME.N", the sign of a share
 
 Kind = Literal["name", "body", "group", "post", "pronoun"]
@@ -91,11 +94,25 @@ class Subjects:
 
     def is_no_holder(self, name: Ent) -> bool:
         """The name of a treaty or a law, "Ghent-based", an amount: nothing that holds an aim, whatever a model took it for."""
-        if self.lower[name.end - 1] in lists()["treaties"] or name.text in abbreviations():
+        if self.lower[name.end - 1] in lists()["treaties"] or name.text in abbreviations() or MEASURE.fullmatch(name.text):
+            return True
+        if (ARTICLES | lists()["stops"] | words("function_words")).issuperset(self.lower[name.start:name.end]) and not name.text.isupper():
+            return True  # "The", taken for a name at the head of a sentence
+        if self.is_short_form(name):
             return True
         if name.end + 1 < len(self.lower) and self.lower[name.end] == "-" and self.lower[name.end + 1] in TAILS:
             return True
         return bool(("-" in name.text and COMPOUND.search(name.text)) or AMOUNT.fullmatch(name.text) or TICKER.fullmatch(name.text))
+
+    def is_short_form(self, name: Ent) -> bool:
+        """The short form that stands in brackets behind what it is short for: "Orla Foods (OF) plans", "the broad money supply (BMS)"."""
+        start, end = name.start, name.end
+        if start < 2 or end >= len(self.lower) or self.lower[start - 1] != "(" or self.lower[end] != ")":
+            return False
+        long = next((e for e in ent_rows(self.doc) if e.end == start - 1), None)
+        if long is not None:
+            return long.text[0] == name.text[0] or len(long.text) < len(name.text)
+        return self.lower[start - 2].isalpha() and any_of("bodies").isdisjoint(self.lower[max(0, start - OF_THING):start])
 
     def mentioned(self, start: int, end: int, *labels: str) -> list[Span]:
         """The mentions of these labels that begin in words [start, end)."""
@@ -136,25 +153,35 @@ class Subjects:
 
     def post(self, i: int, begin: int, at: int) -> Subject | None:
         """"the mayor", "Ghent's mayor" (with the name of the owner)."""
-        before = self.lower[i - 1]
+        noun = i - 1 if i - 1 > begin and self.lower[i - 1] in lists()["portfolios"] else i  # "Ghent's new [finance minister]"
+        start, title = noun, " ".join(self.lower[noun:i + 1])
+        while noun < i and start > begin + 1 and self.lower[start - 1] in lists()["adjectives"]:
+            start -= 1
+        before = self.lower[start - 1]
         if before in ("the", "its", "his", "her"):
-            return Subject(i, i + 1, "post", self.lower[i], None, self.doc[i].text)
-        owner = self.ends.get(i - 1) if before in POSSESSIVES and self.lower[i] not in lists()["tellers"] else None
+            return Subject(start, i + 1, "post", self.lower[i], None, title)
+        owner = self.ends.get(start - 1) if before in POSSESSIVES and self.lower[i] not in lists()["tellers"] else None
         if owner is None or owner.start < begin or self.governed(owner.start, begin, i + 1, at):
             return None
-        return Subject(owner.start, i + 1, "post", self.lower[i], owner, self.doc[i].text)
+        return Subject(owner.start, i + 1, "post", self.lower[i], owner, title)
 
     # -- names
 
     def name(self, mention: Span, begin: int, at: int) -> Subject | None:
         """A name that can be a subject: not after a preposition, no adjective of something else ("the Finnish winter")."""
         doc, end = self.doc, mention.end
+        while mention.label_ == "ORG" and end < at and self.lower[end] in lists()["designators"] and doc[end].text[0].isupper():
+            end += 1  # "Orla Motor", of which the model took one word for the name
         following = self.lower[end] if end < len(doc) else ""
         aside = mention.start > begin and self.lower[mention.start - 1] == "," and "," in self.lower[end:at]  # "Acme, Chad's brewer, plans"
         owner = (following in POSSESSIVES and not aside and self.owns(end, at)) or self.is_adjacent(mention, at)
         if mention.start > begin and self.lower[mention.start - 1] in OWNED | TOLD:
             return None  # "our Green Fund" is what somebody has, and "told Acme" has another subject
         if mention.start < begin or (self.governed(mention.start, begin, end, at) and not owner):
+            return None
+        if end < at and self.lower[at - 1] in lists()["laws"] and (following not in POSSESSIVES or mention.label_ == "PERSON"):
+            return None  # "the Ruiz budget law target"
+        if self.is_urged(mention.start, begin, end, at):
             return None
         if following in POSSESSIVES and not owner and end + 1 < at:
             return None  # "Ghent's mayor met them and vowed": the owner of something else
@@ -169,6 +196,11 @@ class Subjects:
         if following in CONJUNCTIONS and end + 1 < at and self.lower[end + 1] in ARTICLES | OWNED:
             return Subject(mention.start, end, "group", "")  # "Ruiz and her husband": one of several
         return self.joint(mention.start, begin, end) or Subject(mention.start, end, "name", following, mention)
+
+    def is_urged(self, start: int, begin: int, end: int, at: int) -> bool:
+        """Whether somebody else asks the bearer of a name for what is before the aim ("pressed Chad to come, with the aim of")."""
+        i = self.before_phrase(start, begin)
+        return i > begin and end + 1 < at and self.lower[end] == "to" and self.lower[i] in lists()["urging"]
 
     def unseen(self, known: Span, i: int, begin: int, at: int) -> Subject | None:
         """The subject of a word that the model took for no name, where the article has that name elsewhere."""
@@ -197,7 +229,12 @@ class Subjects:
 
     def is_adjacent(self, mention: Span, at: int) -> bool:
         """Whether the noun of the aim follows ("Finnish plans to"; after an adjective words may narrow it, "a Finnish climate pledge")."""
-        if mention.end > at or at >= len(self.doc) or self.lower[at] not in words("aim_nouns"):
+        if mention.end >= len(self.doc) or mention.end > at:
+            return False
+        owned = mention.end < at < len(self.doc) and self.lower[mention.end] in PLANS and self.lower[at] in ("is", "are", "was")
+        if owned and mention.label_ in ("LOC", "NORP") and NOW.issuperset(self.lower[mention.end + 1:at]):
+            return True  # "Finnish policy now is to"
+        if at >= len(self.doc) or self.lower[at] not in words("aim_nouns"):
             return False
         between = range(mention.end, at)
         return not between or (mention.label_ == "NORP" and len(between) <= NARROWING
@@ -227,15 +264,26 @@ class Subjects:
         if i <= begin - 1 or (i == begin and self.lower[i] not in lists()["prepositions"]):
             return False
         word, following = self.lower[i], self.lower[end] if end < len(self.doc) else ""
+        if word not in ("between", "in", "near") and self.is_antecedent(end, at):
+            return False
         if word == "of" and i - 1 > begin and self.lower[i - 1] in lists()["partitives"]:
             return self.governed(i - 1, begin, end, at)  # "the rest of the members"
         if word == "by":
             return not any(w in ("which", "who") for w in self.lower[start:start + 8])
         if (word == "for" and end <= at and (following == "to" or end == at)) or (word == "with" and following.endswith("ing")):
             return False
-        if word in CLAUSE_HEADS and (following in any_of("auxiliaries", "speech") or following.endswith("ed")):
+        past = following.endswith("ed") or (following in lists()["irregular"] and following not in words("aim_nouns"))
+        if word in CLAUSE_HEADS and "," not in self.lower[end:at] and (past or following in any_of("auxiliaries", "speech")):
             return False
         return word in lists()["prepositions"]
+
+    def is_antecedent(self, end: int, at: int) -> bool:
+        """Whether a clause about a noun phrase leads to the aim ("lies with the ministry, which has said it wants")."""
+        i = self.lower.index(")", end) + 1 if self.lower[end:end + 3:2] == ["(", ")"] else end  # "with Orla Foods (OF), which"
+        i += i < at and self.lower[i] == ","
+        if i >= at or self.lower[i] not in ("which", "who") or "," in self.lower[i:at]:
+            return False
+        return i + 1 == at or self.lower[i + 1] in any_of("speech", "auxiliaries") | words("clause_verbs")
 
     def before_phrase(self, start: int, begin: int) -> int:
         """The word before a noun phrase; its article, the names and adjectives before it, and what "and" joins to it are passed over."""
@@ -263,7 +311,8 @@ class Subjects:
         first = self.first_member(start, begin)
         if first == start:
             return None
-        return Subject(first, end, "group", "", None, self.phrase(first, end))
+        phrase = self.phrase(first, end) if first == begin or self.lower[first - 1] not in OWNED else None  # "our Green Plan and Fund"
+        return Subject(first, end, "group", "", None, phrase)
 
     def first_member(self, start: int, begin: int) -> int:
         """Where the first of the members begins that are joined to the one at `start`; `start` where none is."""
@@ -318,9 +367,20 @@ class Subjects:
             i -= 1
         if i < begin:
             return False
+        if found.kind == "name" and found.end < at and self.lower[found.end] == "," and self.ends_aside(found.start, begin):
+            return True
         if self.lower[i] in RELATIVES:
             return "," in between
         return not CONJUNCTIONS.isdisjoint(between) and self.is_transitive(i, begin)
+
+    def ends_aside(self, start: int, begin: int) -> bool:
+        """Whether a name at the end of an aside stands in one that tells of another name ("Acme, founded by a friend of Ruiz, plans")."""
+        comma = next((i for i in range(start - 1, begin, -1) if self.lower[i] == ","), begin)
+        return comma in self.ends and (self.lower[comma + 1].endswith("ed") or self.lower[comma + 1] in lists()["irregular"])
+
+    def is_company(self, mention: Span | None) -> bool:
+        """Whether a name says that its bearer is a firm ("Orla Foods Plc")."""
+        return mention is not None and mention.label_ == "ORG" and self.lower[mention.end - 1].rstrip(".") in lists()["designators"]
 
     def is_transitive(self, i: int, begin: int) -> bool:
         """Whether a word is a verb with a subject before it, and an object after it."""
@@ -396,7 +456,8 @@ class Subjects:
         if mention is None and before not in BODY_STARTS | TAILS and not (start > begin and self.lower[start - 1] in lists()["speech"]):
             return None
         first = min(mention.start, start) if mention is not None and mention.start >= begin else start
-        if self.governed(first, begin, end, at) or self.is_apposition(first, begin, end, at):
+        owner = end < len(self.doc) and self.lower[end] in POSSESSIVES and self.owns(end, at)  # "referring to the government's aim"
+        if (self.governed(first, begin, end, at) and not owner) or self.is_apposition(first, begin, end, at):
             return None
         if end < at and self.lower[end] in CONJUNCTIONS and self.with_members(i + 1, at) > end:
             return Subject(first, end, "group", "", None, self.phrase(first, self.with_members(i + 1, at)))
@@ -404,7 +465,8 @@ class Subjects:
 
     def is_apposition(self, first: int, begin: int, end: int, at: int) -> bool:
         """Whether words say what the name before them is ("Acme, Chad's largest brewer, plans")."""
-        return first - 1 > begin and self.lower[first - 1] == "," and first - 1 in self.ends and end < at and self.lower[end] == ","
+        named = first - 1 in self.ends or self.lower[first - 2] in (")", ">")  # "Acme <ACME.N>, Chad's largest brewer, plans"
+        return first - 1 > begin and self.lower[first - 1] == "," and named and end < at and self.lower[end] == ","
 
     def narrowing(self, i: int, begin: int) -> Span | None:
         """The name among the words that narrow a noun ("the Togolese farm ministry")."""
@@ -414,7 +476,7 @@ class Subjects:
     def plain_start(self, i: int, begin: int) -> int:
         """Where a body without a name begins, with the bodies and adjectives before its noun."""
         start = i
-        while start > begin and self.lower[start - 1] in any_of("bodies", "adjectives") and start - 1 not in self.inside:
+        while start > begin and self.lower[start - 1] in any_of("bodies", "adjectives", "portfolios") and start - 1 not in self.inside:
             start -= 1
         return start
 

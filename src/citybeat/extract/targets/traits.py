@@ -21,17 +21,18 @@ WE = frozenset({"we", "i", "our", "us"})
 
 @dataclass
 class Reading:
-    """The numbers and dates of a sentence, offsets in characters of the Doc's text."""
+    """The numbers and dates of a sentence, offsets in characters of the Doc's text; `published` is the article's ISO date."""
 
     sentence: Span
     quantities: list[QuantityMention] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
+    published: str | None = None
 
     @classmethod
     def of(cls, sentence: Span, published: str | None) -> Reading:
         """Read a sentence; `published` is the article's ISO date."""
         text = text_of(sentence)
-        return cls(sentence, find_quantities(text), find_dates(text, published))
+        return cls(sentence, find_quantities(text), find_dates(text, published), published)
 
     def quantities_in(self, span: Span) -> list[QuantityMention]:
         """The quantities that begin within a span."""

@@ -15,8 +15,11 @@ from citybeat.extract.targets.lexicon import verbs
 from citybeat.nlp.columns import columns_of, text_of
 
 ADVERBIALS = frozenset({"in", "on", "at", "this", "last", "earlier", "yesterday", "today"})  # pledged in March to plant
+ANNOUNCING, PLANS = frozenset({"announced", "announces", "unveiled", "approved"}), frozenset({"plan", "plans", "proposals"})
 AFTER_NOUN = frozenset({"of", "to", "for", "by", "in", "at", "on"})
 PREDICATE = 12  # words of what is said of the noun of an aim
+PERIODS = frozenset({"year", "month", "quarter", "season", "decade"})
+TOWARDS = frozenset({"by", "to", "of", "at", "up", "down", "upward", "upwards", "downward", "downwards", "-", "–", "—", "--", ":"})
 STATING = frozenset({"is", "was", "are", "were", "has", "remains", "stands"})
 YEAR = re.compile(r"(?:19|20)\d\d")
 CLAUSE_REACH = 8  # words after a verb in which the subject of the clause that it tells may stand
@@ -102,7 +105,13 @@ def goal_of(sentence: Span, trigger: Span, options: dict[str, object]) -> Span |
         if end < sentence.end and doc[end].lower_ in AFTER_NOUN:
             end = max(end, clause_end(doc, end, min(sentence.end, end + PREDICATE)))
         return doc[start:stated_end(doc, start, end, sentence.end)]
+    if is_time_of_aim(doc, trigger, sentence.end):
+        end = clause_end(doc, trigger.end, sentence.end)
+        if measured(doc[trigger.end:end]):
+            return doc[noun_phrase_start(doc, trigger.start, sentence.start):end]
     start = trigger.end - int(str(options.get("keep", 0)))
+    if options.get("told") is None and trigger[-1].lower_ in ANNOUNCING and not PLANS.isdisjoint(t.lower_ for t in doc[start:start + 2]):
+        start = next((i + 1 for i in range(start, min(start + 5, sentence.end - 1)) if doc[i].lower_ == "to"), start)
     while start < sentence.end and doc[start].text in ",:“\"‘-–—(":
         start += 1
     if options.get("told"):
@@ -113,6 +122,19 @@ def goal_of(sentence: Span, trigger: Span, options: dict[str, object]) -> Span |
         start += 1
     end = clause_end(doc, start, sentence.end)
     return doc[start:end] if start < end else None
+
+
+def is_time_of_aim(doc: Doc, trigger: Span, end: int) -> bool:
+    """Whether when an aim is due stands after its noun, and what is aimed at elsewhere: "the target for [2031 is 300]", "the food target
+    for [this year by 300 to 900]"."""
+    i = trigger.end
+    if trigger[-1].lower_ != "for" or len(trigger) == 1:
+        return False
+    if doc[i:i + 1].text.lower() in ("this", "next", "the"):
+        i = next((k for k in range(i + 1, min(i + 3, end)) if doc[k].lower_ in PERIODS), end)
+    elif not YEAR.match(doc[i:i + 1].text):
+        return False
+    return i + 1 < end and doc[i + 1].lower_ in STATING | TOWARDS
 
 
 def stated_end(doc: Doc, start: int, end: int, limit: int) -> int:

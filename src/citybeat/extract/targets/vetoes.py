@@ -8,7 +8,7 @@ from itertools import pairwise
 from citybeat.extract.targets.clauses import SUBJECTS
 from citybeat.extract.targets.dealings import DEALINGS, WHOLE
 from citybeat.extract.targets.lexicon import words
-from citybeat.extract.targets.matters import MATTERS, is_bygone_plan, is_reached, is_trade
+from citybeat.extract.targets.matters import MATTERS, is_bygone_plan, is_reached, is_superseded, is_trade
 from citybeat.extract.targets.measures import SINGLE_ACTS, is_unmeasured
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.extract.targets.wording import GENERIC, is_firm
@@ -21,6 +21,7 @@ DENIAL = 2  # words of a denial between an auxiliary and the aim ("will no longe
 LONGEST_REFUSAL = 3  # words
 NO_DENIAL = frozenset({"only", "later", "less", "fewer", "just", "doubt"})  # after a word of denial
 PASSIVE = frozenset({"was", "were", "is", "are", "been"})
+PASSIVE_OR_PAST = frozenset({"was", "were", "had"})
 # words after which a passive is said of something else than the aim
 NO_PASSIVE_OF = frozenset({";", "that", "which", "who", "whose", "where", "when", "while", "after", "because", "but", "if", "although",
                            "as"})
@@ -143,6 +144,8 @@ def is_misplaced(candidate: Candidate) -> bool:
         return True
     if candidate.rule == "targets.pledge" and first.lower_ in words("tallies"):
         return True  # "pledges now top 5 billion"
+    if candidate.rule == "targets.under_plan" and not PASSIVE_OR_PAST.isdisjoint(candidate.goal_words[:OPENING]):
+        return True  # "under the pact [the town was able to cut it by 9%]"
     bare = candidate.rule == "targets.seek_to" and candidate.trigger[-1].lower_ != "to"
     return bare and first.lower_ in words("prepositions_after")
 
@@ -170,5 +173,6 @@ TESTS: dict[Callable[[Candidate], bool], str] = {  # with what each says in plai
     **SINGLE_ACTS,
     **DEALINGS,
 }
-DENIALS = (is_denied, is_dropped, is_refused, is_bygone_plan, is_reached)  # what begins in the goal of such a one is none either
+# what begins in the goal of such a one is none either
+DENIALS = (is_denied, is_dropped, is_refused, is_bygone_plan, is_superseded, is_reached)
 SINGLE = frozenset([MATTERS[is_trade], *SINGLE_ACTS.values(), *WHOLE])

@@ -1,0 +1,83 @@
+"""Of which state "the government" is, and other bodies of a state that go without its name ("the finance ministry")."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from citybeat.extract.facts import Entity
+from citybeat.extract.targets.subjects import Subject, Subjects, lists
+from citybeat.gazetteer import Gazetteer
+
+OFTEN = 3  # mentions that make a name one of the article's main ones
+SIGN = 4  # letters: a longer country's name that is all in capitals stands in a headline
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A holder: its name in the article's words, the entity where it is one, the ISO code of a country."""
+
+    name: str
+    entity: Entity | None = None
+    country: str | None = None
+
+
+class States:
+    """Finds the state of a body in one Doc; `sentences` are its sentences in order."""
+
+    def __init__(self, gazetteer: Gazetteer | None, subjects: Subjects, sentences: Sequence[Span]):
+        self.gazetteer, self.subjects, self.sentences = gazetteer, subjects, sentences
+
+    def country(self, text: str) -> str | None:
+        """ISO code of a country's name or adjective."""
+        return self.gazetteer.nation(text) if self.gazetteer is not None else None
+
+    def is_of_state(self, subject: Subject) -> bool:
+        """Whether a body without a name is one that each state has: "the finance ministry", "the central bank", "the administration"."""
+        first, *others = (subject.phrase or subject.word).casefold().split()
+        if subject.word == "ministry":
+            return bool(others) and first in lists()["portfolios"]
+        return (subject.word == "bank" and first == "central" and len(others) == 1) or (subject.word == "administration" and not others)
+
+    def body(self, subject: Subject, number: int, begin: int) -> Holder | None:
+        """The body of the one country that its sentence (the one of this number, it begins at a word), or else the nearest one before it,
+        names; None where the state stays open."""
+        what = (subject.phrase or subject.word).lower()
+        earlier = reversed(self.sentences[max(0, number - 2):number])
+        for start, end in [(begin, subject.start), *((s.start, s.end) for s in earlier)]:
+            named = self.subjects.mentioned(start, end, "LOC", "NORP")
+            states = {code: m for m in reversed(named) if (code := self.country(m.text)) is not None}
+            if len(states) == 1:
+                (code, mention), = states.items()
+                return of_place(what, mention, code)
+            if states:
+                return None
+        return self.of_main(what)
+
+    def of_main(self, what: str) -> Holder | None:
+        """The body of the one country that an article is of: the only one that it names, or names far more often than others."""
+        named = self.countries()
+        counts = Counter(code for code, _ in named).most_common(2)
+        if not counts or (len(counts) > 1 and counts[0][1] < OFTEN * counts[1][1]):
+            return None
+        return self.by_name(what, counts[0][0])
+
+    def countries(self) -> list[tuple[str, Span]]:
+        """The countries that the article names or has an adjective of, by ISO code."""
+        return [(code, m) for m in self.subjects.mentions if m.label_ in ("LOC", "NORP") and (code := self.country(m.text)) is not None]
+
+    def by_name(self, what: str, code: str) -> Holder | None:
+        """The body of a country by the name that the article has for it, one in small letters first."""
+        places = [m for found, m in self.countries() if found == code and m.label_ == "LOC"]
+        mention = next((m for m in places if not m.text.isupper()), next(iter(places), None))
+        return of_place(what, mention, code) if mention is not None else None
+
+
+def of_place(what: str, mention: Span, code: str) -> Holder:
+    """"Finnish government", "government of Finland", "U.S. administration"."""
+    text = mention.text.title() if mention.text.isupper() and len(mention.text) > SIGN and mention.text.isalpha() else mention.text
+    before = mention.label_ == "NORP" or what == "administration"
+    return Holder(f"{text} {what}" if before else f"{what} of {text}", None, code)

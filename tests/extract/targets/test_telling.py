@@ -1,0 +1,48 @@
+"""Who only tells of an aim, and what is only measured against one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from citybeat.extract.facts import Target
+
+AIM = "cut waste by 43% by 2030"
+One = Callable[[str], list[Target]]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<PERSON>Ana Ruiz</PERSON> spoke of the remarks. <PERSON>Ana Ruiz</PERSON> pointed to international plans to {AIM}.",
+        f"<PERSON>Ana Ruiz</PERSON> spoke. He said: “A commitment has been made to {AIM}.”",
+        f"<PERSON>Ana Ruiz</PERSON> said the goal is to {AIM}.",
+        f"Remarks by <PERSON>Ana Ruiz</PERSON> that last month's council in the hills agreed to {AIM} were read.",
+    ],
+)
+def test_who_reports_an_aim_does_not_hold_it(targets_in: One, markup: str) -> None:
+    assert [(t.holder_text, t.holder_country) for t in targets_in(markup)] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<ORG>Orla Bank</ORG> says that inflation was well above the 43% waste target for 2030.",
+        "<ORG>Orla Foods</ORG> used the 43% waste target for 2030.",
+    ],
+)
+def test_what_is_measured_against_an_aim_does_not_hold_it(targets_in: One, markup: str) -> None:
+    assert {t.holder_text for t in targets_in(markup)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("markup", "holder"),
+    [
+        (f"<ORG>Orla Foods Plc</ORG> said the goal is to {AIM}.", "Orla Foods Plc"),
+        (f"<PERSON>Ana Ruiz</PERSON> said that she plans to {AIM}.", "Ana Ruiz"),
+        (f"<ORG>Orla Foods</ORG> has a plan, made by others, and it plans to {AIM}.", "Orla Foods"),
+    ],
+)
+def test_who_speaks_of_an_own_aim_holds_it(targets_in: One, markup: str, holder: str) -> None:
+    assert [t.holder_text for t in targets_in(markup)] == [holder]
