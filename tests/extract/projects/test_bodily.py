@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 
 from citybeat.extract.facts import Facts
+from citybeat.extract.projects.bodily import is_asset
+from citybeat.testing import make_doc, parse
 
 FactsIn = Callable[[str], Facts]
 
@@ -23,6 +26,8 @@ FactsIn = Callable[[str], Facts]
     ("A lawyer at the Clean Harbour Project saw the ship.", []),
     ("A spokeswoman for the Clean Harbour project saw the ship.", ["Clean Harbour"]),
     ("A director of the Clean Harbour Project saw the ship.", ["Clean Harbour Project"]),
+    ("They made a deal with Clean Harbour Partnership in May.", []),
+    ("They launched the Clean Harbour Partnership in May.", ["Clean Harbour Partnership"]),
 ])
 def test_what_speaks_and_employs_is_a_body(facts_in: FactsIn, markup: str, names: list[str]) -> None:
     assert [p.entity.name for p in facts_in(markup).projects] == names
@@ -36,6 +41,7 @@ def test_what_speaks_and_employs_is_a_body(facts_in: FactsIn, markup: str, names
     "They owe much to the Upland Monetary Fund this year.",
     "The Orla Lantern Fund said on Monday that it would pay.",
     "A spokesman for the Orla Lantern Fund said no more.",
+    "They sold a convertible note to Orla Lantern Fund in May.",
 ])
 def test_funds_of_investors_and_states_are_no_projects(facts_in: FactsIn, markup: str) -> None:
     assert facts_in(markup).projects == []
@@ -49,6 +55,20 @@ def test_funds_of_investors_and_states_are_no_projects(facts_in: FactsIn, markup
 def test_named_pots_are_projects(facts_in: FactsIn, markup: str) -> None:
     (project,) = facts_in(markup).projects
     assert project.kind == "fund"
+
+
+@pytest.mark.parametrize(("markup", "asset"), [
+    ("The firm paid men at its <project>Silver Gull Mine</project> in May.", True),
+    ("The firm will open its <project>Silver Gull Mine</project>, now under construction, in May.", False),
+    ("The town saw the <project>Silver Gull Mine</project> in May.", False),
+    ("The town saw its <project>Silver Gull Bridge</project> in May.", False),
+])
+def test_works_that_a_firm_has_are_assets(nlp: Language, markup: str, asset: bool) -> None:
+    sentence = parse(markup)
+    mark = next(m for m in sentence.expected if m.tag == "project")
+    place = make_doc(nlp, sentence).char_span(mark.start, mark.end)
+    assert place is not None
+    assert is_asset(place) is asset
 
 
 def test_a_near_miss_says_so(facts_in: FactsIn) -> None:

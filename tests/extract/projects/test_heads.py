@@ -25,6 +25,8 @@ CLEANED = [
     ("They ran the <PROJECT>Quiet Streets sticker</PROJECT> campaign again.", "Quiet Streets"),
     ("They ran the “<PROJECT>Quiet Streets forever</PROJECT>” campaign again.", "Quiet Streets forever"),
     ("It joined the 3rd <PROJECT>Lantern House</PROJECT> last year.", "Lantern House"),
+    ("<PROJECT><ORG>Acme</ORG> Launches Lantern House</PROJECT> for poor towns and firms.", "Lantern House"),
+    ("They like the <PROJECT>Lantern Launch House</PROJECT> for poor towns and firms.", "Lantern Launch House"),
 ]
 
 

@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 from citybeat.extract.facts import Facts, Organization, facts_of
 from citybeat.extract.projects import judging
 from citybeat.extract.projects.component import Projects
-from citybeat.extract.projects.judging import Described, Judge, is_short_form, lead_of, weights
-from citybeat.extract.projects.pool import Contender
+from citybeat.extract.projects.judging import Described, Judge, is_bare, is_short_form, lead_of, weights
+from citybeat.extract.projects.pool import Contender, Sort
 
 FactsIn = Callable[[str], Facts]
 
@@ -81,6 +81,18 @@ def test_a_short_form_of_it_is_no_party_either(facts_in: FactsIn) -> None:
 @pytest.mark.parametrize(("name", "expected"), [("relief fund", True), ("orla", False), ("fund", True), ("harbour", False)])
 def test_short_forms(name: str, expected: bool) -> None:
     assert is_short_form(name, {"harbour relief fund", "quiet orla"}) is expected
+
+
+def test_a_common_noun_is_no_party(facts_in: FactsIn) -> None:
+    (project,) = facts_in("The Ministry's Clear Rivers Programme grew in May. It is praised.").projects
+    assert (project.lead, project.participants) == (None, [])
+
+
+@pytest.mark.parametrize(("name", "sort", "bare"), [
+    ("Ministry", "other", True), ("Kingdom", "other", True), ("Acme", "other", False), ("Ministry", "body", False),
+])
+def test_bare_nouns(name: str, sort: Sort, bare: bool) -> None:
+    assert is_bare(Contender(name, sort)) is bare
 
 
 def test_a_country_is_a_participant_without_an_entry(doc_of: Callable[[str], Doc], projects: Projects) -> None:

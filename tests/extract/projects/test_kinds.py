@@ -27,6 +27,9 @@ from citybeat.extract.projects.lexicon import KINDS, kind_of_noun
     ("They praised the <PROJECT>Full Basket</PROJECT> campaign again.", "campaign"),
     ("They listed efforts such as Full Basket again.", "initiative"),
     ("They run a mapping project called “Quiet Map” again.", "project"),
+    ("They praised the <PROJECT>Upland Growth Facility</PROJECT> again.", "fund"),
+    ("They plan the <PROJECT>Upland Diving Facility</PROJECT> again.", "facility"),
+    ("They praised the Orla Interchange Project again.", "infrastructure"),
 ])
 def test_kind(facts_in: Callable[[str], Facts], markup: str, kind: str) -> None:
     assert [p.kind for p in facts_in(markup).projects] == [kind]

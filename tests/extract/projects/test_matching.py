@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import facts_of
-from citybeat.extract.projects.matching import Rules, is_broadcast, is_empty, is_location, is_owner, is_thing
+from citybeat.extract.projects.matching import Rules, is_broadcast, is_empty, is_location, is_owner, is_product, is_thing
 from citybeat.testing import make_doc, parse
 
 DocOf = Callable[[str], Doc]
@@ -47,6 +47,21 @@ def rules(nlp: Language) -> Rules:
     ("The town began a pilot called Young Orla in May.", {"Young Orla"}),
     ("They like Orla Swift (The Trial), as all do.", set()),
     ("They like Orla Swift (a trial), as all do.", {"Orla Swift"}),
+    ("They met Orla Swift, the biologist behind the study, in May.", set()),
+    ("They met Orla Swift, a hands-on scheme for towns, in May.", {"Orla Swift"}),
+    ("Carried out by Orla Swift, the campaign for towns grew.", set()),
+    ("Launched in May in Orla Swift, the scheme for towns grew.", set()),
+    ("Called Orla Swift, the scheme for towns grew.", {"Orla Swift"}),
+    ("Launched in May, Orla Swift, the scheme for towns, grew.", {"Orla Swift"}),
+    ("Towns are proud of Orla Swift, the scheme for towns.", {"Orla Swift"}),
+    ("They met Orla Swift Partners, a fund for firms, in May.", set()),
+    ("They met Orla Swift Partners, a scheme for towns, in May.", {"Orla Swift Partners"}),
+    ("They joined the Orla Task Force, an operation for safety, in May.", set()),
+    ("They joined the Orla Task Fires, an operation for safety, in May.", {"Orla Task Fires"}),
+    ("They sold Orla Swift, a program for towns, on one disk.", set()),
+    ("They praised Orla Swift, a program for towns, in May.", {"Orla Swift"}),
+    ("They hid in an old mission called Orla Swift in May.", set()),
+    ("They joined a peace mission called Orla Swift in May.", {"Orla Swift"}),
 ])
 def test_what_only_looks_as_if_the_text_told(rules: Rules, doc_of: DocOf, markup: str, names: set[str]) -> None:
     assert {c.name.text for c in rules(doc_of(markup)) if c.told} == names
@@ -74,6 +89,13 @@ def test_what_only_looks_as_if_the_text_told(rules: Rules, doc_of: DocOf, markup
     ("They read the Orla Lantern 1234 plan in May.", {"Orla Lantern 1234"}),
     ("They read the U.S. Debt plan in May.", set()),
     ("They ended the Euro-MTN program in May.", set()),
+    ("They pay 9 a month for the Orla Lantern plan.", set()),
+    ("They pay 9 men for the Orla Lantern plan.", {"Orla Lantern"}),
+    ("The ship sank on Tuesday Lantern This campaign was long.", set()),
+    ("They read the U.N. Programme for Ghana's growth in May.", set()),
+    ("They joined the <LOC>QuietTIDE</LOC> scheme in May.", {"QuietTIDE"}),
+    ("They joined the <LOC>Quiettide</LOC> scheme in May.", set()),
+    ("They joined the Orla Lantern Force mission in May.", {"Orla Lantern Force"}),
 ])
 def test_what_has_no_name_of_its_own_or_is_another_thing(rules: Rules, doc_of: DocOf, markup: str, names: set[str]) -> None:
     assert {c.name.text for c in rules(doc_of(markup))} == names
@@ -144,3 +166,15 @@ def test_things(nlp: Language, markup: str, expected: bool) -> None:
 ])
 def test_names_that_say_nothing(words: list[str], noun: str | None, expected: bool) -> None:
     assert is_empty(words, noun) is expected
+
+
+@pytest.mark.parametrize(("markup", "expected"), [
+    ("They sold the <name>Model 20B Water Analyser</name> in May.", True),
+    ("They sold the <name>Model Water Programme</name> in May.", False),
+    ("The software is in the <name>Orla/20 Total Package</name> now.", True),
+    ("The roads are in the <name>Orla/20 Total Package</name> now.", False),
+    ("They say <name>Tidelang 3.5</name> was released in May.", True),
+    ("They say <name>Tidelang 3.5</name> was praised in May.", False),
+])
+def test_names_of_products(nlp: Language, markup: str, expected: bool) -> None:
+    assert is_product(name_in(nlp, markup)) is expected  # type: ignore[arg-type]

@@ -37,12 +37,18 @@ BEFORE = [
     ("They praised Luz y Mar |", "Luz y Mar"),
     ("It was part of the Orla - Big Tide Project |", "Orla - Big Tide Project"),
     ("They praised Orla - Big Tide Project |", "Big Tide Project"),
+    ("They praised the Save the Harbour Campaign |", "Save the Harbour Campaign"),
+    ("They praised the Saved the Harbour Campaign |", "Saved the Harbour Campaign"),
+    ("They told Ruiz the Harbour Campaign |", "Harbour Campaign"),
+    ("They gave a 20 million euro Harbour Fund |", "Harbour Fund"),
 ]
 AFTER = [
     ("a scheme called | Full Basket for all", "Full Basket"),
     ("a scheme called | the Walls of Peace and Hope in May", "Walls of Peace and Hope"),
     ("a scheme called | “Eat Well, Live Well” for all", "Eat Well, Live Well"),
     ("a scheme called | Horizon 2040 for all", "Horizon 2040"),
+    ("a scheme called | Section 416 for all", "Section 416"),
+    ("a scheme called | Lantern 416 for all", "Lantern"),
 ]
 
 

@@ -11,7 +11,7 @@ from citybeat.extract.projects import names
 from citybeat.extract.projects.groups import Group
 from citybeat.extract.projects.kinds import kind_of
 from citybeat.extract.projects.lexicon import words
-from citybeat.extract.projects.traits import ARTICLES, OFFICE_LINKS, end_of
+from citybeat.extract.projects.traits import ARTICLES, OFFICE_LINKS, end_of, is_built
 from citybeat.nlp.columns import columns_of
 
 SPEAKING = frozenset({"network", "incubator", "facility", "operation"})  # kinds that say things and have people, and yet are undertakings
@@ -24,11 +24,31 @@ def is_bodily(group: Group) -> bool:
     if any(c.told for c in group.candidates):
         return False
     places = [site.mention for site in group.sites]
+    if all(map(is_dealt_with, places)) or any(map(is_asset, places)):
+        return True
     if any(t.lower_ in {"fund", "funds"} for place in places for t in place):
         return any(is_invested(p) or is_bank(p) or speaks(p) or has_employee(p) for p in places)
     if any(map(is_persons, places)):
         return True
     return kind_of(group) not in SPEAKING and any(speaks(place) or has_employee(place) for place in places)
+
+
+def is_dealt_with(place: Span) -> bool:
+    """Whether a partnership, or a fund in a sentence about stakes and notes, has no article, as firms have none: "sold notes to Orla Growth
+    Fund", "an agreement with Harbour Partnership"."""
+    last, before = place[-1].lower_, place.doc[max(0, place.start - 1)].text
+    if last not in words("dealt_with") or place.start == place.sent.start:
+        return False
+    bare = before in words("lead_ins") or (before.islower() and before.endswith("ed"))
+    said = columns_of(place.doc).lower[place.sent.start:place.sent.end]
+    return bare and (last == "partnership" or not (words("business_words") | words("dealings")).isdisjoint(said))
+
+
+def is_asset(place: Span) -> bool:
+    """Whether it is works of a firm that stand already: "at its Silver Gull Mine"."""
+    if place[-1].lower_ not in words("owned_works") or not place.start:
+        return False
+    return columns_of(place.doc).lower[place.start - 1] in words("possessors") and not is_built(place)
 
 
 def is_invested(place: Span) -> bool:

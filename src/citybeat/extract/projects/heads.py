@@ -10,7 +10,7 @@ from citybeat.extract.facts import facts_of
 from citybeat.extract.projects import names
 from citybeat.extract.projects.candidates import MODEL, Candidate
 from citybeat.extract.projects.lexicon import words
-from citybeat.extract.projects.matching import BODY, OWNER, THING, is_body, is_headline, is_owner, is_plain_acronym, is_thing
+from citybeat.extract.projects.matching import BODY, OWNER, THING, is_body, is_headline, is_owner, is_plain_acronym, is_product
 from citybeat.nlp.encoder import score_of
 
 QUOTES = frozenset(names.OPENING) | names.CLOSING
@@ -40,7 +40,7 @@ def head_candidates(doc: Doc) -> Iterator[Candidate]:
         if noun is not None and is_owner(name):
             facts_of(doc).drop("project", name, MODEL, OWNER)
             continue
-        if noun is None and is_thing(name):
+        if noun is None and is_product(name):
             facts_of(doc).drop("project", name, MODEL, THING)
             continue
         weight = IN_HEADLINE if is_headline(span.sent) else share(span, name)

@@ -83,7 +83,7 @@ class Judge:
         own = names_of(group) | words("list_words")
         found = []
         for contender in self.pool.within({place.sentence for place in self.places[number]}, REACH):
-            if plain(contender.name) not in own and not is_short_form(plain(contender.name), own):
+            if plain(contender.name) not in own and not is_short_form(plain(contender.name), own) and not is_bare(contender):
                 relations = frozenset(stated.get(id(contender), ()))
                 found.append(Described(contender, relations, traits.of(contender, relations)))
         order = list(stated)
@@ -108,6 +108,11 @@ def lead_of(chosen: list[Described]) -> Described | None:
     said = next((d for d in able if not d.relations.isdisjoint(LEADING)), None)
     likely = [d for d in able if not d.relations and d.passes("lead")]
     return said or max(likely, key=lambda d: d.score("lead"), default=None)
+
+
+def is_bare(contender: Contender) -> bool:
+    """Whether one that is no entry of the record is called by a common noun alone: "the Ministry", "the Kingdom"."""
+    return contender.sort == "other" and plain(contender.name) in words("body_nouns") | words("polities")
 
 
 def is_short_form(name: str, own: set[str]) -> bool:

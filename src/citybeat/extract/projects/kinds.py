@@ -48,6 +48,11 @@ def kind_in(parts: list[str], heads: frozenset[str] | None = None) -> ProjectKin
     if parts[0] in words("first_heads") and len(parts) > 1:
         return kind_of_noun()[parts[0]]
     cut = complement_start(parts)
+    if cut > 1 and (heads is None or parts[cut - 1] in heads | words("lent")):
+        if parts[cut - 1] in words("lent") and not words("money_words").isdisjoint(parts[:cut - 1]):
+            return "fund"  # "Upland Growth Facility"
+        if parts[cut - 1] == "project" and parts[cut - 2] in words("works_heads"):
+            return "infrastructure"  # "Orla Interchange Project"
     for word in (parts[cut - 1], singular(parts[cut - 1]), parts[-1], singular(parts[-1])):
         if word in kind_of_noun() and (heads is None or word in heads):
             return kind_of_noun()[word]

@@ -14,7 +14,7 @@ from citybeat.extract.facts import facts_of
 from citybeat.extract.projects import names
 from citybeat.extract.projects.candidates import Candidate
 from citybeat.extract.projects.lexicon import kind_of_noun, rules, words
-from citybeat.extract.projects.otherwise import is_qualified
+from citybeat.extract.projects.misread import is_fronted, is_misread
 from citybeat.extract.rules import Rule, RuleMatcher
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.columns import columns_of, text_of
@@ -24,7 +24,9 @@ MOST_CAPITALS = 0.7  # share of the longer words of a line above which it is a h
 THING = "the name of a product, a building or a contest"
 BODY = "the name of a body, a law, an award, an event or a company"
 ELSEWHERE = frozenset({"study", "operation", "campaign", "plan"})  # kinds of undertakings that are in a place rather than one
+FIRM = "the name of a firm or a force"
 OWNER = "only says whose it is"
+MIXED = re.compile(r"[a-z][A-Z]{2}|[A-Z]{2}[a-z]")
 MISREAD = "what only looks as if it said what it is"
 BROADCAST = frozenset({"programme", "program"})
 NEAR_BROADCASTER = 6  # words
@@ -90,7 +92,7 @@ class Rules:
         definition = trigger if options.get("defines") else None
         misread = bool(options.get("tells")) and is_misread(trigger, noun)
         for name, mention in read(trigger, sentence, options):
-            against = MISREAD if misread else objection(name, noun, options)
+            against = MISREAD if misread or is_fronted(name, trigger) else objection(name, noun, options)
             if against is None:
                 yield Candidate(name, rule, strength(name, options), mention, noun, definition, trigger, bool(options.get("tells")))
             else:
@@ -105,47 +107,6 @@ def strength(name: Span, options: dict[str, Any]) -> float:
     owned = before is not None and (before.text in names.POSSESSIVES or before.lower_ in words("possessors"))
     plain = len(name) == 1 and name.text.istitle() and not quoted
     return float(options.get("owned" if owned else "one_word", options["strength"]) if plain else options["strength"])
-
-
-def is_misread(trigger: Span, noun: str | None) -> bool:
-    """Whether words only look as if they said of a name what it is: the noun is a verb ("chosen to study, called ..."), names somebody
-    ("the programme has named ..."), or is a measure, a border or a broadcaster rather than an undertaking ("a 15-minute drive", "the front
-    line", "a news network")."""
-    columns = columns_of(trigger.doc)
-    said = columns.lower[trigger.start:trigger.end]
-    if noun == "pilot" and not words("screen_words").isdisjoint(columns.lower[trigger.sent.start:trigger.sent.end]):
-        return True
-    if said[0] == noun:
-        before = columns.lower[max(trigger.sent.start, trigger.start - 2):trigger.start]
-        if (before and before[-1] in words("before_verbs")) or ("has" in said and "been" not in said):
-            return True
-    else:
-        before = said[:next((i for i in range(len(said) - 1, -1, -1) if said[i] == noun), 0)]
-    if is_qualified(noun or "", before) or is_title_of_work(trigger, noun):
-        return True
-    qualities = {part for word in before for part in word.split("-")}
-    if noun == "drive":
-        return not words("measures").isdisjoint(qualities)
-    if noun == "network":
-        return not words("broadcast_words").isdisjoint(qualities)
-    if noun in {"partnership", "venture"}:
-        return is_business(trigger, noun, qualities)
-    return noun == "line" and not words("border_words").isdisjoint(qualities)
-
-
-def is_title_of_work(trigger: Span, noun: str | None) -> bool:
-    """Whether the noun of an apposition in brackets is written with a capital: "Ana Ruiz (The Trial)"."""
-    texts = columns_of(trigger.doc).texts[trigger.start:trigger.end]
-    return texts[0] == "(" and any(text.istitle() and text.lower() == noun for text in texts)
-
-
-def is_business(trigger: Span, noun: str, qualities: set[str]) -> bool:
-    """Whether a partnership or venture is a company: "a joint venture", "a limited partnership", or one that its sentence ties to shares,
-    stakes and offers."""
-    if (noun == "venture" and "joint" in qualities) or not words("business_forms").isdisjoint(qualities):
-        return True
-    sentence = trigger.sent
-    return not words("business_words").isdisjoint(columns_of(trigger.doc).lower[sentence.start:sentence.end])
 
 
 FAR = 8  # words before an anchor from which on a window is tried only where a mark or verb of definition stands in it
@@ -281,8 +242,14 @@ def objection(name: Span, noun: str | None, options: dict[str, Any]) -> str | No
         return "a date"
     if is_plain_acronym(name):
         return "the short form of common words"
-    if noun is None and is_thing(name):
+    if noun is None and is_product(name):
         return THING
+    if noun == "plan" and is_tariff(name):
+        return "what is sold by subscription"
+    if name[-1].lower_ in words("pointers") or name[-1].lower_ in names.DETERMINERS:
+        return "runs into the next sentence"
+    if noun in words("firm_nouns") and options.get("defines") and name[-1].lower_ in words("firm_heads"):
+        return FIRM
     if noun in BROADCAST and is_broadcast(name):
         return "the title of a broadcast"
     if noun == "program" and is_software(name):
@@ -312,7 +279,8 @@ def is_other_word(name: Span, noun: str, told: bool) -> bool:
     if told:
         place = noun in words("place_nouns") and name[0].ent_type_ in {"LOC", "NORP"}
         return place or (bool(name[0].is_sent_start) and name[0].lower_.endswith("ly"))
-    return name[0].ent_type_ in {"PERSON", "LOC", "NORP"} or bool(name[0].is_sent_start) or is_body_acronym(name)
+    place = name[0].ent_type_ in {"PERSON", "LOC", "NORP"} and MIXED.search(name.text) is None  # "QuietTIDE" is nobody's name
+    return place or bool(name[0].is_sent_start) or is_body_acronym(name)
 
 
 def is_location(name: Span) -> bool:
@@ -420,6 +388,25 @@ def is_thing(name: Span) -> bool:
     """Whether a name ends like that of a product, a building or a contest; a number behind it is passed over ("Orla Satellite-2")."""
     parts = re.findall(r"[^\W\d_]+", name.text.lower())
     return bool(parts) and parts[-1] in words("thing_heads")
+
+
+def is_product(name: Span) -> bool:
+    """Whether a name is that of a thing, of a model ("Model 20B Water Analyser"), or of software ("the Orla/20 System Package")."""
+    model = len(name) > 1 and name[0].text == "Model" and name[1].text[0].isdigit()
+    return model or is_thing(name) or ((name[-1].lower_ in words("software_heads") or is_release(name)) and is_software(name))
+
+
+def is_release(name: Span) -> bool:
+    """Whether a number with a point ends it, as it does the names of releases: "Tidelang 3.5"."""
+    return re.fullmatch(r"\d+\.\d+(\.\d+)?", name[-1].text) is not None
+
+
+def is_tariff(name: Span) -> bool:
+    """Whether a sentence with the "plan" of a company speaks of subscribers and what they pay: "the $9 a month Lantern Plus plan"."""
+    sentence = name.sent
+    lower = columns_of(name.doc).lower[sentence.start:sentence.end]
+    monthly = any(lower[i] in {"a", "per", "/"} and lower[i + 1] == "month" for i in range(len(lower) - 1))
+    return monthly or not words("tariff_words").isdisjoint(lower)
 
 
 def is_plain_acronym(name: Span) -> bool:

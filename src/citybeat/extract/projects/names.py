@@ -17,6 +17,7 @@ CLOSING = frozenset(OPENING.values()) | {"’"}
 HYPHENS = frozenset("-–—/")
 JOINTS = HYPHENS | {"."}  # marks that join two words where no space is around them
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 LONGEST_QUOTE = 20  # words
 LONGEST_SPELLED = 12  # words before a name that its acronym stands for
 PERIOD = re.compile(r"\d{4}([-–/]\d{2,4})?|[IVX]{1,4}|\d{1,2}(\.\d)?")
@@ -153,12 +154,18 @@ def is_boundary(doc: Doc, at: int) -> bool:
         if is_capitals(before) and not is_capitals(doc[at]):
             return True
         return before.lower_ in heads() and doc[at].lower_ not in words("generic")
-    return before.lower_ in words("titles") or (connector.lower_ == "the" and not is_gerund(before))
+    return before.lower_ in words("titles") or (connector.lower_ == "the" and not (is_gerund(before) or is_verb_of_name(before)))
 
 
 def is_gerund(token: Token) -> bool:
     """Whether a word can begin a name that goes on with "the": "its Closing the Loop Initiative"."""
     return token.text.istitle() and token.text.endswith("ing") and token.i > 0 and not token.is_sent_start and token.ent_type_ != "PERSON"
+
+
+def is_verb_of_name(token: Token) -> bool:
+    """Whether an article stands before a word that "the" follows, so that the word is the first of a name: "the Save the Harbour
+    Campaign"."""
+    return token.i > 0 and token.nbor(-1).lower_ in {"the", "a"} and token.ent_type_ not in {"PERSON", "LOC"}
 
 
 def heads() -> frozenset[str]:
@@ -189,7 +196,7 @@ def step_right(doc: Doc, at: int, ceiling: int) -> int:
     if is_name_word(token) and token.lower_ not in words("dates"):
         return 1
     following = doc[at + 1] if at + 1 < ceiling else None
-    if PERIOD.fullmatch(token.text):
+    if PERIOD.fullmatch(token.text) or (token.text.isdigit() and doc[at - 1].lower_ in words("numbered")):  # "Section 416"
         return 1
     if following is None:
         return 0
@@ -228,9 +235,14 @@ def extended(doc: Doc, end: int, ceiling: int) -> int:
             first += 1
         if first < ceiling and may_extend(doc, end, first):
             found = name_after(doc, first, ceiling)
-            if found is not None and found.start == first:
+            if found is not None and found.start == first and not is_owner_of_more(doc, found.end, ceiling):
                 return with_series(doc, found.end, ceiling)
     return end
+
+
+def is_owner_of_more(doc: Doc, end: int, ceiling: int) -> bool:
+    """Whether a possessive and small letters follow a complement, which is not the whole of it then: "the Orla Plan for Ghana's growth"."""
+    return end + 1 < ceiling and doc[end].text in POSSESSIVES and doc[end + 1].is_lower
 
 
 def with_series(doc: Doc, end: int, ceiling: int) -> int:
@@ -340,6 +352,7 @@ def cleaned(doc: Doc, start: int, end: int) -> Span | None:
     """A run of words without function words, marks and possessives at its ends, nor what stands before a bracket that only closes; None
     where nothing is left."""
     start = next((i + 1 for i in range(start, end) if doc[i].text == ")" and "(" not in [t.text for t in doc[start:i]]), start)
+    start = next((i + 1 for i in range(end - 2, start, -1) if is_headline_verb(doc, i)), start)
     while start < end and cannot_begin(doc, start, end):
         start += 1
     while end > start and (doc[end - 1].text in HYPHENS | POSSESSIVES or doc[end - 1].text in words("connectors")):
@@ -351,12 +364,17 @@ def cleaned(doc: Doc, start: int, end: int) -> Span | None:
     return doc[start:end] if start < end else None
 
 
+def is_headline_verb(doc: Doc, at: int) -> bool:
+    """Whether a capitalised word is the verb of a headline behind the name of who does it: "Orla Cloud Launches Lantern Initiative"."""
+    return doc[at].lower_ in words("headline_verbs") and not doc[at].ent_type_ and doc[at - 1].ent_type_ in {"ORG", "LOC", "PERSON"}
+
+
 def cannot_begin(doc: Doc, at: int, end: int) -> bool:
     """Whether a word at the beginning of a run of capitalised words is no part of the name."""
     token = doc[at]
     if is_led(token.text) or (at + 1 < end and is_prefixed(doc, at)):
         return True
-    if FISCAL.fullmatch(token.text):
+    if FISCAL.fullmatch(token.text) or (token.is_lower and token.text in words("currencies")):  # "a 20 million euro Lantern Fund"
         return True
     if token.lower_.lstrip("0123456789") in words("never_first") and not (is_first(doc, at, end) or is_quoted_new(doc, at)):
         return True
