@@ -10,9 +10,8 @@ import pytest
 from citybeat.extract.facts import Mention, Person, Role
 from citybeat.extract.roles.bodies import Bodies
 from citybeat.extract.roles.candidates import Finder
-from citybeat.extract.roles.chunks import PersonMention
+from citybeat.extract.roles.chunks import PersonMention, is_other_gender
 from citybeat.extract.roles.deaths import dies_after_aside
-from citybeat.extract.roles.linking import is_other_gender
 from citybeat.extract.roles.title import Title, combined, joined_to
 from citybeat.extract.roles.words import Words
 from citybeat.testing import make_doc, parse

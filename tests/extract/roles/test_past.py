@@ -105,3 +105,28 @@ def test_organizations_and_titles(rows: Rows, markup: str, found: list[str]) -> 
 ])
 def test_gone_or_dead(text: str, status: str, rows: Rows) -> None:
     assert [row.rpartition(" | ")[2] for row in rows(text)] == [status]
+
+
+@pytest.mark.parametrize(("text", "role"), [
+    ("Colonel (retd) <PERSON>Jane Roe</PERSON> came.", "Jane Roe | Colonel | - | former"),
+    ("Colonel <PERSON>Jane Roe</PERSON> (retired) came.", "Jane Roe | Colonel | - | former"),
+    ("Minister (Rtd.) General <PERSON>Jane Roe</PERSON> came.", "Jane Roe | General | - | current"),
+    ("The baker <PERSON>Jane Roe</PERSON> (retired) came.", "Jane Roe | baker | - | current"),
+    ("Chairman <PERSON>Jane Roe</PERSON> left the company in May.", "Jane Roe | Chairman | - | former"),
+    ("Founder <PERSON>Jane Roe</PERSON> left the company in May.", "Jane Roe | Founder | - | current"),
+    ("Chairman <PERSON>Jane Roe</PERSON> left the room.", "Jane Roe | Chairman | - | current"),
+    ("Chairman <PERSON>Jane Roe</PERSON> (ロー), who resigned on Monday, came.", "Jane Roe | Chairman | - | former"),
+    ("It fell after the resignation of its chairman, <PERSON>Jane Roe</PERSON>.", "Jane Roe | chairman | - | former"),
+    ("They called for the resignation of its chairman, <PERSON>Jane Roe</PERSON>.", "Jane Roe | chairman | - | current"),
+    ("<PERSON>Jane Roe</PERSON> was forced to resign as chairman.", "Jane Roe | chairman | - | former"),
+    ("<PERSON>Jane Roe</PERSON> is to resign as chairman.", "Jane Roe | chairman | - | current"),
+    ("<PERSON>Jane Roe</PERSON>, an architect, who died in 2012, drew it.", "Jane Roe | architect | - | former"),
+    ("It was drawn by <PERSON>Jane Roe</PERSON>, an architect who died in 2012.", "Jane Roe | architect | - | former"),
+])
+def test_gone(rows: Rows, text: str, role: str) -> None:
+    assert role in rows(text)
+
+
+def test_a_stay_of_days_is_no_term(rows: Rows) -> None:
+    text = "Minister <PERSON>Jane Roe</PERSON> was in <LOC>Norvik</LOC> from 2 to 4 May 2019."
+    assert rows(text, "2019-06-01") == ["Jane Roe | Minister | - | current"]

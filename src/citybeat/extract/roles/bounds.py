@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from citybeat.extract.roles.bodies import POSSESSIVE
-from citybeat.extract.roles.lexicon import Head, Lexicon, Phrase, head_index, lexicon
+from citybeat.extract.roles.fields import Fields
+from citybeat.extract.roles.lexicon import Head, Phrase, head_index
 from citybeat.extract.roles.title import Title
-from citybeat.extract.roles.words import Words
 
 MAX_UNKNOWN = 2  # words before a title that no list holds ("silk farmer") and that are still part of it
 MAX_COMPLEMENT = 12
-MAX_DESCRIBED = 8
 CONNECTORS = frozenset({"and", "&", ",", "of", "the", "-", "/", "for"})
 SPEAKS_ON = frozenset({"large", "member", "spokesman", "spokeswoman", "spokesperson", "rapporteur", "adviser", "advisor", "expert"})
 ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "'s", "’s"})
-MAX_SET_OFF = 7  # words of a field that no list knows, before a comma and the name
 VERBAL = frozenset({  # nouns of offices that are verbs as well
     "chair", "head", "coach", "captain", "host", "guide", "guard", "cook", "model", "pilot", "champion", "star", "judge", "doctor", "draft",
     "partner", "marshal", "referee", "page", "major", "minister", "engineer", "contract", "father", "mother",
 })
 NO_HEAD = Head("other")
 PORTFOLIO = frozenset({"of", "for"})
+LED_ON = (["for"], ["of"], ["to"])
 ADVISERS = frozenset({"adviser", "advisor", "counsel", "assistant", "aide"})  # "to the Norvik Council": in it
 ABROAD = frozenset({
     "undersecretary", "ambassador", "envoy", "adviser", "advisor", "counsel", "assistant", "secretary", "representative", "delegate",
@@ -31,21 +28,15 @@ ABROAD = frozenset({
 })
 
 
-class Bounds:
+class Bounds(Fields):
     """Finds the known titles of one Doc and where they begin and end."""
-
-    def __init__(self, words: Words):
-        self.doc: Doc = words.doc
-        self.lexicon: Lexicon = lexicon()
-        self.lower, self.named, self.starts = words.lower, words.named, words.starts
-        self.name_end = words.name_end
 
     def heads(self) -> Iterator[tuple[int, int, bool]]:
         """Known titles, the longest at each word: (start, end, whether it is a plural)."""
         i, by_first, words = 0, self.lexicon.by_first, self.lower
         while i < len(words):
             phrase = self.head_at(i) if words[i] in by_first else None
-            if phrase is None or not self.is_title(i, len(phrase)) or self.only_modifies(i, len(phrase)):
+            if phrase is None or not self.is_title(i, len(phrase)) or self.only_modifies(i, len(phrase)) or self.ends_name(i, phrase):
                 i += 1
                 continue
             end = i + len(phrase)
@@ -75,6 +66,17 @@ class Bounds:
         inside = phrase is not None and name_end > i + len(phrase) and self.named[i] == "ORG"
         return None if inside else phrase
 
+    def ends_name(self, i: int, phrase: Phrase) -> bool:
+        """"Norvik Institute of Harbour Planners": a plural in the name of a body of such people."""
+        end = i + len(phrase)
+        if self.named[i] != "ORG" or self.name_end[i] != end or self.lexicon.heads[phrase].singular is None:
+            return False
+        first = i
+        while first > 0 and self.name_end[first - 1] == end:
+            first -= 1
+        before = self.lower[first:i]
+        return "of" in before and bool(self.lexicon["bodies"] & set(before[:before.index("of")]))
+
     def leads_to_body(self, i: int) -> bool:
         """Whether at most two words that are no marks or prepositions stand before the name of a body, or "party"."""
         for k in range(i, min(i + 5, len(self.lower))):
@@ -91,7 +93,7 @@ class Bounds:
         if self.lower[i] in ("chief", "head") and self.doc[i].is_lower and self.doc[min(i + 1, len(self.doc) - 1)].is_title:
             return False  # "police chief Colonel Roe"
         after = i + 1 + (i + 2 < len(self.lower) and self.lower[i + 1] == "-")
-        if self.doc[i].is_lower and after < len(self.lower) and self.named[after] in ("NORP", "LOC"):
+        if (self.doc[i].is_lower or i in self.starts) and after < len(self.lower) and self.named[after] in ("NORP", "LOC"):
             after = self.name_end[after]  # "chief US economist"
         return after < len(self.lower) and self.lower[after] in self.lexicon.by_first and self.head_at(after) is not None
 
@@ -156,6 +158,8 @@ class Bounds:
         if before in self.lexicon["modals"]:
             named = last + 1 < len(self.named) and self.named[last + 1] == "PERSON"
             return not (before == "to" and named and self.lower[i] not in VERBAL)  # "a letter to analyst Jane Roe"
+        if before in ("he", "she") and self.lower[last] in self.lexicon.verbs:
+            return True
         if before == "also" and self.lower[i - 2] in ("who", "which", "he", "she") and self.lower[last] in self.lexicon.verbs:
             return True
         return self.lower[last] in self.lexicon.verbs and (self.named[i - 1] == "PERSON" or before in ("currently", "now"))
@@ -301,6 +305,10 @@ class Bounds:
         minister = phrase.role_class == "minister"
         if link == "to" and self.lower[end - 1] in ABROAD:
             return self.destination(end)
+        if link == "in":
+            return self.open_field(end)
+        if link == ",":
+            return self.behind_comma(end)
         if link not in PORTFOLIO and not (link == "on" and (minister or self.lower[end - 1] in SPEAKS_ON)):
             return end
         return self.portfolio(end, minister)
@@ -338,7 +346,7 @@ class Bounds:
             length = self.field_from(i)
             if self.lower[i] in self.lexicon["styles"] and doc[i].text[0].isupper():
                 break  # "Minister of Trade and Ports, Mr Tom Poe"
-            if self.lower[i - 1] == "and" and self.lower[i + 1:i + 2] in (["for"], ["of"], ["to"]) and self.head_at(i) is not None:
+            if self.lower[i - 1] in ("and", "&") and (title := self.head_at(i)) and self.lower[i + len(title):i + len(title) + 1] in LED_ON:
                 break  # "Minister of Trade and Spokesperson for the Ministry"
             if self.named[i] and not self.name_is_field(i, minister) and not self.is_region_of_field(i, end, minister):
                 break
@@ -351,19 +359,7 @@ class Bounds:
             i += max(length, 1)
         if stop < len(doc) and self.lower[stop] in self.lexicon["bodies"] and self.lower[stop] != "office":
             return end
-        if stop == end:
-            stop = self.described(end)
-        return stop if stop > end else self.set_off(end)
-
-    def set_off(self, end: int) -> int:
-        """A field in a few words no list knows, where the name follows after a comma: "Rapporteur on arbitrary executions, Jane Roe"."""
-        for i in range(end + 1, min(end + MAX_SET_OFF, len(self.doc) - 1)):
-            if self.lower[i] == "," and i > end + 1:
-                return i if self.named[i + 1] == "PERSON" and self.lower[end] == "on" else end
-            token, word = self.doc[i], self.lower[i]
-            if not token.is_lower or not token.is_alpha or (word in self.lexicon["prepositions"] and word != "and"):
-                return end
-        return end
+        return stop if stop > end else self.unlisted(end)
 
     def is_last_field(self, i: int, end: int) -> bool:
         """"economics and demography": a word no list knows after "and", at the end of the phrase."""
@@ -422,26 +418,6 @@ class Bounds:
         inside = self.lower[start:end]
         plain = [w for w in inside if w in self.lexicon.field_words or w in self.lexicon["modifiers"] or w in CONNECTORS]
         return len(plain) == len(inside) or (minister and len(plain) * 2 >= len(inside) and not set(inside) & self.lexicon["bodies"])
-
-    def described(self, end: int) -> int:
-        """A field in words no list knows, where a body follows: "of advanced programmes at Acme", "for exploration in Acme's lab"."""
-        i, doc = end + 1, self.doc
-        if self.lower[i] in self.lexicon["determiners"]:
-            return end
-        while i + 1 < len(doc) and i - end <= MAX_DESCRIBED and i not in self.starts and self.named[i] in ("", "ORG", "MISC"):
-            word = self.lower[i]
-            if not (doc[i].is_alpha or word in ("&", "-", ",")):
-                return end
-            if word in ("at", "in", "for", "with", "of") and i > end + 1 and not (word == "of" and self.named[i]):
-                at = i + 1 + (self.lower[i + 1] in ("the", "a"))
-                body = at < len(doc) and (self.named[at] == "ORG" or (self.named[at] in ("LOC", "NORP") and not any(self.named[end + 1:i])))
-                return i if body else end
-            if word in self.lexicon["bodies"] or (word in self.lexicon["prepositions"] and word not in ("of", "and")):
-                return end
-            if (word,) in self.lexicon.heads or (word == "," and self.lower[i + 1] not in self.lexicon.field_words):
-                return end
-            i += 1
-        return end
 
     def bracket(self, end: int) -> int:
         """"Permanent Secretary (Law)": a field of work in brackets, in capitals and no name."""

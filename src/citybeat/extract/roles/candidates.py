@@ -12,7 +12,7 @@ from citybeat.nlp.encoder import score_of
 
 NO_TITLE = "ends in a field of work or in a body, not in a title"
 NO_PERSON = ("ics", "logy", "tion", "ment", "ism", "ship")  # how the names of fields of work end, and of no office
-LOOSE_ENDS = frozenset({"and", "of", "for", "'s", "’s", "the", "under", "with", "at", "from", "to", "by", "as"})
+LOOSE_ENDS = frozenset({"and", "of", "for", "'s", "’s", "the", "under", "with", "at", "from", "to", "by", "as", "in", "on"})
 STANDING = frozenset({"candidate", "hopeful", "nominee", "contender", "aspirant", "designate", "elect", "emeritus"})
 VERB_BEFORE = frozenset({"who", "now", "also", "currently", "which", "he", "she"})
 LONG_HEAD = 3  # words of a known title that modifies no other
@@ -46,7 +46,8 @@ class Finder(Bounds):
         start, end = span.start, span.end
         while end > start and self.lower[end - 1] != ")" and (self.doc[end - 1].is_punct or self.lower[end - 1] in LOOSE_ENDS):
             end -= 1
-        end = next((i for i in range(start + 1, end - 1) if self.is_tie(i)), end)
+        tie = next((i for i in range(start + 1, end - 1) if self.is_tie(i)), None)
+        end = end if tie is None else self.charge(tie)
         if end - start > 2 and self.lower[end - 2] == "-" and self.lower[end - 1] in ("elect", "designate"):
             end -= 2  # "president-elect": status, which is read behind the title
         if "(" in self.lower[start + 1:end] and ")" not in self.lower[start:end]:
@@ -58,6 +59,8 @@ class Finder(Bounds):
         start = self.trimmed(start, end - 1) if end > start else start
         while end - start > 1 and self.is_acronym(start) and (self.lower[start],) not in self.lexicon.heads:
             start += 1  # "NASA administrator"
+        if start > 1 and self.lower[start - 1] == "-" and self.named[start] == "NORP" and self.name_end[start] < end:
+            start = self.name_end[start]  # "Norlandic-American | economist"
         if start >= end:
             return None
         words = self.lower[start:end]
@@ -69,7 +72,7 @@ class Finder(Bounds):
         many = (found := phrase_ends.get((word,))) is not None and found.singular is not None
         many = many or (word.endswith("s") and (word[:-1],) in phrase_ends and plural(word[:-1]) == word)
         known = word.isalpha() and not word.endswith(NO_PERSON) and word not in self.lexicon.field_words
-        unfit = any(word in self.lexicon[name] for name in ("bodies", "parties", "adjectives", "prepositions"))
+        unfit = any(word in self.lexicon[name] for name in ("bodies", "parties", "adjectives", "prepositions", "status_former"))
         works = word.endswith("s") and word[:-1] in self.lexicon["bodies"]  # "services", "operations": what an office is over
         unfit = unfit or works or (end - start == 1 and word in self.lexicon["modifiers"])
         known = (known and not unfit) or (word,) in phrase_ends
@@ -87,6 +90,14 @@ class Finder(Bounds):
         """Whether word `i` ties a title to its body: "with", "from", or "of", "at", "for" before a name (or "mining firm" and a name)."""
         word = self.lower[i]
         return word in ("with", "from") or (word in ("of", "at", "for") and (self.is_body(i + 1) or self.describes_body(i + 1)))
+
+    def charge(self, i: int) -> int:
+        """"Director of Smart Ports | at Acme": the end of a name that is what the office is over, if a body comes behind "at"; else `i`."""
+        end = self.name_end[i + 1]
+        if self.lower[i] not in ("of", "for") or end - i < 3 or self.lower[end:end + 1] != ["at"]:
+            return i
+        at = end + 1 + (self.lower[end + 1:end + 2] == ["the"])
+        return end if self.named[at] in ("ORG", "LOC") and not self.lexicon["bodies"] & set(self.lower[i:end]) else i
 
     def describes_body(self, i: int) -> bool:
         """Whether at most four words from `i` on, the last of them a body's, only say what the named body behind them is."""

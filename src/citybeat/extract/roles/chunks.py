@@ -62,6 +62,7 @@ class Chunk:
     person: PersonMention | None = None
     phrase: Phrase | None = None
     body: tuple[int, int] | None = None
+    unnamed: bool = False  # whether the body has no name of its own
 
 
 def mentions_of(people: Sequence[Person]) -> list[PersonMention]:
@@ -73,7 +74,11 @@ def mentions_of(people: Sequence[Person]) -> list[PersonMention]:
 class Chunker:
     """Cuts one Doc into chunks."""
 
-    def __init__(self, text: Words, people: list[PersonMention], phrases: list[Phrase], bodies: Bodies):
+    def __init__(
+        self, text: Words, people: list[PersonMention], phrases: list[Phrase], bodies: Bodies,
+        unnamed: dict[int, tuple[int, tuple[int, int]]] | None = None,
+    ):
+        """`unnamed` are bodies without a name that count as one word: by their first word, where they end, and their words."""
         self.doc, self.lower, self.texts, self.is_space = text.doc, text.lower, text.texts, columns_of(text.doc).is_space
         self.words = lexicon()
         self.honorifics = self.words["honorifics"]
@@ -81,8 +86,9 @@ class Chunker:
         for mention in people:
             self.people.setdefault(mention.start, mention)
         self.phrases = {p.start: p for p in phrases}
-        self.bodies = bodies
-        self.marked = self.phrases.keys() | self.people.keys() | bodies.starting.keys()  # where what has several words begins
+        self.bodies, self.unnamed = bodies, unnamed or {}
+        named = self.phrases.keys() | self.people.keys() | bodies.starting.keys()
+        self.marked = named | self.unnamed.keys()  # where what has several words begins
         self.told = PRONOUNS | self.words.verbs.keys() | self.honorifics | {"co"}  # words that say more, or may
 
     def chunks(self, sentences: Sequence[tuple[int, int]]) -> list[Chunk]:
@@ -110,6 +116,8 @@ class Chunker:
             return self.person(i, mention, stop)
         if phrase is not None and not self.owns(phrase):
             return Chunk("ROLES" if phrase.plural else "ROLE", i, phrase.end, phrase=phrase)
+        if (found := self.unnamed.get(i)) is not None:
+            return Chunk("ORG", i, found[0], body=found[1], unnamed=True)
         if (body := self.bodies.starting.get(i)) is not None:
             return Chunk("ORG", i, body[1], body=body)
         if word in PRONOUNS:

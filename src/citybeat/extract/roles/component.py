@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -26,9 +27,13 @@ from citybeat.extract.roles.merge import merged
 from citybeat.extract.roles.phrases import Builder, Post
 from citybeat.extract.roles.places import Placer
 from citybeat.extract.roles.reach import Reach
-from citybeat.extract.roles.status import Clock
+from citybeat.extract.roles.rows import Row
+from citybeat.extract.roles.status import Clock, Status
+from citybeat.extract.roles.succession import Handover, Succession, tells_succession
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import role_class
+from citybeat.extract.roles.town import Town
+from citybeat.extract.roles.unnamed import Unnamed
 from citybeat.extract.roles.wording import singular, wording
 from citybeat.extract.roles.words import Words
 from citybeat.extract.rules import Rule, read_rules
@@ -36,7 +41,7 @@ from citybeat.nlp.columns import columns_of
 from citybeat.nlp.published import published_of
 
 LEAST = {"executive": 0.6, "official": 0.7}  # classes whose offices are always in a body: least probability of the model's choice
-VAGUE = frozenset({"officials", "members", "representatives", "people", "experts"})  # in the plural they name a crowd, not an office
+VAGUE = frozenset({"officials", "members", "representatives", "people", "experts", "speakers"})  # in the plural a crowd
 OWNERS = frozenset({
     "city", "town", "village", "county", "district", "state", "province", "region", "country", "nation", "municipality", "court",
     "tribunal", "school", "hospital", "church", "university", "college",
@@ -80,7 +85,9 @@ class Reader:
         inside = {i for m in self.people for i in range(m.start, m.end)}
         self.titles: list[Title] = [t for t in Finder(self.words).find() if t.head not in inside and self.is_office(t)]
         self.bodies = Bodies(doc, inside)
-        self.phrases = Builder(self.words, self.titles, self.bodies).build()
+        builder = Builder(self.words, self.titles, self.bodies)
+        self.phrases = builder.build()
+        self.unnamed = Unnamed(self.words, self.bodies, builder).found()
         self.beside = Beside(self.words, self.bodies, self.phrases, facts.people)
         self.mender = Mender(self.words, self.bodies, self.phrases)
         self.clock = Clock(self.words, published_of(doc)[0])
@@ -119,14 +126,25 @@ class Reader:
         return i
 
     def roles(self) -> list[Role]:
-        chunks = Chunker(self.words, self.people, self.phrases, self.bodies).chunks(self.sentences())
+        chunks = Chunker(self.words, self.people, self.phrases, self.bodies, self.unnamed).chunks(self.sentences())
         links = self.linker.links(self.doc, chunks)
         reach = Reach(self.words, self.bodies, links, self.phrases)
         listed = [self.listed(found) for found in BiographyReader(self.doc, self.facts, self.clock.published).listed()]
         taken = {i for role in listed for i in range(role.title_span.start, role.title_span.end)}
         doubts = Doubts(self.words, self.bodies, links)
         kept = (link for link in links if link.post.title.head not in taken and not doubts.are_raised(link))
-        return listed + [self.role(link, reach) for link in kept]
+        town = Town(self.words, self.facts, links)
+        made = [(link, self.role(link, reach, town)) for link in kept]
+        followed = [self.predecessor(h, role) for h in Succession(Row(self.doc, chunks), links).handovers()
+                    if (role := next((r for link, r in made if link is h.link), None)) is not None]
+        return listed + [role for _, role in made] + followed
+
+    def predecessor(self, handover: Handover, role: Role) -> Role:
+        """The role of whom the holder of another follows: former, unless who comes has not begun or who goes still is to leave."""
+        status: Status = "current" if role.status == "incoming" or handover.leaves else "former"
+        sentence = self.evidence_at([handover.clause[0]])
+        return replace(role, person=handover.gone.person, status=status, start=None, end=None, evidence=sentence, rule="roles.succeeds",
+                       trigger=self.doc[slice(*handover.clause)])
 
     def listed(self, found: Listed) -> Role:
         """A role of a biography block."""
@@ -139,21 +157,22 @@ class Reader:
         )
 
     def sentences(self) -> list[tuple[int, int]]:
-        """The sentences with a title or a verb of office in them, each with the one before it (for "he" and "she")."""
+        """The sentences with a title or a verb of office or succession in them, each with the one before it (for "he" and "she")."""
         titled = {t.start for t in self.titles}
         lower, verbs = self.words.lower, lexicon().verbs
         wanted: set[int] = set()
         for n, (start, end) in enumerate(self.words.sentences):
-            if not titled.isdisjoint(range(start, end)) or not verbs.keys().isdisjoint(lower[start:end]):
+            words = lower[start:end]
+            if not titled.isdisjoint(range(start, end)) or not verbs.keys().isdisjoint(words) or tells_succession(words):
                 wanted |= {n, n - 1}
         return [s for n, s in enumerate(self.words.sentences) if n in wanted]
 
-    def role(self, link: Link, reach: Reach) -> Role:
+    def role(self, link: Link, reach: Reach, town: Town) -> Role:
         options = self.linker.options.get(link.rule, {})
         tenure = self.clock.tenure(link, options)
         post = self.beside.corrected(link, self.mender.mended(self.with_body(link.post)))
         if tenure.status != "former" or link.post.status is not None:
-            post = reach.filled(link, post)  # not of an office told of as past by its date, which is not the one of today
+            post = town.filled(link, reach.filled(link, post))  # not of an office told of as past by its date
         title = post.title
         text, country, path, entity = self.placer.place(post)
         if (tenure.start, tenure.end) == self.lives.get(link.person.person):
@@ -209,8 +228,12 @@ class Reader:
 
     def evidence(self, link: Link) -> list[Span]:
         """The sentence that holds the title, and that of the person where it is another."""
+        return self.evidence_at({link.post.title.start, link.person.start})
+
+    def evidence_at(self, places: Iterable[int]) -> list[Span]:
+        """The sentences that hold some words."""
         out: list[Span] = []
-        for i in sorted({link.post.title.start, link.person.start}):
+        for i in sorted(places):
             start, end = self.words.cuts[bisect_right(self.cut_starts, i) - 1]
             if not any(s.start == start for s in out):
                 out.append(trimmed(self.doc[start:end]))

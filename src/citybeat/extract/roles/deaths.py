@@ -49,9 +49,14 @@ def dies_after_aside(text: Words, mention: PersonMention, after: frozenset[str])
     if lower[i:i + 1] != [","] or lower[i + 1:i + 2] not in ASIDES:
         return False
     close = next((k for k in range(i + 2, min(i + ASIDE, len(lower))) if lower[k] in (",", ".", ";") or text.named[k] == "PERSON"), 0)
+    who = next((k for k in range(i + 2, close) if lower[k:k + 2] == ["who", "died"]), None)
+    if who is not None:
+        return lower[who - 1] != ","  # "Jane Roe, a chemist who died in 2009,"
     if not close or lower[close] != ",":
         return False
     verb = lower[close + 1:close + 3]
+    if verb == ["who", "died"]:
+        return True
     return verb[:1] in (["died"], ["dies"]) or (len(verb) == 2 and verb[0] in ("has", "had", "was") and verb[1] in after)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -13,25 +13,22 @@ from spacy.vocab import Vocab
 
 from citybeat.extract.facts import facts_of
 from citybeat.extract.roles.bodies import POSSESSIVE
-from citybeat.extract.roles.chunks import TAGS, Chunk, PersonMention, is_other_gender, is_third_party, row, words_of
+from citybeat.extract.roles.chunks import TAGS, Chunk, PersonMention, is_third_party, row, words_of
 from citybeat.extract.roles.fitting import Fitter
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.phrases import Phrase, Post
+from citybeat.extract.roles.rows import LATER, Row
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.wording import class_of
 from citybeat.extract.rules import Rule, RuleMatcher, found_by
 
 TAG_NAMES = {tag: f"TAG={tag}" for tag in TAGS}
-SEPARATORS = frozenset({",", "and", "&", ";", "now"})
-CHAINED = SEPARATORS | {"also", "formerly", "who", "is"}
 UNIT = 5  # words at most in a unit of a body without a name of its own
-LIST_BREAK = 4  # separators at most between two names or titles of a list (", and also")
 HYPOTHETICAL = frozenset({"if", "whether", "unless", "should", "were"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 PASSIVE = frozenset({"is", "was", "been", "be", "being", "were", "are"})
 RECORDS = ORDINALS | frozenset({"first", "only", "youngest", "oldest", "respectable", "good", "great", "strong"})
 OFFICES = frozenset({"head_of_state", "head_of_government", "mayor", "minister", "legislator", "judge"})
-IN_GOVERNMENT = frozenset({"head_of_state", "head_of_government", "minister"})
 REFUSED = {  # why a rule with such an option claims nothing although its pattern matches
     "capitals": "a title in small letters right behind a name, without a comma",
     "closed": "no mark behind the name: the title before it may be another's",
@@ -39,13 +36,13 @@ REFUSED = {  # why a rule with such an option claims nothing although its patter
     "tense": "only supposed (if, whether), or a feat rather than a post (the first player to)",
     "subject": "an office that somebody else may hold",
     "office": "no body stands with it: it may tell what they are to somebody",
+    "indefinite": "no 'a' before it: what somebody called the person may be no post",
     "determined": "no article before it: it may be part of what stands before it",
     "after": "goes with the next name, as the title before goes with this one",
 }
 NOBODY_MEANT = "no person is named shortly before whom the pronoun could mean"
 NOBODY_TIED = "no rule ties it to a person whom its sentence names"
 NOBODY_NAMED = "its sentence names no person"
-LONGEST_TALE = 8  # sentences through which a pronoun is followed back to a name
 FOUNDERS = frozenset({"founder", "co-founder"})  # who has founded a body remains its founder
 
 
@@ -77,7 +74,7 @@ class RuleLinker:
             return []
         return list(Claims(doc, chunks, self).run())
 
-    def matches(self, doc: Doc, chunks: list[Chunk]) -> list[tuple[str, int, int]]:
+    def matches(self, doc: Doc, chunks: Sequence[Chunk]) -> list[tuple[str, int, int]]:
         """(rule id, first chunk, last chunk + 1), the earlier rule first, then the longer match; a rule is tried within a sentence."""
         found: list[tuple[str, int, int]] = []
         for first, last in pairwise([k for k, chunk in enumerate(chunks) if chunk.tag == "BREAK"]):
@@ -89,12 +86,12 @@ class RuleLinker:
         return sorted(found, key=lambda m: (self.rank[m[0]], m[1], -m[2]))
 
 
-class Claims:
+class Claims(Row):
     """One run over one Doc: which phrase has been claimed by which rule."""
 
     def __init__(self, doc: Doc, chunks: list[Chunk], linker: RuleLinker):
-        self.doc, self.chunks, self.linker = doc, chunks, linker
-        self.claimed: set[int] = set()
+        super().__init__(doc, chunks)
+        self.linker = linker
         self.refused: dict[int, tuple[str, str]] = {}  # rule and reason, by the chunk of a phrase that a rule matched and did not claim
 
     def run(self) -> Iterator[Link]:
@@ -149,27 +146,6 @@ class Claims:
                 reason = NOBODY_TIED if sentence in peopled else NOBODY_NAMED
                 facts.drop("role", Span(self.doc, title.start, title.end), *self.refused.get(k, (found_by, reason)))
 
-    def person_at(self, k: int) -> PersonMention | None:
-        """The person of a chunk; of "he" or "she" the one named last before it, at most two sentences back.
-
-        Sentences that name nobody and go on with the same pronoun count as none.
-        """
-        chunk = self.chunks[k]
-        if chunk.person is not None:
-            return chunk.person
-        pronoun, breaks, same = self.doc[chunk.start].lower_, 0, 0
-        for before in reversed(self.chunks[:k]):
-            if before.tag == "BREAK":
-                breaks += 1
-                if breaks - same > 2 or breaks > LONGEST_TALE:
-                    return None
-            elif before.person is not None:
-                subject = self.subject(before)
-                return None if subject is None or is_other_gender(subject, pronoun) else subject
-            elif before.tag == "PRON" and breaks > same and self.doc[before.start].lower_ == pronoun:
-                same = breaks
-        return None
-
     def sole_before(self, k: int) -> PersonMention | None:
         """The one person whom the sentence before that of chunk `k` names; None where it names several or none."""
         breaks, found = 0, list[PersonMention]()
@@ -182,13 +158,6 @@ class Claims:
             if before.person is not None:
                 found.append(before.person)
         return found[-1] if found and all(m.person is found[0].person for m in found) else None
-
-    def subject(self, nearest: Chunk) -> PersonMention | None:
-        """The first person of the sentence that holds the nearest mention: its subject more often than the last one is."""
-        k = self.chunks.index(nearest)
-        start = max((j for j in range(k) if self.chunks[j].tag == "BREAK"), default=-1) + 1
-        named = [c.person for c in self.chunks[start:k + 1] if c.person is not None]
-        return named[0] if named else None
 
     def allowed(self, options: dict[str, Any], first: int, last: int, roles: list[int]) -> bool:
         phrase = self.chunks[roles[0]].phrase if roles else None
@@ -208,13 +177,19 @@ class Claims:
             return False
         if options.get("subject") and (self.doc[phrase.start].lower_ != "the" or self.speaks_for(phrase)):
             return False
-        if options.get("office") and phrase.posts[-1].organization is None:
+        if options.get("office") and phrase.posts[-1].organization is None and not self.is_pair(phrase):
+            return False
+        if options.get("indefinite") and self.doc[phrase.start].lower_ not in ("a", "an"):
             return False
         if options.get("passive") and not PASSIVE & self.between((first, last)):
             return False
         if options.get("after"):
             return not self.begins_pair(first, roles[0])
         return True
+
+    def is_pair(self, phrase: Phrase) -> bool:
+        """"Two nurses, Jane Roe and Ann Poe": as many as are named, and none whom the text has told of ("the two")."""
+        return self.doc[phrase.start].lower_ == "two" and self.doc[phrase.start - 1].lower_ not in ("the", "these", "those")
 
     def speaks_for(self, phrase: Phrase) -> bool:
         """Whether "the ..." may well be another than the person just named: of a third party's class, several, an office in capitals."""
@@ -241,10 +216,6 @@ class Claims:
         tags = (self.chunks[person - 2].tag, self.chunks[role + 2].tag)
         return tags == ("ROLE", "PERSON") and self.word(person - 1) == "," and self.word(role + 1) == ","
 
-    def word(self, k: int) -> str:
-        """The word of a chunk in lower case; "" for a person, a phrase, a name or the end of a sentence."""
-        return self.doc[self.chunks[k].start].lower_ if k < len(self.chunks) and self.chunks[k].tag == "WORD" else ""
-
     def closed(self, first: int, last: int, definite: bool) -> bool:
         """"the minister, Jane Roe, said": a mark after the name, or a definite phrase that opens the sentence."""
         after = self.chunks[last] if last < len(self.chunks) else None
@@ -270,13 +241,14 @@ class Claims:
         if options.get("chain"):
             roles = [*roles, *self.chain_after(match[1])]
         self.claimed.update(roles)
-        clause = (self.chunks[match[0]].start, self.chunks[max(match[1] - 1, roles[-1])].end)
         for k in roles:
+            last = next((j for j in reversed(roles) if j >= k and not self.is_dated(k, j)), k)
+            clause = (self.chunks[match[0]].start, self.chunks[max(match[1] - 1, last)].end)
             phrase = self.chunks[k].phrase
             for post in phrase.posts if phrase else ():
                 for who, where in people:
                     link = self.link(rule, options, who, where, post, clause)
-                    yield replace(link, status="former") if self.is_outdone(where, people) else link
+                    yield replace(link, status="former") if self.is_outdone(where, people) or self.is_passed(k, roles) else link
 
     def respective(self, rule: str, roles: list[int], match: tuple[int, int]) -> Iterator[Link]:
         """"the chair and the clerk of Acme, Roe and Poe, respectively": the first title is the first name's."""
@@ -304,131 +276,24 @@ class Claims:
             post = self.with_body_before(post, where)
         return Link(who, post, rule, clause, status=options.get("status"))
 
-    def body_joined(self, clause: tuple[int, int]) -> tuple[int, int] | None:
-        """The one body between the verb and the title of "Roe joined Acme in 2018 as chair"."""
-        bodies = [c.body for c in self.chunks if clause[0] <= c.start < clause[1] and c.body is not None and c.tag == "ORG"]
-        return bodies[0] if len(bodies) == 1 and self.bodies_label(bodies[0]) in ("ORG", "ROLE_ORG") else None
-
     def is_outdone(self, where: int, people: list[tuple[PersonMention, int]]) -> bool:
         """"presidents Roe and now Poe": whether the next name of a list holds the office now."""
         after = next((k for _, k in people if k > where), None)
         return after is not None and self.word(after - 1) == "now"
 
-    def with_body_before(self, post: Post, where: int) -> Post:
-        """"the Norvik Front, of which Roe is a leader": the organization before the clause."""
-        k = where - 3
-        if k < 0 or (self.word(k + 2), self.word(k + 1)) != ("which", "of"):
-            return post
-        k -= self.word(k) == ","
-        body = self.chunks[k].body if k >= 0 else None
-        return post if body is None else replace(post, organization=body, rule="of_which")
-
-    def is_party_of(self, post: Post) -> bool:
-        """Whether a bracket behind the holder of such an office names a party rather than what the office is in ("Minister Roe (NPP)")."""
-        start, bodies = post.title.start, lexicon()["bodies"]
-        committee = any(self.doc[i].lower_ in bodies for i in (max(start - 1, 0), start))  # "committee chair Roe (NPP)"
-        return committee or class_of(self.doc, post.title) in IN_GOVERNMENT
-
-    def with_body_after(self, post: Post, where: int) -> Post:
-        """"analyst Ray Roe at Acme": the organization after the name."""
-        ties = ("of", "from", "at", "for") if class_of(self.doc, post.title) == "spokesperson" else ("of", "from", "at")
-        set_off = self.word(where + 1) == "," and self.word(where + 2) in ties  # "Judge Roe, of the Norvik Regional Court"
-        where += set_off
-        after = self.chunks[where + 1:where + 4]
-        tie = self.word(where + 1)
-        if len(after) < 2 or tie not in ("of", "at", "from", "with", "for") or (tie == "for" and not set_off):
-            return post
-        if self.word(where + 2) == "the":
-            after = after[1:]
-        body = after[1].body if len(after) > 1 else None
-        if body is None or self.doc[body[1] - 1:body[1] + 2].text.endswith("-based"):
-            return post
-        unit = self.past_unit(body[1])  # "of the Norvik Water group"
-        if set_off and not unit and self.bodies_label(body) not in ("ORG", "ROLE_ORG"):
-            return post  # "Roe, of Norvik": where she is from
-        if unit:
-            return replace(post, organization=(body[0], unit), rule="after_name")
-        if tie == "at" and self.bodies_label(body) in ("LOC", "NORP"):
-            return post  # "the assassination of Mayor Roe at Norvik"
-        if tie == "from" and self.bodies_label(body) != "ORG" and class_of(self.doc, post.title) != "legislator":
-            return post  # "cameraman Ray Roe from Freedonia"
-        return replace(post, organization=body, rule="after_name")
-
-    def past_unit(self, end: int) -> int:
-        """Past "range police" behind the name of a body: a noun in small letters, one word between at most; 0 where none stands."""
-        words = [token.lower_ for token in self.doc[end:end + 2] if token.is_lower and token.lower_ not in lexicon()["prepositions"]]
-        return next((end + n + 1 for n, word in enumerate(words) if word in lexicon()["bodies"]), 0)
-
-    def with_body_after_comma(self, post: Post) -> Post:
-        """"Jane Roe, director, Strategy Division, City of Oslo, said": bodies set off by commas, inner to outer."""
-        k = next((k for k, c in enumerate(self.chunks) if c.phrase is not None and post in c.phrase.posts), None)
-        phrase = self.chunks[k].phrase if k is not None else None
-        if phrase is not None and post != phrase.posts[-1] and phrase.posts[-1].organization is not None:
-            return post  # what follows goes on with the body of the last title
-        if k is None:
-            return post
-        start: int | None = None
-        end: int | None = None
-        k += 1
-        while k + 1 < len(self.chunks) and self.word(k) == "," and (body := self.chunks[k + 1].body) is not None:
-            after = self.word(k + 2)
-            ended = k + 2 >= len(self.chunks) or self.chunks[k + 2].tag == "BREAK"
-            if not ended and after != "and" and after not in lexicon()["speech"] and after.isalnum():
-                break
-            start, end = body[0] if start is None else start, body[1]
-            k += 2
-        if start is None or end is None or self.doc[start].ent_type_ in ("NORP",):
-            return post
-        return replace(post, organization=(start, end), rule="comma")
-
-    def list_after(self, at: int) -> list[tuple[PersonMention, int]]:
-        """The people of "Roe, Poe and Doe" after the first."""
-        out: list[tuple[PersonMention, int]] = []
-        k = at + 1
-        while k < len(self.chunks):
-            gap = 0
-            while gap < LIST_BREAK and self.word(k) in SEPARATORS:
-                k, gap = k + 1, gap + 1
-            person = self.chunks[k].person if k < len(self.chunks) else None
-            if not gap or person is None:
-                break
-            out.append((person, k))
-            k += 1
-        return out
-
-    def chained_before(self, first: int) -> int | None:
-        """"the chairman, Chief Justice Roe": a phrase before a comma that belongs to no name before it."""
-        k = first - 2
-        if k < 1 or self.word(first - 1) != "," or self.chunks[k].tag != "ROLE" or k in self.claimed or self.word(k - 1) == ",":
-            return None
-        phrase = self.chunks[k].phrase
-        return k if phrase is not None and phrase.determined and self.chunks[k - 1].tag != "PERSON" else None
-
-    def chain_after(self, k: int) -> list[int]:
-        """Role phrases that go on after a comma or "and" and stand before no name of their own."""
-        out: list[int] = []
-        while k < len(self.chunks):
-            gap = 0
-            while gap < LIST_BREAK and self.word(k) in CHAINED:
-                k, gap = k + 1, gap + 1
-            if not gap or k >= len(self.chunks) or self.chunks[k].tag != "ROLE" or k in self.claimed:
-                break
-            if k + 1 < len(self.chunks) and self.chunks[k + 1].tag in ("PERSON", "ROLE"):
-                break
-            out.append(k)
-            k += 1
-        return out
-
     def verb(self, rule: str, options: dict[str, Any], people: list[int], match: tuple[int, int]) -> Iterator[Link]:
         """"Roe chairs the Acme Council": the noun of the office for the verb."""
         verb = next(k for k in range(*match) if self.chunks[k].tag == "VERB")
-        body = next((self.chunks[k].body for k in range(*match) if self.chunks[k].body is not None), None)
+        object_ = next((self.chunks[k] for k in range(*match) if self.chunks[k].body is not None), None)
+        body = object_.body if object_ is not None else None
         at = people[0] if options.get("person") == "first" else people[-1]
         person = self.person_at(at)
         word = self.doc[self.chunks[verb].start]
         if word.lower_ == "led" and options.get("person") == "first" and not self.between(match) & {"has", "have", "had", "who"}:
             return
-        if person is None or body is None or verb in self.claimed or self.bodies_label(body) not in ("ORG", "ROLE_ORG"):
+        if person is None or object_ is None or body is None or verb in self.claimed:
+            return
+        if not object_.unnamed and self.bodies_label(body) not in ("ORG", "ROLE_ORG"):
             return
         body = self.with_unit(body)
         if body is None:
@@ -455,6 +320,10 @@ class Claims:
         for post in phrase.posts[-1:]:
             yield Link(person, replace(post, organization=body, status=None, rule="counterpart", country=None), rule, clause)
 
+    def is_passed(self, k: int, roles: list[int]) -> bool:
+        """"became a prosecutor, later a judge, and now minister": whether a later title of a chain came after the one at chunk `k`."""
+        return any(j > k and self.word(j - 1) in LATER for j in roles)
+
     def with_unit(self, body: tuple[int, int]) -> tuple[int, int] | None:
         """A body with the unit of it that it owns ("the Norvik Service's health department"); None where it owns something else."""
         end, known = body[1], lexicon()
@@ -468,10 +337,6 @@ class Claims:
     def between(self, match: tuple[int, int]) -> set[str]:
         """The plain words of a match."""
         return {self.doc[self.chunks[k].start].lower_ for k in range(*match) if self.chunks[k].tag == "WORD"}
-
-    def bodies_label(self, span: tuple[int, int]) -> str:
-        """ORG, LOC, NORP or FAC of a name; ROLE_ORG where only the head for organizations of roles found it."""
-        return self.doc[span[0]].ent_type_ or "ROLE_ORG"
 
     def predecessor(self, rule: str, at: int, roles: list[int], match: tuple[int, int]) -> Iterator[Link]:
         person, phrase = self.chunks[at].person, self.chunks[roles[-1]].phrase

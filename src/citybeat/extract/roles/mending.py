@@ -115,7 +115,9 @@ class Mender:
         if any(tuple(self.lower[title.start:title.start + n]) in lexicon().fields for n in (2, 3)):
             return post  # "Homeland Security Secretary"
         label, office = self.bodies.label[body], class_of(self.doc, title)
-        if label == "NORP":
+        if body[1] - body[0] == 1 and self.lower[body[0]] in lexicon()["party_adjectives"] and self.doc[body[1]].is_lower:
+            fits = True  # "Conservative | policy co-ordinator"
+        elif label == "NORP":
             fits = office in OF_STATE and country_of(self.doc[body[0]:body[1]].text) is not None
         else:
             fits = label == "ORG" and office in OF_BODY and body[1] - body[0] > 1 and self.doc[body[1]].is_lower

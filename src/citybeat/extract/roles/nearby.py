@@ -9,6 +9,11 @@ from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.wording import class_of
 from citybeat.extract.roles.words import Words
 
+OCCUPATIONS = frozenset({"arts", "sports", "academic", "activist", "journalist", "other"})
+AT_HOME = frozenset({"activist", "journalist", "other"})  # classes whose "Norvik builder" tells where somebody is from
+COUNSEL = frozenset({"lawyer", "attorney", "solicitor", "counsel", "advocate", "barrister", "member"})
+RETIRED = frozenset({"ret", "retd", "rtd", "retired"})
+BRACKET = 9  # words in brackets that are passed over
 ANAPHORA = 60  # words before "its chairman" in which the body is named
 
 
@@ -70,6 +75,8 @@ class Nearby:
         if not (head.is_lower or short):
             return None
         start = i
+        if i > 0 and self.lower[i - 1] in self.words["party_adjectives"] and self.doc[i - 1].is_title and not self.doc[i - 1].ent_type_:
+            return i - 1, i  # also where it opens the sentence: "Republican counsel"
         if i > 1 and self.lower[i - 1] in self.words.field_words and class_of(self.doc, title) == "legislator":
             return (i - 1, i) if self.doc[i - 1].text[0].isupper() else None  # a party that is a field of work as well: "Labour MP"
         while start > 0 and i - start < 4 and self.is_proper(start - 1) and (start - 1 not in self.starts or self.doc[start - 1].is_upper):
@@ -82,3 +89,52 @@ class Nearby:
         listed = any(word in self.words[name] for name in ("modifiers", "prepositions", "determiners", "honorifics", "adjectives"))
         known = listed or word in self.words.field_words or (word,) in self.words.heads
         return token.is_alpha and token.text[0].isupper() and not token.ent_type_ and not known
+
+    def place_at(self, i: int) -> tuple[int, int] | None:
+        """A place whose name begins at word `i`."""
+        span = self.bodies.starting.get(i)
+        return span if span is not None and self.bodies.label[span] == "LOC" else None
+
+    def past_bracket(self, i: int) -> int:
+        """Past brackets: "the International Monetary Fund (IMF)"."""
+        if self.lower[i:i + 1] != ["("] or ")" not in self.lower[i:i + BRACKET]:
+            return i
+        close = self.lower.index(")", i)
+        return i if any(word[0].isdigit() for word in self.lower[i + 1:close]) else close + 1
+
+    def past_place(self, i: int, link: str = "") -> int:
+        """Past where somebody is: "in Cairo", "to Mauritius"."""
+        if i + 1 < len(self.lower) and self.lower[i] in ("in", "to", "from", "on", "within") and i not in self.starts:
+            at = i + 1 + (self.lower[i + 1] == "the")
+            span = self.bodies.starting.get(at)
+            if span is not None and self.bodies.label[span] in ("LOC", "NORP", "FAC"):
+                return span[1]
+        return i
+
+    def is_origin(self, span: tuple[int, int], title: Title) -> bool:
+        """Whether a people's name before an occupation only tells where somebody is from ("Algerian actress")."""
+        first, label = self.doc[span[0]], self.bodies.label.get(span)
+        if first.lower_ in self.words["party_adjectives"]:
+            return False  # "Republican counsel"
+        short = label == "LOC" and span == (title.start - 1, title.start) and first.is_upper and len(first) <= len("U.S.A.")
+        occupation = class_of(self.doc, title) in OCCUPATIONS or self.lower[title.head] in self.words["traders"]
+        return ((label == "NORP" or short) and occupation) or (label == "LOC" and self.is_at_home(title))
+
+    def is_at_home(self, title: Title) -> bool:
+        """Whether "Norvik builder" tells where somebody is from; a "Norvik lawyer" may be of a company of that name."""
+        occupation = class_of(self.doc, title) in AT_HOME or self.lower[title.head] in self.words["writers"]
+        return occupation and self.lower[title.head].rstrip("s") not in COUNSEL
+
+    def past_retired(self, i: int) -> int:
+        """Past "(retd)" or "(Retd.)" behind a rank; `i` itself where none stands."""
+        close = next((k for k in range(i + 2, min(i + 4, len(self.lower))) if self.lower[k] == ")"), None)
+        return close + 1 if close is not None and self.lower[i] == "(" and self.lower[i + 1].rstrip(".") in RETIRED else i
+
+    def origin_before(self, i: int) -> int:
+        """Where "Norlandic-American" right before word `i` begins, which tells but an origin; `i` where no such stands there."""
+        span = self.bodies.ending.get(i)
+        at = span[0] - 1 if span is not None and self.bodies.label[span] == "NORP" else 0
+        if at < 1 or self.lower[at] != "-" or not self.doc[at - 1].text[0].isupper():
+            return i
+        first = self.bodies.ending.get(at)
+        return first[0] if first is not None else at - 1

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
 from citybeat.extract.roles.institutions import institution_within
-from citybeat.extract.roles.nearby import Nearby
+from citybeat.extract.roles.nearby import BRACKET, Nearby
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import role_class
 from citybeat.extract.roles.wording import class_of
@@ -20,10 +20,10 @@ AFTER = frozenset({"of", "at", "for", "with", "in", "from", "on", "to", "within"
 JOINTS = (["and"], ["&"], [",", "and"], ["/"], ["-"], ["and", "also"], ["as", "well", "as"])
 BODY_WORDS = frozenset({"party", "campaign", "council", "committee", "union", "board", "club", "university", "government"})
 OF_STATE = frozenset({"minister", "head_of_government", "head_of_state", "legislator", "military"})
-OCCUPATIONS = frozenset({"arts", "sports", "academic", "activist", "journalist", "other"})
+RETIRING = frozenset({"military", "police", "judge"})  # classes of those who keep their rank
+STATED = frozenset({"is", "was", "also", "later", "now", "then", "formerly", "once"})  # behind a name, before its title
 UNBOUND = OF_STATE | {"spokesperson", "candidate", "sports"}  # classes whose "for Norvik" is what the office is in
 REGION_JOINTS = (",", "and", "the")
-BRACKET = 9
 NOW = frozenset({"current", "incumbent", "sitting", "outgoing"})  # "ousted current President Roe's predecessor"
 RANKS = frozenset({"regional", "senior", "deputy", "assistant", "associate", "vice", "executive", "managing"})  # part of the title behind
 NOUN = 4  # words of a noun behind a people's adjective
@@ -118,6 +118,9 @@ class Builder(Nearby):
         if body is None:
             return post, end
         if body == before and body[1] == title.start:
+            if self.lower[body[0] - 1] == "its" and body[0] and self.is_country(body):  # "its Asia head", but "its Norlandic owner"
+                start = body[0] if self.bodies.label[body] == "LOC" else title.start
+                return replace(post, title=replace(title, start=start), organization=self.named_before(body[0])), end
             inner = self.bodies.ending.get(body[1])
             if inner and inner[0] > body[0] + 1 and self.is_country(inner) and self.is_body((body[0], inner[0] - 1)):
                 return replace(post, title=replace(title, start=inner[0]), organization=(body[0], inner[0] - 1)), end
@@ -146,13 +149,6 @@ class Builder(Nearby):
     def is_body(self, span: tuple[int, int]) -> bool:
         return self.bodies.label.get(span) in ("ORG", "ROLE_ORG")
 
-    def is_origin(self, span: tuple[int, int], title: Title) -> bool:
-        """Whether a people's name before an occupation only tells where somebody is from ("Algerian actress")."""
-        first, label = self.doc[span[0]], self.bodies.label.get(span)
-        short = label == "LOC" and span == (title.start - 1, title.start) and first.is_upper and len(first) <= len("U.S.A.")
-        occupation = class_of(self.doc, title) in OCCUPATIONS or self.lower[title.head] in self.words["traders"]
-        return (label == "NORP" or short) and occupation
-
     def is_country(self, span: tuple[int, int]) -> bool:
         return self.bodies.label.get(span) in ("NORP", "LOC")
 
@@ -167,7 +163,9 @@ class Builder(Nearby):
             found = self.status_of(word)
             if organization is not None and word.endswith("ed") and self.lower[i - 2] not in self.words["determiners"]:
                 break  # "the prince detained Norvik's minister"
-            if found or any(word in self.words[name] for name in ("status_skip", "adjectives", "ordinals")):
+            if self.lower[max(0, i - 4):i] == ["-", "year", "-", "old"]:
+                i -= 5  # "34-year-old"
+            elif found or any(word in self.words[name] for name in ("status_skip", "adjectives", "ordinals")):
                 status = status if status == "current" else found or ("current" if word in NOW else status)
                 i -= 1
             elif word == "-" and i > 1 and self.status_of(self.lower[i - 2]):
@@ -181,6 +179,8 @@ class Builder(Nearby):
                 i -= 1
             elif word in self.words["causes"] and i > 3 and self.lower[i - 2] == "-":
                 i -= 3  # "pro-government"
+            elif (origin := self.origin_before(i)) < i:
+                i = origin
             elif (body := self.body_ending(i)) is not None and body[0] >= self.floor:
                 organization = organization or body
                 i = body[0]
@@ -245,8 +245,12 @@ class Builder(Nearby):
             return i, None, None
         if self.lower[i] == "emeritus":
             i += 1
+        elif (past := self.past_retired(i)) > i and class_of(self.doc, title) in RETIRING:
+            return past, None, None
         elif self.lower[i] == "(" and self.lower[i + 2:i + 3] == [")"] and self.doc[i + 1].is_upper and i + 3 < len(self.doc):
             i += 3  # "Chief Executive Officer (CEO) of"
+        elif self.lower[i:i + 2] == [",", "at"] and "," in self.lower[title.start:title.end]:
+            i += 1  # "vice-president, health, at"
         if self.lower[i] not in AFTER or i in self.starts:
             return self.direct(i, title)
         link, start = self.lower[i], i + 1
@@ -263,11 +267,6 @@ class Builder(Nearby):
         if found is None:
             return self.past_place(i, link), None, None
         return self.past_place(self.past_bracket(found[1])), found, link
-
-    def place_at(self, i: int) -> tuple[int, int] | None:
-        """A place whose name begins at word `i`."""
-        span = self.bodies.starting.get(i)
-        return span if span is not None and self.bodies.label[span] == "LOC" else None
 
     def past_noun(self, end: int) -> int:
         """Past the noun in small letters of a people's adjective: "head of a Norvik smuggling ring"; `end` where none ends soon."""
@@ -299,22 +298,6 @@ class Builder(Nearby):
                 break
             i += 1
         return (first, i) if i > first and i not in self.titled and first not in self.starts else None
-
-    def past_bracket(self, i: int) -> int:
-        """Past brackets: "the International Monetary Fund (IMF)"."""
-        if self.lower[i:i + 1] != ["("] or ")" not in self.lower[i:i + BRACKET]:
-            return i
-        close = self.lower.index(")", i)
-        return i if any(word[0].isdigit() for word in self.lower[i + 1:close]) else close + 1
-
-    def past_place(self, i: int, link: str = "") -> int:
-        """Past where somebody is: "in Cairo", "to Mauritius"."""
-        if i + 1 < len(self.lower) and self.lower[i] in ("in", "to", "from", "on", "within") and i not in self.starts:
-            at = i + 1 + (self.lower[i + 1] == "the")
-            span = self.bodies.starting.get(at)
-            if span is not None and self.bodies.label[span] in ("LOC", "NORP", "FAC"):
-                return span[1]
-        return i
 
     def name_after(self, start: int, link: str) -> tuple[int, int] | None:
         """The name after a preposition, past an article and a few lower-case words, with what it is in."""
@@ -408,7 +391,9 @@ class Builder(Nearby):
         return self.extended((first, end)) if (first, end) in self.bodies.label else (first, self.with_outer(end))
 
     def is_inside(self, i: int, end: int) -> bool:
-        """Whether word `i` can stand in a body without a proper name; a possessive only behind a body ("the town's board")."""
+        """Whether word `i` can stand in a body without a name; a possessive only behind a body ("the town's board") or a plural."""
+        if self.lower[i] in POSSESSIVE and self.lower[i] not in ("'s", "’s") and self.lower[i - 1].endswith("s"):
+            return True  # "the tenants' association"
         return self.doc[i].is_alpha or self.lower[i] in ("-", "&", "and") or (i == end and self.lower[i] in POSSESSIVE)
 
     def with_outer(self, end: int) -> int:
@@ -463,7 +448,7 @@ class Builder(Nearby):
         """"Jane Roe, dean of Norvik, and Professor Tom Poe": the first goes with the name before, the second with that after."""
         if left.start < 2 or self.doc[min(right.end, len(self.doc) - 1)].ent_type_ != "PERSON":
             return False
-        stated = self.lower[left.start - 1] in ("is", "was", "also")  # "Jane Roe, who is the dean, and Professor Tom Poe"
+        stated = self.lower[left.start - 1] in STATED  # "Jane Roe, who is the dean, and Professor Tom Poe"
         return stated or (self.lower[left.start - 1] == "," and self.doc[left.start - 2].ent_type_ == "PERSON")
 
     def shared(self, post: Post, other: Post) -> Post:

@@ -21,6 +21,8 @@ Span = tuple[int, int]
 
 OF_STATE = frozenset({"head_of_state", "head_of_government", "minister"})
 OF_COMPANY = frozenset({"executive", "spokesperson"})
+OF_BODY = OF_COMPANY | {"official"}
+COLLEAGUES = frozenset({"officials", "representatives", "members", "executives", "officers", "leaders", "directors"})
 OPENING = frozenset({"the", "a", "an", "for", "at", "\"", "“"})  # before the name that a sentence is about
 QUOTED = frozenset({",", "\"", "”", "''"})
 INCLUDING = frozenset({"including", "particularly", "especially", "notably"})
@@ -48,7 +50,13 @@ class Reach:
         if post.organization is not None or title.noun is not None:
             return post
         office = class_of(self.doc, title)
-        if (office not in OF_STATE and office not in OF_COMPANY) or self.lower[title.head] in lexicon()["outsiders"]:
+        if self.lower[title.head] in lexicon()["outsiders"]:
+            return post
+        if (found := self.series(link) if self.is_officer(post) else None) is None and office in OF_BODY | {"minister"}:
+            found = self.colleagues(link, post)
+        if found is not None:
+            return replace(post, organization=found, rule="series")
+        if office not in OF_STATE and office not in OF_COMPANY:
             return post
         if office in OF_STATE and self.is_placed(link, post):
             return post
@@ -59,6 +67,41 @@ class Reach:
         if found is None and office in OF_STATE:
             found = self.elsewhere(post)
         return post if found is None else replace(post, organization=found, rule="reach")
+
+    @cached_property
+    def by_end(self) -> dict[int, Link]:
+        """The links of titles before names, by where the name ends."""
+        return {link.clause[1]: link for link in self.links if link.rule == "roles.before_name" and link.clause[1] == link.person.end}
+
+    def series(self, link: Link) -> Span | None:
+        """"Norvik chairman Jane Roe, secretary Tom Poe and treasurer Li Wen": the body of the first officer for the next ones."""
+        i = link.clause[0]
+        while i > 0 and self.lower[i - 1] in (",", "and"):
+            i -= 1
+        before = self.by_end.get(i) if 0 < link.clause[0] - i < GAP and link.rule == "roles.before_name" else None
+        if before is None or not self.is_officer(before.post) or before.post.status != link.post.status:
+            return None
+        body = before.post.organization
+        if body is None:
+            return self.series(before)
+        return body if self.bodies.label.get(body) == "ORG" and before.post.rule == "before" and body[1] <= before.person.start else None
+
+    def is_officer(self, post: Post) -> bool:
+        """Whether an office is one in a body; a president in small letters is."""
+        head = post.title.head
+        return class_of(self.doc, post.title) in OF_BODY or (self.lower[head] in PRESIDING and self.doc[head].is_lower)
+
+    def colleagues(self, link: Link, post: Post) -> Span | None:
+        """"Jane Roe, Permanent Secretary, and other senior officials from the Ministry of Ports"."""
+        i = max(link.person.end, post.title.end)
+        i += self.lower[i:i + 1] == [","]
+        if self.lower[i:i + 2] != ["and", "other"]:
+            return None
+        i += 2 + (self.lower[i + 2:i + 3] in (["senior"], ["top"]))
+        if len(self.lower) <= i + 2 or self.lower[i] not in COLLEAGUES or self.lower[i + 1] not in ("from", "of", "at"):
+            return None
+        body = self.bodies.starting.get(i + 2 + (self.lower[i + 2] == "the"))
+        return body if body is not None and self.bodies.label[body] == "ORG" else None
 
     @cached_property
     def holders(self) -> dict[str, list[Link]]:

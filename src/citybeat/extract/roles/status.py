@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from citybeat.extract.roles.lexicon import lexicon
-from citybeat.extract.roles.linking import Link
+from citybeat.extract.roles.linking import FOUNDERS, Link
+from citybeat.extract.roles.phrases import RETIRING
 from citybeat.extract.roles.wording import class_of
 from citybeat.extract.roles.words import Words
 from citybeat.nlp.columns import columns_of
@@ -52,9 +53,15 @@ RESIGNED = re.compile(  # behind a name: gone from the office beside it
     r",? (?:who )?(?:(?:has|had) )?(?:already |since |abruptly |suddenly )?"
     r"(?:resigned|quit|stepped down|stood down|fled (?:the|his|her) country)"
     r"(?= (?:on|in|last|this|after|amid|over|following|early|earlier|late|yesterday|today|and)\b|[,.])")
+LEFT_BODY = re.compile(  # behind a name: gone from the body of the office beside it
+    r",? (?:who )?(?:(?:has|had) )?(?:already |since |abruptly |suddenly )?left (?:the|his|her)"
+    r" (?:company|firm|agency|club|post|job|role|position)\b")
+LOSS = frozenset({"resignation", "departure", "dismissal", "sacking", "firing", "exit"})
+TOLD = frozenset({"to", "after", "following", "since"})  # "led to the resignation of", not "called for the resignation of"
 SUPPOSED = frozenset({"if", "unless", "until", "whether", "would", "denied", "denies", "denying", "report", "rumours", "rumors"})
 BEFORE = 6  # words before an office and its holder in which resignation is only supposed
-LEFT = re.compile(r"\b(?:will|to|set to|plans? to|would)\b", re.I)
+RETIRED = re.compile(r"\s*\((?:retd?|rtd|retired)\.?\)", re.I)
+LEFT = re.compile(r"\b(?:will|(?<!forced )(?<!compelled )to|would)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -123,20 +130,33 @@ class Clock:
     def is_ousted(self, link: Link) -> bool:
         """"the ouster of President Roe", "the army overthrew King Roe": whether the words before the construction end the term."""
         begin, after = link.clause[0], self.lower[link.person.end:link.person.end + 3]
+        if self.is_retired(link):
+            return True
         last = self.doc[self.end_of(link) - 1]
         text, at = self.columns.text, last.idx + len(last)
-        if RELIEVED.match(text, at) or (RESIGNED.match(text, at) and self.has_resigned(link)):
+        left = LEFT_BODY.match(text, at) and self.lower[link.post.title.head] not in FOUNDERS
+        if RELIEVED.match(text, at) or ((RESIGNED.match(text, at) or left) and self.has_resigned(link)):
             return True
+        if self.lower[begin - 1] == "of" and self.lower[begin - 2] in LOSS and self.lower[begin - 4] in TOLD and begin > 3:
+            return link.person.start >= link.post.title.end  # "after the resignation of its chair, Jane Roe"
         if after[:1] in (["was"], ["were"]) and set(after[1:]) & lexicon()["ousting"]:
             return True
         at = begin - 2 if begin > 1 and self.lower[begin - 1] == "of" else begin - 1
         return at >= 0 and link.person.start >= link.post.title.end and self.lower[at] in lexicon()["ousting"]
 
+    def is_retired(self, link: Link) -> bool:
+        """"Colonel (retd) Roe", "Colonel Roe (retired)": the bracket behind the name goes with a rank or a judge."""
+        if class_of(self.doc, link.post.title) not in RETIRING:
+            return False
+        ends = (link.post.title.end, link.person.end)
+        return any(RETIRED.match(self.columns.text, self.doc[i - 1].idx + len(self.doc[i - 1])) for i in ends)
+
     def has_resigned(self, link: Link) -> bool:
         """Whether resignation told behind a name is the named one's, of the office beside it, and not only supposed."""
         begin = link.clause[0]
         opening = max((i for i in range(max(0, begin - BEFORE), begin + 1) if i in self.starts), default=max(0, begin - BEFORE))
-        alone = link.person.end == self.end_of(link) and not link.post.title.plural
+        rest = self.lower[link.person.end:self.end_of(link)]
+        alone = not link.post.title.plural and (not rest or (rest[0] == "(" and rest[-1] == ")"))  # "Roe (her name in another script)"
         return alone and not SUPPOSED & set(self.lower[opening:begin])
 
     def end_of(self, link: Link) -> int:
@@ -233,7 +253,8 @@ class Clock:
         if date.iso is None or not near:
             return None, None
         if date.iso_to is not None:
-            return date.iso, date.iso_to
+            days = len(date.iso) == len(date.iso_to) == len("2021-05-03") and date.iso[:7] == date.iso_to[:7]
+            return (None, None) if days else (date.iso, date.iso_to)  # "was in Norvik from 2 to 4 May"
         if word in ("until", "till") or (word == "to" and "from" in cue):
             return None, date.iso
         if word == "since" or "since" in cue.lower().split()[-3:]:

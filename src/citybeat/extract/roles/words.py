@@ -10,6 +10,7 @@ from citybeat.extract.roles.lexicon import lexicon
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.entities import ent_rows
 
+LABEL = 6  # words within which the colon of a line's label stands
 WRAPPED = 50  # characters of a line that was broken by its width
 
 
@@ -62,6 +63,8 @@ class Words:
         if last.text != "\n" or end - 2 < start or end >= len(self.doc):
             return False
         before = self.doc[end - 2]
+        if self.doc[end].text[:1].isupper() and ":" in self.lower[end:end + LABEL]:
+            return False  # "Clerk: Jane Roe"
         if before.is_punct and before.text not in ",-–&)(":
             return False
         line = self.text.rfind("\n", 0, before.idx)
