@@ -9,6 +9,7 @@ from citybeat.extract.roles.chunks import PersonMention
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.rows import Row
 from citybeat.extract.roles.wording import class_of
+from citybeat.nlp.columns import columns_of
 
 SUCCEEDING = frozenset({"succeeds", "succeeded", "succeed", "succeeding", "replaces", "replaced", "replace", "replacing"})
 TAKING = frozenset({"takes", "took", "taking", "take"})  # "over from"
@@ -48,9 +49,7 @@ class Succession(Row):
         self.links = links
 
     def handovers(self) -> Iterator[Handover]:
-        for k in range(1, len(self.chunks)):
-            if self.word(k) not in SUCCEEDING and not self.is_taking(k):
-                continue
+        for k in self.verbs():
             at = k + 1 + 2 * self.is_taking(k)
             at += at < len(self.chunks) and self.chunks[at].tag == "ROLE"
             gone = self.chunks[at].person if at < len(self.chunks) else None
@@ -60,6 +59,15 @@ class Succession(Row):
             if (link := self.office(heir, k)) is not None and not self.holds(gone, link):
                 ahead = {self.word(j) for j in range(at + 1, min(at + AHEAD, len(self.chunks)))}
                 yield Handover(gone, link, (self.chunks[k].start, self.chunks[at].end), bool(LEAVING & ahead))
+
+    def verbs(self) -> Iterator[int]:
+        """The chunks that are such a verb; the Doc's words are looked through but once."""
+        lower = columns_of(self.doc).lower
+        if tells_succession(lower):
+            for k, chunk in enumerate(self.chunks[1:], 1):
+                word = lower[chunk.start] if chunk.tag == "WORD" else ""
+                if word in SUCCEEDING or (word in TAKING and self.is_taking(k)):
+                    yield k
 
     def is_taking(self, k: int) -> bool:
         """"takes over from" from word `k` on."""
