@@ -131,7 +131,8 @@ def test_every_region_lies_in_a_known_country():
 @pytest.mark.parametrize(("country", "city", "region"), [
     ("US", "Raleigh", "North Carolina"), ("IN", "Bengaluru", "Karnataka"), ("AU", "Melbourne", "Victoria"), ("CA", "Winnipeg", "Manitoba"),
     ("GB", "Cardiff", "Wales"), ("NG", "Kano", "Kano"), ("ZA", "Cape Town", "Western Cape"), ("DE", "Munich", "Bavaria"),
-    ("JP", "Sapporo", "Hokkaido"), ("BR", "Salvador", "Bahia"),
+    ("JP", "Sapporo", "Hokkaido"), ("BR", "Salvador", "Bahia"), ("TH", "Chai Nat", "Chai Nat"), ("CU", "Santa Clara", "Villa Clara"),
+    ("TR", "Erzurum", "Erzurum"), ("DZ", "Batna", "Batna"),
 ])
 def test_regions_have_the_name_of_their_code(gazetteer, country, city, region):
     place = next(p for p in gazetteer.lookup(city) if p.country == country)

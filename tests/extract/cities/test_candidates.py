@@ -195,7 +195,9 @@ def test_the_first_word_of_a_sentence_needs_a_sign(nlp, finder, gazetteer):
     ("the Dewsbury constituency", "Dewsbury", "cities.not_seat"),
     ("the seat of Dewsbury", "Dewsbury", "cities.not_seat_of"),
     ("a win over Barcelona", "Barcelona", "cities.not_team_over"),
-    ("the ferry Oslo", "Oslo", "cities.not_ship"),
+    ("the Oslo, Norway-based firm", "Oslo", "cities.based_in"),
+    ("OSLO (AP) - Trams stood still", "OSLO", "cities.agency"),
+    ("Oslo's Qwe'rty neighbourhood of Lima", "Lima", "cities.not_region_part_of"),
 ])
 def test_cues(nlp, finder, text, word, rule):
     doc = nlp(text)

@@ -7,7 +7,7 @@ import spacy
 
 from citybeat import testing
 from citybeat.article import Article
-from citybeat.extract.cities.component import Cities, head_scores, region_behind, set_neighbours
+from citybeat.extract.cities.component import Cities, head_scores, region_behind, set_neighbours, with_article
 from citybeat.extract.cities.decide import Group
 from citybeat.extract.cities.evidence import Evidence
 from citybeat.extract.facts import facts_of
@@ -222,7 +222,8 @@ def test_washington_with_its_code_is_one_city(nlp, component):
 
 
 @pytest.mark.parametrize(("name", "place"), [
-    ("Kitaakita", "Kita-Akita"), ("Diwaniyah", "Al Diwaniyah"), ("Hels Inki", "Helsinki"), ("Qwertyholm", None), ("Xyz", None),
+    ("Kitaakita", "Kita-Akita"), ("Diwaniyah", "Al Diwaniyah"), ("Hels Inki", "Helsinki"), ("Sulaymaniya", "Sulaymaniyah"),
+    ("Qwertyholm", None), ("Xyz", None),
 ])
 def test_a_name_in_another_spelling(component, name, place):
     assert {match.place.name for match in component.matches(name)} >= ({place} if place else set())
@@ -255,3 +256,10 @@ def test_given_head_spans_are_the_head_s_word(nlp):
 def test_the_factory_is_registered(nlp):
     other = spacy.blank("en")
     assert other.add_pipe("citybeat_cities", config={"threshold": 0.7}).threshold == 0.7
+
+
+@pytest.mark.parametrize(("name", "spellings"), [
+    ("salloum", ["as salloum", "as sallum"]), ("ramtha", ["ar ramtha"]), ("shihr", ["ash shihr"]), ("kotka", []),
+])
+def test_the_arabic_article_as_it_sounds_before_a_name(name, spellings):
+    assert with_article(name) == spellings

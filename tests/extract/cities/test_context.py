@@ -80,7 +80,7 @@ def test_the_noun_of_a_list(nlp, gazetteer, text, name, noun):
 
 @pytest.mark.parametrize(("text", "name", "behind"), [
     ("in Rochester, New York", "New York", True), ("in Tacoma, Washington", "Washington", True),
-    ("Tacoma (Washington)", "Washington", True),
+    ("Tacoma (Washington)", "Washington", True), ("in Canterbury, Kent", "Kent", True), ("in Tampere, Kent", "Kent", False),
     ("in Tampere, Washington", "Washington", False), ("in New York, New York", "New York", False), ("in Washington", "Washington", False),
     ("Tacoma, Seattle", "Seattle", False), (", Washington", "Washington", False),
 ])

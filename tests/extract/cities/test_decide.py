@@ -1,4 +1,5 @@
 import math
+import re
 
 import pytest
 
@@ -14,7 +15,7 @@ from citybeat.extract.cities.decide import (
     weights,
 )
 from citybeat.extract.cities.evidence import Evidence
-from citybeat.extract.cities.kinds import kind_of_name, shares_region
+from citybeat.extract.cities.kinds import fellow_regions, is_of_region, kind_of_name, shares_region
 from citybeat.extract.cities.lexicon import words
 from citybeat.extract.cities.resolve import Name, choose, resolve
 
@@ -42,6 +43,15 @@ def test_a_region_of_a_country_that_the_article_names(gazetteer):
     about_jamaica = Evidence.of("Rain fell across Jamaica.")
     assert kind_of_name("Hanover", gazetteer) == ""
     assert kind_of_name("Hanover", gazetteer, about_jamaica) == "region"
+    assert kind_of_name("Hanover", gazetteer, Evidence.of("Rain fell.", url="https://news.example.jm/1")) == "region"
+
+
+@pytest.mark.parametrize(("region", "city", "only"), [
+    ("jujuy", "san salvador de jujuy", True), ("nayarit", "tepic", True), ("hatay", "antakya", False), ("bahia", "salvador", True),
+    ("mecca", "makkah", False), ("raqqa", "ar raqqah", False), ("new york", "new york city", False), ("gedaref", "al qadarif", False),
+])
+def test_a_region_s_name_that_is_a_city_s_only_as_it_lies_there(region, city, only):
+    assert is_of_region(region, city) is only
 
 
 def decided(gazetteer, name, text="", heads=(0.5,), labels=("LOC",), **options):
@@ -103,6 +113,39 @@ def test_a_region_that_shares_its_name_speaks_against(gazetteer):
     assert shares_region("Lagos", lagos, gazetteer)
     assert not shares_region("Ibadan", gazetteer.lookup("Ibadan")[0], gazetteer)
     assert not shares_region("Qwertyholm", None, gazetteer)
+
+
+@pytest.mark.parametrize(("text", "name", "share"), [
+    ("two in Ohio, three in Texas, one in Iowa; New York slept", "New York", 1.0), ("Ohio slept. So did New York.", "New York", 1 / 3),
+    ("New York slept.", "New York", 0.0), ("Ohio, Texas, Iowa and Dallas", "Dallas", 0.0), ("Bavaria, Berlin, Hamburg", "Hamburg", 1 / 3),
+])
+def test_a_name_among_regions_of_its_country(gazetteer, text, name, share):
+    start = text.index(name)
+    assert fellow_regions(name, [(start, start + len(name))], Evidence.of(text), gazetteer) == pytest.approx(share)
+    assert fellow_regions(name, [], Evidence.of(text), gazetteer) == 0
+
+
+def inputs(gazetteer, name, labels, text="", **options):
+    evidence = Evidence.of(text)
+    asked = Name(name, [m.span() for m in re.finditer(name, text)], gazetteer.matches(name))
+    (choice,) = resolve([asked], evidence)
+    return parts(Group(name, [None] * len(labels), [0.5] * len(labels), list(labels), **options), asked, choice, evidence, gazetteer)
+
+
+def test_a_large_city_taken_for_a_person_or_a_body(gazetteer):
+    larger, smaller = (inputs(gazetteer, name, ["PERSON", "LOC"])["known_person"] for name in ("Tampere", "Kotka"))
+    assert larger > smaller > 0
+    assert inputs(gazetteer, "Tampere", ["ORG"])["known_body"] > 0
+    assert inputs(gazetteer, "Soldeu", ["PERSON"])["known_person"] == 0
+    assert inputs(gazetteer, "Tampere", ["PERSON"], surname=True)["known_person"] == 0
+    assert inputs(gazetteer, "Florence", ["PERSON"])["known_person"] == 0
+    assert inputs(gazetteer, "Tampere", ["ORG"], context={"sport": 0.5})["known_body"] == 0
+
+
+def test_a_name_without_a_place_that_surely_lies_in_a_country(gazetteer):
+    assert inputs(gazetteer, "Qwertyholm", ["LOC"], "Qwertyholm, Norway")["unknown_behind"] == 1
+    assert inputs(gazetteer, "Qwertyholm", ["LOC"], "Qwertyholm")["unknown_behind"] == 0
+    assert inputs(gazetteer, "Bergen", ["LOC"], "Bergen, Norway")["unknown_behind"] == 0
 
 
 def test_a_county_is_a_town_beside_its_own_state(gazetteer):

@@ -64,8 +64,15 @@ def beside(text, city):
     ("the Swedish suburbs outside of Kotka", []),
     ("Kotka, in Kymi county, Finland, is small.", ["Finland"]),
     ("Kotka in Kymi, Finland", []),
+    ("Kotka in the Kymi Valley, northern Finland", ["Finland"]),
+    ("Kotka in Kymi district of Finland", ["Finland"]),
     ("the U.S. consulate in Kotka", []),
     ("Kotka voted, while in the north of Finland it snowed.", []),
+    ("the Finnish capital Kotka", ["Finnish"]),
+    ("Finland's plans for Kotka", ["Finland"]),
+    ("from Finland and Kotka", []),
+    ("how much Finnish grain Kotka would buy", []),
+    ("He left Finland for Kotka.", []),
 ])
 def test_what_stands_beside_a_city(text, found):
     assert beside(text, "Kotka") == found
@@ -75,6 +82,9 @@ def test_what_stands_beside_a_city(text, found):
     ("Troy, Rensselaer County, New York", ["New York"]),
     ("LIMA, Ohio (Wire)", ["Ohio"]),
     ("Bangor, Maine,", ["Maine"]),
+    ("Washington, Oregon and Idaho", []),
+    ("Washington, Oregon, Idaho", []),
+    ("Washington, Pennsylvania", ["Pennsylvania"]),
 ])
 def test_states_beside_a_city(text, found):
     assert beside(text, text[:text.index(",")]) == found
@@ -121,3 +131,27 @@ def test_the_link_that_a_text_begins_with():
     assert link_of("https://news.example.ke/1 Nairobi slept.") == "https://news.example.ke/1"
     assert link_of("Nairobi slept.") is None
     assert link_of("word " * 200 + "https://news.example.ke/1") is None
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Kotka, Finland, is small.", "Finland"), ("Kotka (Finland)", "Finland"), ("Kotka, Ontario, Canada, is small.", "Ontario"),
+    ("Kotka, Finland and Sweden", None), ("Kotka, Finland, Sweden", None), ("Turku, Kotka, Finland", None),
+    ("Oslo and Kotka, Finland", None),
+    ("Kotka in the Kymi Valley, northern Finland", "Finland"), ("Kotka in Kymi district of Finland", "Finland"),
+    ("Kotka in Kymi district of Finnish towns", None), ("Kotka in May, Finland", None),
+    ("Kotka, Finnish and small", None), ("Kotka in Finland", None), ("Kotka", None),
+])
+def test_what_a_name_surely_lies_in(text, found):
+    start = text.index("Kotka")
+    mention = Evidence.of(text).behind((start, start + 5))
+    assert (mention and text[mention.start:mention.end]) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("two in Ohio, three in Texas, and Kotka slept", ["Ohio", "Texas"]), ("Ohio, Texas, Kotka", ["Ohio", "Texas"]),
+    ("Ames, Iowa, and Kotka", []), ("Ohio and Ohio and Kotka", ["Ohio"]), ("Ontario and Kotka", []),
+    ("Ohio slept. " + "It rained all day. " * 20 + "Kotka slept.", []),
+])
+def test_states_that_stand_alone_about_a_name(text, found):
+    start = text.index("Kotka")
+    assert [text[m.start:m.end] for m in Evidence.of(text).standing_by((start, start + 5), "US")] == found

@@ -7,6 +7,8 @@ from citybeat.extract.cities.longer import Longer
 from citybeat.gazetteer import Gazetteer
 
 INSIDE = [
+    ("Oslo", "the Bank of Bergen and Oslo"),
+    ("Oslo", "the British Embassy Oslo"),
     ("Oslo", "shares of Oslo Petroleum"),
     ("Oslo", "the class of Oslo Elementary"),
     ("Oslo", "<ORG>Oslo-Trams</ORG> stood still"),
@@ -46,6 +48,8 @@ INSIDE = [
     ("Ames", "at the Iowa State University at Ames"),
     ("Oslo", "a student at QWE-Oslo"),
     ("Oslo", "Ana Ruiz (QW-Oslo) asked"),
+    ("Oslo", "the sunken warship Oslo"),
+    ("Oslo", "a dinner with Lord Oslo"),
 ]
 OUTSIDE = [
     ("OSLO", "<ORG>OSLO - Trams</ORG> stood still"),
@@ -81,6 +85,10 @@ OUTSIDE = [
     ("Oslo", "the QWE - Oslo"),
     ("Oslo", "the Bergen-Oslo line"),
     ("OSLO", "a report from QWERTYUI-OSLO"),
+    ("Oslo", "a ship in Oslo"),
+    ("Oslo", "the Bank of Bergen and Oslo's mayor"),
+    ("Oslo", "the port of Bergen and Oslo"),
+    ("Oslo", "the embassy in Oslo"),
 ]
 
 

@@ -12,6 +12,7 @@ from citybeat.extract.cities.resolve import (
     evidence_features,
     fame,
     is_eclipsed,
+    is_obscure_alias,
     is_short,
     resolve,
     weights,
@@ -63,13 +64,13 @@ def test_a_well_known_city_abroad_is_not_a_small_one_at_home(city, country):
     assert choice.place.country == country
 
 
-def eclipsed(text, city, country, url=None, others=()):
-    """Whether the largest place of a name in a country is eclipsed in a text."""
+def eclipsed(text, city, country, url=None, others=(), of=None):
+    """Whether the largest place of a name in a country, or in its region `of`, is eclipsed in a text."""
     gazetteer = Gazetteer.open()
     evidence = Evidence.of(text, url=url)
     name = Name(city, [m.span() for m in re.finditer(city, text)], gazetteer.matches(city))
     name.beside = [mention for span in name.spans for mention in evidence.beside(span)]
-    places = [m.place for m in name.matches if m.place.country == country]
+    places = [m.place for m in name.matches if m.place.country == country and of in {None, m.place.admin1_name}]
     return is_eclipsed(places[0], name, name.matches, evidence, [(Name(o, [], ()), gazetteer.lookup(o)[0]) for o in others])
 
 
@@ -87,6 +88,35 @@ def test_what_speaks_for_a_small_place_keeps_it():
 def test_a_region_that_is_named_again_and_again_keeps_its_places():
     assert eclipsed("Rain fell in Moscow. Idaho sleeps.", "Moscow", "US")
     assert not eclipsed("Rain fell in Moscow. Idaho sleeps. So did Idaho last year.", "Moscow", "US")
+    assert eclipsed("Rain fell in Moscow. Idaho sleeps. So did Idaho last year, and Finland, Sweden and Denmark.", "Moscow", "US")
+    assert eclipsed("Rain fell in Miami. Texas sleeps. So did Texas last year.", "Miami", "US", of="Texas")
+
+
+def test_what_is_said_behind_a_name_rules_out_all_other_places():
+    (choice,) = resolved("Minnesota, Minnesota and Minnesota again. Of Minnesota, to Rochester, New York.", "Rochester")
+    assert (choice.place.admin1_name, choice.resolution) == ("New York", "context")
+    (choice,) = resolved("A farm in Soldeu, Ontario, burnt.", "Soldeu")
+    assert choice == Choice(None, None, 0.0)
+    (choice,) = resolved("A farm in Belfast, Ireland, burnt.", "Belfast")
+    assert choice.place.country == "GB"
+
+
+def test_a_small_namesake_in_a_country_that_the_article_does_not_name():
+    text = "A farm in Springdale in northern Peru burnt."
+    assert resolved(text, "Springdale") == [Choice(None, None, 0.0)]
+    (choice,) = resolved(text + " Arkansas sent help.", "Springdale")
+    assert choice.place.country == "US"
+    (choice,) = resolved("A farm in Springdale burnt.", "Springdale")
+    assert choice.place.country == "US"
+
+
+def test_a_little_known_place_abroad_is_not_meant_by_its_other_name(gazetteer):
+    place = next(m for m in gazetteer.matches("Kel") if not m.primary and m.place.country == "DE")
+    assert is_obscure_alias(place, Evidence.of("Rain fell in Kel. Pakistan sleeps."))
+    assert not is_obscure_alias(place, Evidence.of("Rain fell in Kel. Germany sleeps."))
+    assert not is_obscure_alias(place, Evidence.of("Rain fell in Kel."))
+    (kiev,) = [m for m in gazetteer.matches("Kiev") if m.place.capital]
+    assert not is_obscure_alias(kiev, Evidence.of("Rain fell in Kiev. Pakistan sleeps."))
 
 
 def test_fame_grows_with_inhabitants_and_names(gazetteer):

@@ -35,6 +35,7 @@ from citybeat.extract.cities.lexicon import cue_rules, words
 from citybeat.extract.cities.longer import Longer
 from citybeat.extract.cities.mentions import entries, occurrences, rule_of
 from citybeat.extract.cities.objections import elsewhere, objection
+from citybeat.extract.cities.regions import throughout
 from citybeat.extract.cities.resolve import Choice, Name, resolve, supports
 from citybeat.extract.facts import facts_of
 from citybeat.gazetteer import Gazetteer, Match
@@ -131,6 +132,8 @@ class Cities:
                 group.cues.update(rules)
             nouns = [list_noun(span, self.gazetteer) for span in group.spans]
             others = other_readings(group.spans, found, nouns, self.gazetteer)
+            if "cities.dateline" not in group.rules:
+                others = throughout(group.spans, others, found, territory, self.gazetteer)
             group.astray = astray(group.spans, found, others)
             group.context = {**readings(doc, group.spans, nouns, others), "regional": talk,
                              "territory": territory / (territory + len(group.spans))}
@@ -190,14 +193,22 @@ class Cities:
         return found or self.respelled(name)
 
     def respelled(self, name: str) -> tuple[Match, ...]:
-        """The places whose main name is this one written apart, together or behind the Arabic article: "Kotka-Alue" for "Kotkaalue"."""
+        """The places whose main name is this one written apart, together, behind the Arabic article or with another end: "Kotka-Alue" for
+        "Kotkaalue", "Qadsiya" for "Qadsiyah"."""
         folded = fold(name)
         joined = folded.replace(" ", "")
         if len(joined) < RESPELLED:
             return ()
         spelled = [joined] if joined != folded else [f"{joined[:i]} {joined[i:]}" for i in range(SPLIT, len(joined) - SPLIT + 1)]
-        spelled.append(f"al {folded}")
+        spelled += with_article(folded)
+        spelled += [f"al {folded}", folded[:-1] if folded.endswith("ah") else f"{folded}h" if folded.endswith("a") else ""]
         return tuple(match for other in spelled for match in self.gazetteer.matches(other) if match.primary)
+
+
+def with_article(folded: str) -> list[str]:
+    """A name behind the Arabic article as it sounds before its first letter, "ou" written as "u" too: "as sallum" for "Salloum"."""
+    first = next((sound for sound in ("sh", "th", "dh", "d", "n", "r", "s", "t", "z") if folded.startswith(sound)), None)
+    return [f"a{first} {spelled}" for spelled in dict.fromkeys((folded, folded.replace("ou", "u")))] if first else []
 
 
 def cues_at(span: Span, cues: Cues) -> dict[str, float]:

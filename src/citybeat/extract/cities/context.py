@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 
 from citybeat.extract.cities.kinds import has_own_city
 from citybeat.extract.cities.lexicon import words
+from citybeat.extract.cities.regions import TELLING, is_region_here
 from citybeat.gazetteer import Gazetteer
 from citybeat.gazetteer.fold import fold
 from citybeat.nlp.columns import Columns, columns_of, text_of
@@ -36,7 +37,6 @@ PLACES = frozenset({"LOC", ""})  # the labels that a name in a place may have
 FARTHEST = 60  # words of a list that are walked through
 BETWEEN = 6  # words between the noun of a list and what introduces it ("counties in the country –")
 MOST_REGIONAL = 1.5
-TELLING = 1.0  # the weight of a rule that alone says that a name is a city's
 LONGEST_HEAD = 3  # words of a place's name at the head of a longer one
 CONTAINERS = frozenset({"in", "in the", ", in"})  # between a place and what it lies in
 WITHIN = frozenset({"of", "in", "under"})  # between a unit ("upazila") and what it lies in
@@ -62,13 +62,13 @@ def astray(spans: Sequence[Span], cues: Sequence[dict[str, float]], others: Sequ
 
 def other_readings(spans: Sequence[Span], cues: Sequence[dict[str, float]], nouns: Sequence[str | None],
                    gazetteer: Gazetteer) -> list[str]:
-    """What each occurrence of a name is read as, other than a city: a "region", by a noun beside it, by the noun of its list, or behind a
-    town that lies in it ("Ames, Iowa"); a "team", by words beside it; or "". `cues` and `nouns` are the cue rules and the `list_noun` of
-    each."""
+    """What each occurrence of a name is read as, other than a city: a "region", by a noun beside it, by the noun of its list, behind a
+    town that lies in it ("Ames, Iowa"), or as `is_region_here` says; a "team", by words beside it; or "". `cues` and `nouns` are the cue
+    rules and the `list_noun` of each."""
     found = []
     for span, rules, noun in zip(spans, cues, nouns, strict=True):
         if noun in words()["region_plurals"] or any(rule.startswith(REGION) for rule in rules) or is_behind_town(span, gazetteer) \
-                or is_behind_unit(span, words()["units_of_regions"]):
+                or is_behind_unit(span, words()["units_of_regions"]) or is_region_here(span, gazetteer):
             found.append("region")
         else:
             found.append("team" if any(rule.startswith(TEAM) for rule in rules) or is_club(span) else "")
@@ -277,19 +277,21 @@ def is_residence(span: Span) -> bool:
 
 
 def is_behind_town(span: Span, gazetteer: Gazetteer) -> bool:
-    """Whether the name is that of a region and a town that lies in it stands before it: "Ames, Iowa"."""
+    """Whether the name is that of a region and a town that lies in it stands before it ("Ames, Iowa"), or that of a county and a town of
+    its country ("Harwell, Kent")."""
     columns, comma = columns_of(span.doc), span.start - 1
     if comma < 1 or columns.texts[comma] not in {",", "("}:
         return False
     name = text_of(span)
     regions = {(r.country, r.code) for r in gazetteer.region(name) or gazetteer.region(name.title())}
-    if not regions:
+    countries = {m.place.country for m in gazetteer.matches(name)} if fold(name) in words()["counties"] else set()
+    if not (regions or countries):
         return False
     for length in range(4, 0, -1):
         start = comma - length
         if start >= 0 and columns.texts[start][:1].isupper():
             town = columns.between(start, comma)
-            if any((m.place.country, m.place.admin1_code) in regions for m in gazetteer.matches(town)):
+            if any((m.place.country, m.place.admin1_code) in regions or m.place.country in countries for m in gazetteer.matches(town)):
                 return town.casefold() != name.casefold()
     return False
 

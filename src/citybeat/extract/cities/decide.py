@@ -14,7 +14,7 @@ from pathlib import Path
 from spacy.tokens import Span
 
 from citybeat.extract.cities.evidence import LONGEST_GAP, Evidence
-from citybeat.extract.cities.kinds import kind_of_name, shares_region
+from citybeat.extract.cities.kinds import fellow_regions, kind_of_name, shares_region
 from citybeat.extract.cities.lexicon import words
 from citybeat.extract.cities.metropolis import is_district
 from citybeat.extract.cities.resolve import Choice, Name, supports
@@ -80,10 +80,11 @@ def parts(group: Group, name: Name, choice: Choice, evidence: Evidence, gazettee
         **{part: labels.count(label) / len(labels) for part, label in LABELS.items()},
         "unknown": float(place is None), "told": min(TOLD, speaking) if place is None else 0.0,
         "unknown_head": logit(max(group.heads)) if place is None else 0.0, "within": float(is_within(name, place)),
+        "unknown_behind": float(place is None and bool(name.behind)),
         "beside": float(beside), "count": log(len(group.spans)), "peers": peers(group), "surname": float(group.surname),
         "dateline": float(dateline), "bare": float(dateline and not beside and is_bare(place, evidence)), "begun": group.begun,
-        "cue": speaking, "cue_against": against, **group.company,
-        **context_parts(group, place, kind, gazetteer), **(place_parts(place, name, kind, evidence) if place is not None else {}),
+        "cue": speaking, "cue_against": against, **group.company, "states": fellow_regions(group.name, name.spans, evidence, gazetteer),
+        **context_parts(group, place, kind, gazetteer), **(place_parts(group, place, name, kind, evidence) if place is not None else {}),
         **({f"kind_{kind}": 1.0} if kind else {}),
     }
 
@@ -107,10 +108,12 @@ def context_parts(group: Group, place: Place | None, kind: str, gazetteer: Gazet
     }
 
 
-def place_parts(place: Place, name: Name, kind: str, evidence: Evidence) -> dict[str, float]:
+def place_parts(group: Group, place: Place, name: Name, kind: str, evidence: Evidence) -> dict[str, float]:
     """The inputs that look at the place; its rank says nothing where the name is rather that of something else.
 
-    stray: the article is set in other countries, and how far the place is too small and too little known to be named there, from 0 to 1.
+    stray: the article is set in other countries, and how far the place is too small and too little known to be named there, from 0 to 1;
+    known_person, known_body: the share that the model takes for a person or a body, by the size of a city that no person is
+    named like, in no report of sport.
     """
     home = evidence.speaks_of(place.country) or place.country == evidence.publisher
     abroad = bool(evidence.countries or evidence.regions) and not home
@@ -118,7 +121,11 @@ def place_parts(place: Place, name: Name, kind: str, evidence: Evidence) -> dict
     found = {"stray": abroad * min(1.0, max(0.0, log(WELL_KNOWN / max(1, place.population), 10) - renown))}
     if kind not in NAMESAKES:
         size = log(max(place.population, 100) / 10_000, 10)
+        is_else = group.surname or fold(group.name) in words()["given_names"] or group.context.get("sport", 0.0) > 0
+        known = 0.0 if is_else else max(0.0, size)
         found |= {
+            "known_person": known * group.labels.count("PERSON") / len(group.labels),
+            "known_body": known * group.labels.count("ORG") / len(group.labels),
             "size": size, "small_home": -min(0.0, size) * home, "capital": float(place.capital), "home": float(home),
             "renown": renown, "alias": float(not any(m.primary for m in name.matches if m.place == place)),
         }

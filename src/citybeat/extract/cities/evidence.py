@@ -16,18 +16,26 @@ from citybeat.gazetteer.tables import Tables, load_tables
 Span = tuple[int, int]
 # A look behind the first letter only once it stands there: before it, the search would look at every character.
 WORD = re.compile(r"[A-ZÅÄÖÉÍÑĀ](?<![\w'’].)[\w&]*(?:\.[A-Z]\w*)*\.?")
+# Between a city and the country or region after the unit that it lies in: "X in the Z Valley, northern Y", "X in Z district of Y".
+UNIT = (r",?\sin\s(?:the\s)?(?:[A-Z][\w'’-]+\s){1,3}(?:[Cc]ounty|[Dd]istrict|[Pp]arish|[Pp]rovince|[Rr]egion|[Vv]alley|[Dd]ivision"
+        r"|[Tt]ehsil|[Gg]overnorate|[Pp]refecture|[Pp]eninsula|[Oo]blast)(?:,\s(?:in\s)?|\s(?:of|in)\s)(?:the\s)?(?:[a-z-]+\s)?")
 # Between a city and the country or region after it: "X, Y", "X (Y)", "X in northern Y", "X, a town in Y", "X, Z County, Y",
 # "X, in Z County, Y".
 AFTER = re.compile(
     r"(?:,\s?|\s?\(|,?\sin\s(?:the\s)?(?:[\w-]+\s)?|,\s(?:an?|the)\s[\w\s-]{0,40}?\b(?:in|of)\s(?:the\s)?(?:[\w-]+\s)?"
-    r"|,?\sin\s(?:[A-Z][\w'’-]+\s){1,2}(?:[Cc]ounty|[Dd]istrict|[Pp]arish|[Pp]rovince),\s"
+    rf"|{UNIT}"
     r"|,\s(?:[A-Z][\w'’-]+\s){1,2}(?:County|District|Parish|Province|State)?,?\s|\sCounty,\s|,\s[A-Z][\w'’-]+,\s)")
 # Between a country, its adjective or a region and the city after it: "Y's X", "Y's second city, X", "the Y capital of X".
 BEFORE = re.compile(r"(?:['’]s?)?\s(?:[a-z-]+\s){0,3}(?:(?:of|,)\s)?|['’]s?\s(?:[a-z-]+\s){1,4},?\s?(?:of\s)?|,\s")
+LIES_IN = re.compile(UNIT)
+GOES_ON = re.compile(r",?\s(?:and|or|&)\s|[,;]\s(?=[A-Z])|\s\(")  # a list goes on
+LISTED_BEFORE = re.compile(r"(?:[\w.)],|\b(?:and|or|&))\s$")  # a list goes on, before a name
+IN_LIST = re.compile(r",?\s(?:(?:and|or)\s)?")  # between two names of a list
 LINK = re.compile(r"https?://\S+")
 TOP = 400  # characters in which the article's own link is looked for
 HEAD = 400  # characters at the head of an article
 LONGEST_GAP = 60
+AROUND = 150  # characters about a name in which it is looked for the regions that it is named with
 LONGEST_SENTENCE = 400
 STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 
@@ -126,17 +134,67 @@ class Evidence:
         first = bisect_left(self.ends, span[0] - LONGEST_GAP)
         for mention in self.mentions[first:bisect_right(self.starts, span[1] + LONGEST_GAP)]:
             if span[1] <= mention.start:
-                if not mention.adjective and AFTER.fullmatch(self.text, span[1], mention.start):
+                if not mention.adjective and AFTER.fullmatch(self.text, span[1], mention.start) and not self.is_list(span, mention):
                     found.append(mention)
             elif mention.end <= span[0] and BEFORE.fullmatch(self.text, mention.end, span[0]) \
                     and self.is_own(self.text[mention.end:span[0]].split()):
                 found.append(mention)
         return found
 
+    def behind(self, span: Span) -> GeoMention | None:
+        """The country or region that a name surely lies in: right behind a comma or bracket ("X, Y"; none in a list, "X, Y and Z"), or
+        behind a unit of it ("X in Z district of Y")."""
+        if unit := LIES_IN.match(self.text, span[1]):
+            i = bisect_left(self.starts, unit.end())
+            return self.mentions[i] if i < len(self.starts) and self.starts[i] == unit.end() and not self.mentions[i].adjective else None
+        start = span[1] + 2
+        i = bisect_left(self.starts, start)
+        if i == len(self.starts) or self.starts[i] != start or self.text[span[1]:start] not in {", ", " ("}:
+            return None
+        mention = self.mentions[i]
+        following = self.mentions[i + 1] if i + 1 < len(self.mentions) else None
+        if following is not None and self.text[mention.end:following.start] == ", " and not following.adjective \
+                and not {country for country, _ in mention.regions}.isdisjoint(following.countries):
+            mention = following  # "X, Y, Z": a region and its country
+        listed = GOES_ON.match(self.text, mention.end) or LISTED_BEFORE.search(self.text, max(0, span[0] - LONGEST_GAP), span[0])
+        return None if mention.adjective or listed else self.mentions[i]
+
     @staticmethod
     def is_own(between: list[str]) -> bool:
-        """Whether words between a country and a name leave the name the country's: not "the Y embassy of X", "a Y laboratory in X"."""
-        return words()["prepositions"].isdisjoint(between) and words()["missions"].isdisjoint(between)
+        """Whether words between a country and a name leave the name the country's: not "the Y embassy of X", "a Y laboratory in X".
+
+        Behind a country without "'s" it is a word for a place or before one that does: "the Y capital X"; not "Y and X", "Y beef X wants".
+        """
+        if not (words()["prepositions"].isdisjoint(between) and words()["missions"].isdisjoint(between)):
+            return False
+        return not between or between[0][0] in "'’" or between[-1] in {"of", ","} or between[-1] in words()["before_town"]
+
+    def is_list(self, span: Span, mention: GeoMention) -> bool:
+        """Whether a name that is a region's too and the region behind it are two of a list: "Georgia, Ohio and X"; not "Georgia, Ohio"."""
+        named = {region.country for region in load_tables().region(self.text[span[0]:span[1]])}
+        if named.isdisjoint(country for country, _ in mention.regions):
+            return False
+        first, i = bisect_left(self.starts, span[1]), bisect_left(self.starts, mention.end)
+        if self.mentions[first] is not mention and self.mentions[first].regions:
+            return True
+        following = self.mentions[i] if i < len(self.mentions) else None
+        return following is not None and bool(following.regions) and IN_LIST.fullmatch(self.text, mention.end, following.start) is not None
+
+    def standing_by(self, span: Span, country: str) -> Iterator[GeoMention]:
+        """The regions of a country that are named within AROUND characters of `span` and not behind a town that lies in them, each once."""
+        seen: set[tuple[tuple[str, str], ...]] = set()
+        for mention in self.mentions[bisect_left(self.ends, span[0] - AROUND):bisect_right(self.starts, span[1] + AROUND)]:
+            apart = mention.end <= span[0] or mention.start >= span[1]
+            if apart and mention.regions not in seen and any(c == country for c, _ in mention.regions) and not self.is_behind_town(mention):
+                seen.add(mention.regions)
+                yield mention
+
+    def is_behind_town(self, mention: GeoMention) -> bool:
+        """Whether a comma and another name, which is no region's, stand before a region: "Ames, Iowa"; not "Ohio, Iowa and Utah"."""
+        if not self.text.startswith((", ", " ("), mention.start - 2):
+            return False
+        i = bisect_left(self.ends, mention.start - 2)
+        return not (i < len(self.ends) and self.ends[i] == mention.start - 2)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -195,6 +253,10 @@ class Evidence:
             start = max(0, span[0] - LONGEST_SENTENCE)
         before = [m for m in self.free if start <= m.start and m.end <= span[0] and not m.adjective]
         return before[-1] if before and len({m.countries or tuple(c for c, _ in m.regions) for m in before}) == 1 else None
+
+    def is_home(self, country: str) -> bool:
+        """Whether the article names a country or its people, or is published there."""
+        return self.countries[country] > 0 or country == self.publisher
 
     def speaks_of(self, country: str) -> bool:
         """Whether the article names a country, its people or one of its regions."""

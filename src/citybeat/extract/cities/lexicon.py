@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 def words() -> dict[str, frozenset[str]]:
     """lexicon.json as sets; names of places in it are folded."""
     lists = read_words(HERE / "lexicon.json")
-    folded = {"never", "districts", "given_names", "counties", "things"}
+    folded = {"never", "districts", "given_names", "counties", "things", "city_regions"}
     return {key: frozenset(map(fold, value) if key in folded else value) for key, value in lists.items()}
 
 

@@ -16,6 +16,7 @@ from citybeat.nlp.entities import ent_rows
 JOINTS = frozenset({"and", "&"})
 CAMPUS_MARKS = frozenset({",", "-", "–", "—"})
 LONGEST_SCHOOL = 6  # words of a university's name
+LONGEST_FIRST = 2  # words of the first of two names that share the word before them
 LONGEST_BEARER = 4  # words of the name of a saint or ruler
 
 
@@ -90,6 +91,16 @@ class Longer:
                 return True
         return False
 
+    def is_second(self, span: Span) -> bool:
+        """Whether the name is the second of two bodies' that share the first word: "the Bank of Ames and Kotka"; not "... and Kotka's"."""
+        texts, i, end = self.texts, span.start - 1, span.end
+        if texts[i] not in JOINTS or not (POSSESSIVES | HYPHENS).isdisjoint(texts[end:end + 1]):
+            return False
+        first = i
+        while first > max(0, i - LONGEST_FIRST) and texts[first - 1][:1].isupper():
+            first -= 1
+        return 1 < first < i and texts[first - 1] == "of" and texts[first - 2] in words()["shared_bodies"]
+
     def is_joint(self, span: Span) -> bool:
         """Whether the name is one half of a region's or a country's: "Jammu and Kashmir"."""
         texts, start, end = self.texts, span.start, span.end
@@ -140,7 +151,9 @@ class Longer:
             return True
         if before in words()["longer_before"] and before[:1].isupper() and not self.doc[i].is_sent_start:
             return True
-        if lower == "of" and ((i and texts[i - 1] in words()["longer_of"]) or self.is_named_of(i)):
+        if before in words()["ships"]:
+            return True  # "the warship Kotka"
+        if (lower == "of" and ((i and texts[i - 1] in words()["longer_of"]) or self.is_named_of(i))) or self.is_second(span):
             return True
         if before in {"(", "-"} and i and texts[i - 1] in words()["shared_countries"]:
             return True  # "Congo (Kinshasa)": one of two countries

@@ -32,6 +32,7 @@ OF_PLACES = 8  # of what the article says of a place stand before what the other
 PROMINENT = 5  # of these say how well-known a place is, the first; the others what the article says of it
 NEAR_KM, SAME_KM = 100.0, 400.0
 SAME_DEGREES = 4.0  # of latitude, which are more than SAME_KM
+WELL_KNOWN = 20  # names in other languages from which a place may be meant by another name than its main one in any article
 FEW = 3  # other names at least by which it is told where an article is set
 COMPANY = 300  # other names that a name is held against, the first of the article
 LARGE = 50_000  # inhabitants
@@ -40,7 +41,8 @@ UNSAID = 1.0  # added to the number of countries and regions named, so that a si
 REGIONAL = 1.5  # how much more a region says than a country
 FAR_SMALLER = 40  # times the inhabitants of a place that another name may still not mean
 ECLIPSE, ECLIPSE_AT_HOME = 1.4, 2.0  # how much better known a namesake is that is meant abroad; and where the place's region is named
-OFTEN = 2  # times that a place's region is named from which it is meant
+OFTEN = 2  # times that a place's region is named from which it may be meant, where that is half of what the article speaks of,
+HOPELESS = 5.0  # unless a namesake is so much better known
 BESIDE = 1 / 6  # times that, the nearness of another city of the article that still speaks for the small place
 MOST = 40  # candidates that are looked at: the most populous, and those that the text beside the name asks for
 
@@ -49,14 +51,15 @@ MOST = 40  # candidates that are looked at: the most populous, and those that th
 class Name:
     """One name of the article with where it stands and what it can mean.
 
-    `resolve` sets `evidence`, by which it last read the name, and what that said: `beside`, in `said` by a place's id, and the choice that
-    it makes `alone`, without a look at the other names.
+    `resolve` sets `evidence`, by which it last read the name, and what that said: `beside`, `behind` (the countries and regions that it
+    surely lies in), in `said` by a place's id, and the choice that it makes `alone`, without a look at the other names.
     """
 
     text: str
     spans: list[Span]
     matches: Sequence[Match]
     beside: list[GeoMention] = field(default_factory=list)
+    behind: list[GeoMention] = field(default_factory=list)
     evidence: Evidence | None = field(default=None, repr=False)
     said: dict[int, list[float]] = field(default_factory=dict, repr=False)
     alone: Choice | None = field(default=None, repr=False)
@@ -148,9 +151,17 @@ def weights() -> tuple[float, ...]:
     return tuple(float(content["weights"][name]) for name in FEATURES)
 
 
+def plausible(name: Name) -> list[Match]:
+    """What a name can mean in any article."""
+    return [m for m in name.matches if m.primary or not is_outworn(m, name)]
+
+
 def shortlist(name: Name) -> list[Match]:
     """The matches worth scoring."""
-    matches = [m for m in name.matches if m.primary or not is_outworn(m, name)]
+    matches = plausible(name)
+    if name.behind:
+        said = [m for m in matches if any(any(supports(b, m.place)) for b in name.behind)]
+        matches = said or [m for m in matches if m.place.population >= KNOWN]  # Belfast that is said to lie in Ireland
     first = matches[:MOST]
     asked = [m for m in matches[MOST:] if any(any(supports(b, m.place)) for b in name.beside)]
     return first + asked
@@ -174,6 +185,7 @@ def resolve(names: Sequence[Name], evidence: Evidence) -> list[Choice]:
         if name.evidence is not evidence:
             name.evidence, name.said, name.alone = evidence, {}, None
             name.beside = [m for span in name.spans for m in evidence.beside(span)]
+            name.behind = [m for span in name.spans if (m := evidence.behind(span)) is not None]
     listed = [shortlist(name) for name in names]
     picks: list[tuple[Name, Place]] = []
     for name, matches in zip(names, listed, strict=True):
@@ -188,7 +200,9 @@ def choose(name: Name, matches: Sequence[Match], evidence: Evidence, others: Seq
     if not matches:
         return Choice(None, None, 0.0)
     if len(matches) == 1:
-        return Choice(matches[0].place, "unique", 1.0)
+        if is_obscure_alias(matches[0], evidence):
+            return Choice(None, None, 0.0)
+        return Choice(matches[0].place, "unique" if len(plausible(name)) == 1 else "context", 1.0)
     rows = [features(match, name, evidence, others) for match in matches]
     table = weights()
     scores = [round(sum(map(mul, table, row)), 6) for row in rows]
@@ -196,22 +210,42 @@ def choose(name: Name, matches: Sequence[Match], evidence: Evidence, others: Seq
     if order[0]:  # not the most populous
         order = [i for i in order if not is_eclipsed(matches[i].place, name, matches, evidence, others)]
     best = order[0]
+    if is_obscure_alias(matches[best], evidence) or is_contradicted(matches[best].place, name, evidence):
+        return Choice(None, None, 0.0)
     total = sum(exp(scores[i] - scores[best]) for i in order)
     return Choice(matches[best].place, "context" if by_context(rows, best) else "prominence", round(1 / total, 4))
 
 
 def is_eclipsed(place: Place, name: Name, matches: Sequence[Match], evidence: Evidence, others: Sequence[tuple[Name, Place]]) -> bool:
     """Whether a far better known namesake is meant, although the article is set in the country of a small place: Cairo and Geneva in an
-    article about the United States. Not where the text beside the name, a city near it or its region, named again and again, speaks for
-    the place, nor in its own press."""
+    article about the United States. Not where the text beside the name, a city near it or its region, which is most of what the article
+    speaks of, speaks for the place, nor in its own press."""
     of_region = evidence.regions[(place.country, place.admin1_code or "")]
-    if place.population >= KNOWN or place.capital or place.country == evidence.publisher or of_region >= OFTEN:
+    if place.population >= KNOWN or place.capital or place.country == evidence.publisher:
         return False
     least = ECLIPSE_AT_HOME if of_region else ECLIPSE
     gap = max((fame(m.place) for m in matches if m.primary), default=0.0) - fame(place)
+    if of_region >= max(OFTEN, evidence.total / 2) and gap < HOPELESS:
+        return False
     if gap < least or any(any(supports(m, place)) for m in name.beside):
         return False
     return company_features(place, name, others)[0] < BESIDE * gap
+
+
+def is_obscure_alias(match: Match, evidence: Evidence) -> bool:
+    """Whether a name is only another one of a little known place, in a country of which an article that names others says nothing."""
+    place = match.place
+    home = evidence.speaks_of(place.country) or place.country == evidence.publisher
+    return not match.primary and place.names < WELL_KNOWN and evidence.total > 0 and not home
+
+
+def is_contradicted(place: Place, name: Name, evidence: Evidence) -> bool:
+    """Whether a name of several places is said to lie in another country, and the best of them is a small one in a country of which the
+    article says nothing: "Salem in northern Peru" is not that of Illinois."""
+    if place.population >= KNOWN or place.capital or evidence.speaks_of(place.country) or place.country == evidence.publisher:
+        return False
+    said = [mention for mention in name.beside if not mention.adjective]
+    return bool(said) and not any(any(supports(mention, place)) for mention in said)
 
 
 def fame(place: Place) -> float:
