@@ -9,7 +9,7 @@ folder of annotated ones, and draws 100 facts of each kind with a fixed seed; a 
 `--fill`. Facts that stand in the <kind>.csv of a folder of `--read` were read before and are not drawn. SHEETS/<kind>.jsonl holds each
 with its passage, to be read; docs/audit/<kind>.csv gets article, offsets, fact, and columns for verdict (right, wrong) and reason (of a
 wrong one a class and a colon first), and no text. `count` prints the share of right ones with 95% intervals (Wilson). Names of articles
-are those of their sets; gmb_N, redocred_N, reuters_N and lee_N see models/recipe/plain_news.py.
+are those of their sets; gmb_N, redocred_N, reuters_N, lee_N and brown_ID see models/recipe/plain_news.py.
 """
 
 from __future__ import annotations

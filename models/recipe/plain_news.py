@@ -26,7 +26,7 @@ from linear import part_of
 
 LABELS = Path(__file__).with_name("plain_news")
 PASSAGE = 8
-NO_NEWS = ("redocred_", "ud_")  # how names of texts begin that are no news
+NO_NEWS = ("redocred_", "ud_", "brown_")  # how names of texts begin that are no news
 APART = 5  # one article in so many is never fitted on
 DIGITS = 12
 

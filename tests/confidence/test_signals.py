@@ -80,15 +80,14 @@ def test_a_role_has_its_title_its_person_and_what_the_linker_says(facts):
     signals = facts.roles[0].signals
     assert (signals["model_mean"], signals["organization"], signals["person_single_word"]) == (0.9, 1, 0)
     assert signals["linker"] == pytest.approx(math.exp(2) / (math.exp(2) + math.exp(1) + 1), abs=1e-3)
-    assert signals["statements"] == 1
+    person = facts.roles[0].person.signals
+    assert (signals["person_mean"], signals["person_runs_on"]) == (person["model_mean"], person["runs_on"])
 
 
 def test_what_an_extractor_measured_stays(doc):
     facts = facts_of_text(doc)
-    facts.roles[0].signals["statements"] = 3.0
     facts.targets[0].signals["decision"] = 0.9
     measure(Words(doc, heads_of(doc)), facts)
-    assert facts.roles[0].signals["statements"] == 3
     assert facts.targets[0].signals["decision"] == 0.9
 
 

@@ -1,7 +1,7 @@
 """What speaks for and against each entry and fact, by plain names: measured once, after all extractors.
 
 Probabilities of the model are between 0 and 1, numbers of things are counts, and what holds or does not is 1 or 0. Some signals are known
-to an extractor alone and are there before (`decision`, `choice`, `statements`); they stay.
+to an extractor alone and are there before (`decision`, `choice`); they stay.
 """
 
 from __future__ import annotations
@@ -90,11 +90,12 @@ def of_organization(words: Words, organization: Organization) -> Signals:
 # -- facts
 
 def of_role(words: Words, role: Role, people: Sequence[tuple[tuple[int, int], Person]]) -> Signals:
-    title = role.title_span
+    title, person = role.title_span, role.person
     return {
         "model_mean": words.of("title", "TITLE", title), "runs_on": words.runs_on("title", "TITLE", title),
         "linker": linker_share(words, role, people), "organization": float(role.organization_text is not None),
-        "person_single_word": float(len(role.person.name.split()) == 1), "statements": role.signals.get("statements", 1.0),
+        "person_single_word": float(len(person.name.split()) == 1),
+        "person_mean": person.signals["model_mean"], "person_runs_on": person.signals["runs_on"],
     }
 
 

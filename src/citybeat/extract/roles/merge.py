@@ -50,7 +50,6 @@ def acronym(name: str) -> str:
 
 def absorb(kept: Role, other: Role) -> None:
     """Take from a later statement what the earlier one lacks."""
-    kept.signals["statements"] = kept.signals.get("statements", 1.0) + 1
     longer = len(other.organization_path) > len(kept.organization_path)
     fuller = longer and (kept.organization_text or "") in (other.organization_text or "")
     if other.organization_text is not None and (kept.organization_text is None or fuller):
