@@ -120,13 +120,15 @@ def test_a_resolvers_case_has_the_namesakes_and_the_right_one(fit_cities: Any) -
     cities = fit_cities.component.Cities(spacy.blank("en").vocab)
     ids = [m.place.geonames_id for m in cities.matches("London")]
     ontario = next(m.place.geonames_id for m in cities.matches("London") if m.place.country == "CA")
-    case = fit_cities.case_of("x", "Snow fell in London, Ontario.", [(["London"], ontario)], cities)
+    case = fit_cities.case_of("x", "Snow fell in Ontario's London.", [(["London"], ontario)], cities)
     prior = np.array(list(fit_cities.PRIORS["resolver"].values()))
     ((rows, right, count),) = fit_cities.choices(case, prior)
     assert (ids[right], count) == (ontario, 1.0)
     assert rows[right][fit_cities.resolve.FEATURES.index("beside_region")] == 1
     weights = fit_cities.conditional([(rows, right, count)], np.zeros(len(prior)), 0.1)
     assert weights[fit_cities.resolve.FEATURES.index("beside_region")] > 0
+    sure = fit_cities.case_of("x", "Snow fell in London, Ontario.", [(["London"], ontario)], cities)
+    assert fit_cities.choices(sure, prior) == []  # only one of them is in the region behind the comma
 
 
 # -- targets
