@@ -128,12 +128,13 @@ def texts() -> Iterator[tuple[str, str]]:
 
 def main() -> None:
     DOWNLOADS.mkdir(exist_ok=True)
-    rows = [*radio(fetched(LEE, DOWNLOADS)), *wires(fetched(REUTERS, DOWNLOADS))]
-    apart = list(prose(fetched(BROWN, DOWNLOADS)))
-    for path, part in (*((path, [row for row in rows if half(row["id"]) == n]) for n, path in enumerate(HALVES)), (PROSE, apart)):
+    news = [*radio(fetched(LEE, DOWNLOADS)), *wires(fetched(REUTERS, DOWNLOADS))]
+    parts = {path: [row for row in news if half(row["id"]) == n] for n, path in enumerate(HALVES)}
+    parts[PROSE] = list(prose(fetched(BROWN, DOWNLOADS)))
+    for path, part in parts.items():
         with path.open("w", encoding="utf8", newline="\n") as file:
             file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in part)
-    print(f"{len(rows) + len(apart)} texts in {DOWNLOADS}")
+    print(f"{sum(map(len, parts.values()))} texts in {DOWNLOADS}")
 
 
 if __name__ == "__main__":

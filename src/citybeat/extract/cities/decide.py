@@ -115,7 +115,7 @@ def place_parts(group: Group, place: Place, name: Name, kind: str, evidence: Evi
     known_person, known_body: the share that the model takes for a person or a body, by the size of a city that no person is
     named like, in no report of sport.
     """
-    home = evidence.speaks_of(place.country) or place.country == evidence.publisher
+    home = evidence.is_at_home(place.country)
     abroad = bool(evidence.countries or evidence.regions) and not home
     renown = log(1 + place.names) / 3 - 1
     found = {"stray": abroad * min(1.0, max(0.0, log(WELL_KNOWN / max(1, place.population), 10) - renown))}
@@ -134,7 +134,7 @@ def place_parts(group: Group, place: Place, name: Name, kind: str, evidence: Evi
 
 def is_bare(place: Place | None, evidence: Evidence) -> bool:
     """Whether a place is small and in no country that the article speaks of: an odd one for a dateline ("GEM: ..." over a picture)."""
-    return place is not None and place.population < SMALL and not evidence.speaks_of(place.country) and place.country != evidence.publisher
+    return place is not None and place.population < SMALL and not evidence.is_at_home(place.country)
 
 
 def against_and_for(group: Group) -> tuple[float, float]:

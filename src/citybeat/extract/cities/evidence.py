@@ -258,9 +258,9 @@ class Evidence:
         """Whether the article names a country or its people, or is published there."""
         return self.countries[country] > 0 or country == self.publisher
 
-    def speaks_of(self, country: str) -> bool:
-        """Whether the article names a country, its people or one of its regions."""
-        return self.counts[country] > 0
+    def is_at_home(self, country: str) -> bool:
+        """Whether the article names a country, its people or one of its regions, or is published there."""
+        return self.counts[country] > 0 or country == self.publisher
 
     def nearness(self, country: str, spans: Sequence[Span], reach: int = 300) -> float:
         """How near a country is named to any of the spans: 1 beside it, 0 beyond `reach` characters."""

@@ -235,14 +235,13 @@ def is_eclipsed(place: Place, name: Name, matches: Sequence[Match], evidence: Ev
 def is_obscure_alias(match: Match, evidence: Evidence) -> bool:
     """Whether a name is only another one of a little known place, in a country of which an article that names others says nothing."""
     place = match.place
-    home = evidence.speaks_of(place.country) or place.country == evidence.publisher
-    return not match.primary and place.names < WELL_KNOWN and evidence.total > 0 and not home
+    return not match.primary and place.names < WELL_KNOWN and evidence.total > 0 and not evidence.is_at_home(place.country)
 
 
 def is_contradicted(place: Place, name: Name, evidence: Evidence) -> bool:
     """Whether a name of several places is said to lie in another country, and the best of them is a small one in a country of which the
     article says nothing: "Salem in northern Peru" is not that of Illinois."""
-    if place.population >= KNOWN or place.capital or evidence.speaks_of(place.country) or place.country == evidence.publisher:
+    if place.population >= KNOWN or place.capital or evidence.is_at_home(place.country):
         return False
     said = [mention for mention in name.beside if not mention.adjective]
     return bool(said) and not any(any(supports(mention, place)) for mention in said)

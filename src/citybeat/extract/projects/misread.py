@@ -26,7 +26,7 @@ def is_misread(trigger: Span, noun: str | None) -> bool:
         if (before and before[-1] in words("before_verbs")) or ("has" in said and "been" not in said):
             return True
     else:
-        before = said[:next((i for i in range(len(said) - 1, -1, -1) if said[i] == noun), 0)]
+        before = said[:last_of(said, noun)]
     if is_qualified(noun or "", before) or is_title_of_work(trigger, noun) or (said[0] != noun and is_of_noun(said, noun)):
         return True
     qualities = {part for word in before for part in word.split("-")}
@@ -58,10 +58,15 @@ def is_business(trigger: Span, noun: str, qualities: set[str]) -> bool:
     return not words("business_words").isdisjoint(columns_of(trigger.doc).lower[sentence.start:sentence.end])
 
 
+def last_of(said: Sequence[str], noun: str | None) -> int:
+    """Where a noun stands for the last time; 0 where it does not."""
+    return next((i for i in range(len(said) - 1, -1, -1) if said[i] == noun), 0)
+
+
 def is_of_noun(said: Sequence[str], noun: str | None) -> bool:
     """Whether the noun of an apposition hangs on another one: ", the biologist behind the study,"; not so in a word with hyphens ("a
     hands-on scheme")."""
-    at = next((i for i in range(len(said) - 1, -1, -1) if said[i] == noun), 0)
+    at = last_of(said, noun)
     return any(said[i] in words("noun_links") and "-" not in (said[i - 1], said[i + 1]) for i in range(2, at))
 
 

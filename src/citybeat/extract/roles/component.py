@@ -27,7 +27,6 @@ from citybeat.extract.roles.merge import merged
 from citybeat.extract.roles.phrases import Builder, Post
 from citybeat.extract.roles.places import Placer
 from citybeat.extract.roles.reach import Reach
-from citybeat.extract.roles.rows import Row
 from citybeat.extract.roles.status import Clock, Status
 from citybeat.extract.roles.succession import Handover, Succession, tells_succession
 from citybeat.extract.roles.title import Title
@@ -135,7 +134,7 @@ class Reader:
         kept = (link for link in links if link.post.title.head not in taken and not doubts.are_raised(link))
         town = Town(self.words, self.facts, links)
         made = [(link, self.role(link, reach, town)) for link in kept]
-        followed = [self.predecessor(h, role) for h in Succession(Row(self.doc, chunks), links).handovers()
+        followed = [self.predecessor(h, role) for h in Succession(self.doc, chunks, links).handovers()
                     if (role := next((r for link, r in made if link is h.link), None)) is not None]
         return listed + [role for _, role in made] + followed
 

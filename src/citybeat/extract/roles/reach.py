@@ -39,7 +39,7 @@ class Reach:
 
     def __init__(self, words: Words, bodies: Bodies, links: Sequence[Link], phrases: Sequence[Phrase]):
         self.doc, self.lower, self.bodies, self.sentences = words.doc, words.lower, bodies, words.sentences
-        self.begins = [start for start, _ in words.sentences]
+        self.sentence_of = words.sentence_of
         self.starts = [start for start, _ in bodies.spans]
         self.countries: dict[Span, str | None] = {}
         self.links, self.phrases = links, phrases
@@ -246,10 +246,6 @@ class Reach:
     def is_sole(links: Sequence[Link]) -> bool:
         """Whether links are of one person, and none has a body."""
         return len({link.person.person for link in links}) == 1 and all(link.post.organization is None for link in links)
-
-    def sentence_of(self, i: int) -> int:
-        """The number of the sentence of word `i`."""
-        return bisect_right(self.begins, i) - 1
 
     def key(self, post: Post) -> str:
         return title_key(wording(self.doc, post.title))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from citybeat.extract.roles.chunks import PersonMention
+from spacy.tokens import Doc
+
+from citybeat.extract.roles.chunks import Chunk, PersonMention
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.rows import Row
 from citybeat.extract.roles.wording import class_of
@@ -44,8 +46,8 @@ class Handover:
 class Succession(Row):
     """Finds such statements in the chunks of one Doc."""
 
-    def __init__(self, row: Row, links: Sequence[Link]):
-        super().__init__(row.doc, row.chunks)
+    def __init__(self, doc: Doc, chunks: Sequence[Chunk], links: Sequence[Link]):
+        super().__init__(doc, chunks)
         self.links = links
 
     def handovers(self) -> Iterator[Handover]:

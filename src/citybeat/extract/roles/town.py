@@ -24,7 +24,7 @@ class Town:
 
     def __init__(self, words: Words, facts: Facts, links: Sequence[Link]):
         self.doc, self.lower, self.facts, self.links = words.doc, words.lower, facts, links
-        self.begins = [start for start, _ in words.sentences]
+        self.words = words
 
     def filled(self, link: Link, post: Post) -> Post:
         """The post of a link with its town, if it is a mayor's or councillor's without one."""
@@ -52,7 +52,7 @@ class Town:
 
     def town_at(self, i: int) -> City | None:
         """The one city that the sentence names before word `i`; where it names none, that of the article."""
-        start = max((s for s in self.begins if s <= i), default=0)
+        start, _ = self.words.sentences[self.words.sentence_of(i)]
         near = [city for city in self.facts.cities if any(start <= m.span.start < i for m in city.mentions)]
         return (near[0] if len(near) == 1 else None) if near else self.town
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -33,7 +34,12 @@ class Words:
             self.free(start, end)
         self.cuts = [(s.start, s.end) for s in doc.sents] if len(doc) else []  # sentences as the Doc has them
         self.sentences = self.joined(self.cuts)
-        self.starts = frozenset(start for start, _ in self.sentences)
+        self.begins = [start for start, _ in self.sentences]
+        self.starts = frozenset(self.begins)
+
+    def sentence_of(self, i: int) -> int:
+        """The number of the sentence of word `i`."""
+        return bisect_right(self.begins, i) - 1
 
     def free(self, start: int, end: int) -> None:
         """Take the label from words of a person's name that stand before the mention of the person."""

@@ -225,7 +225,7 @@ def _is_amount(doc: Doc, i: int, end: int) -> bool:
     """Whether "391 tons", "an actual 391 tons", "a planned 300" begin at a word."""
     while i < end and doc[i].lower_ in EARLIER:
         i += 1
-    return i < end and (doc[i].like_num or doc[i].text[:1].isdigit())
+    return i < end and _counts(doc[i])
 
 
 def without_trailing(doc: Doc, start: int, end: int) -> int:

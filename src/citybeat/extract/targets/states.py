@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Span
 
@@ -59,19 +60,19 @@ class States:
 
     def of_main(self, what: str) -> Holder | None:
         """The body of the one country that an article is of: the only one that it names, or names far more often than others."""
-        named = self.countries()
-        counts = Counter(code for code, _ in named).most_common(2)
+        counts = Counter(code for code, _ in self.countries).most_common(2)
         if not counts or (len(counts) > 1 and counts[0][1] < OFTEN * counts[1][1]):
             return None
         return self.by_name(what, counts[0][0])
 
+    @cached_property
     def countries(self) -> list[tuple[str, Span]]:
         """The countries that the article names or has an adjective of, by ISO code."""
         return [(code, m) for m in self.subjects.mentions if m.label_ in ("LOC", "NORP") and (code := self.country(m.text)) is not None]
 
     def by_name(self, what: str, code: str) -> Holder | None:
         """The body of a country by the name that the article has for it, one in small letters first."""
-        places = [m for found, m in self.countries() if found == code and m.label_ == "LOC"]
+        places = [m for found, m in self.countries if found == code and m.label_ == "LOC"]
         mention = next((m for m in places if not m.text.isupper()), next(iter(places), None))
         return of_place(what, mention, code) if mention is not None else None
 

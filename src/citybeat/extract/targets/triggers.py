@@ -111,17 +111,22 @@ def goal_of(sentence: Span, trigger: Span, options: dict[str, object]) -> Span |
             return doc[noun_phrase_start(doc, trigger.start, sentence.start):end]
     start = trigger.end - int(str(options.get("keep", 0)))
     if options.get("told") is None and trigger[-1].lower_ in ANNOUNCING and not PLANS.isdisjoint(t.lower_ for t in doc[start:start + 2]):
-        start = next((i + 1 for i in range(start, min(start + 5, sentence.end - 1)) if doc[i].lower_ == "to"), start)
+        start = past_to(doc, start, sentence.end)
     while start < sentence.end and doc[start].text in ",:“\"‘-–—(":
         start += 1
     if options.get("told"):
         start = after_subject(doc, start, sentence.end)
     if doc[start:start + 1].text.lower() in ADVERBIALS:
-        start = next((i + 1 for i in range(start, min(start + 5, sentence.end - 1)) if doc[i].lower_ == "to"), start)
+        start = past_to(doc, start, sentence.end)
     if doc[start:start + 1].text.lower() == "to" and start + 1 < sentence.end and form_of(doc, start + 1) == "base":
         start += 1
     end = clause_end(doc, start, sentence.end)
     return doc[start:end] if start < end else None
+
+
+def past_to(doc: Doc, start: int, end: int) -> int:
+    """The word past a "to" a few words on: "[last week to] cut waste"; `start` where there is none."""
+    return next((i + 1 for i in range(start, min(start + 5, end - 1)) if doc[i].lower_ == "to"), start)
 
 
 def is_time_of_aim(doc: Doc, trigger: Span, end: int) -> bool:
