@@ -3,7 +3,7 @@
 A line has `article`, `start` and `end` (code points), `label`, and `sha256`, the first digits over the span's text, so that a text that has
 changed is noticed. Names of articles are those of their sets; `gmb_N` are PASSAGE sentences of the Groningen Meaning Bank from the
 Nth, `redocred_PART_N` the Nth passage of a part of Re-DocRED, `ud_SET_ID` the document of that id of a treebank; `reuters_N`, `lee_N`,
-`lee_background_N` and `brown_ID` see wires.py.
+`lee_background_N`, `newsarticles_N` and `brown_ID` see package_texts.py.
 
     python models/recipe/plain_news.py DATA FOLDER     writes these three as FOLDER/gmb.jsonl, redocred.jsonl and ud.jsonl, to extract from
 """
@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import wires
+import package_texts
 from detokenize import sentence_of
 from linear import part_of
 
@@ -110,8 +110,8 @@ def texts(data: Path, names: set[str]) -> dict[str, str]:
     for prefix, read in (("gmb_", passages), ("redocred_", wikipedia), ("ud_", documents)):
         if any(name.startswith(prefix) for name in names):
             found |= {name: text for name, text in read(data) if name in names}
-    if any(name.startswith(wires.PREFIXES) for name in names):
-        found |= {name: text for name, text in wires.texts() if name in names}
+    if any(name.startswith(package_texts.PREFIXES) for name in names):
+        found |= {name: text for name, text in package_texts.texts() if name in names}
     return found
 
 
