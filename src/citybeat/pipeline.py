@@ -23,7 +23,7 @@ from citybeat.extract.facts import facts_of
 from citybeat.nlp.encoder import model_hash
 from citybeat.nlp.language import language_of
 from citybeat.nlp.notes import notes_of
-from citybeat.nlp.tokens import tokenized
+from citybeat.nlp.tokens import split_glued, tokenized
 from citybeat.record import PipelineInfo, Record, check_refs
 from citybeat.text import sha256
 
@@ -78,6 +78,7 @@ class Pipeline:
         self.words_read = 0
         if hasattr(nlp.tokenizer, "max_cache_size"):
             nlp.tokenizer.max_cache_size = CACHED
+            split_glued(nlp.tokenizer)
         name = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
         model, config = f"{name}+{model_hash(folder / 'encoder')}", config_hash(self.min_confidence)
         self.info = PipelineInfo(version=__version__, model=model, config=config)

@@ -9,7 +9,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citybeat.nlp.tokens import LONGEST, PIECE, tokenized
+from citybeat.nlp.tokens import LONGEST, PIECE, split_glued, tokenized
 
 NLP = spacy.blank("en")
 
@@ -21,6 +21,14 @@ def words_of(doc):
 @pytest.mark.parametrize("text", ["", " ", "Mayor Anne Berg (45)\n\nsaid: “No.”  ", "x" * (LONGEST - 1), "“a” " * LONGEST])
 def test_usual_texts_are_cut_as_spacy_cuts_them(text):
     assert words_of(tokenized(NLP, text)) == words_of(NLP.make_doc(text))
+
+
+def test_a_bracket_is_parted_from_the_capital_behind_it():
+    nlp = spacy.blank("en")
+    split_glued(nlp.tokenizer)
+    for text in ("Oslo (ORLA)Rain fell.", "Rain [Orla]Rain", "citi(es) f(x)y well-known 3(b) (Oslo)"):
+        usual = [part for word in NLP.make_doc(text) for part in word.text.replace(")Rain", " ) Rain").replace("]Rain", " ] Rain").split()]
+        assert [word.text for word in nlp.make_doc(text)] == usual
 
 
 def test_what_stands_around_a_long_run_is_cut_as_ever():

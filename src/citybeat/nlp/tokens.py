@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 LONGEST, PIECE = 1_000, 200  # characters
 LONG = re.compile(rf"\S{{{LONGEST}}}")
+GLUED = r"(?<=\w)[)\]](?=[A-Z])"  # a lost space: "(ORLA)Rain fell"
 PIECES = re.compile(rf"\s*\S{{1,{PIECE}}}\s*|\s+")
+
+
+def split_glued(tokenizer: Any) -> None:
+    """Make a tokenizer of spaCy's part a closing bracket from the capital behind it."""
+    tokenizer.infix_finditer = re.compile(f"{tokenizer.infix_finditer.__self__.pattern}|{GLUED}").finditer
 
 
 def tokenized(nlp: Language, text: str) -> Doc:
