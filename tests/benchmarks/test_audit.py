@@ -28,6 +28,11 @@ def test_the_documentation_has_the_counts(audit: ModuleType) -> None:
     assert "\n".join(audit.count()) in (ROOT / "docs/evaluation.md").read_text(encoding="utf8")
 
 
+def test_a_target_with_a_wrong_slot_is_an_aim_all_the_same(audit: ModuleType) -> None:
+    rows = [("right", ""), ("wrong", "holder: the town, not its mayor"), ("wrong", "forecast: nobody aims at it")]
+    assert [audit.is_aim({"verdict": verdict, "reason": reason}) for verdict, reason in rows] == [True, True, False]
+
+
 def test_the_interval_of_a_share(audit: ModuleType) -> None:
     assert audit.share(0, 0) == (0.0, 0.0, 1.0)
     p, low, high = audit.share(83, 100)

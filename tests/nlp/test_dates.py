@@ -104,6 +104,12 @@ def test_years_beside_each_other_are_no_range() -> None:
         ("next summer", "2025"),
         ("by the summer", "2024"),
         ("yesterday", "2024-06-14"),
+        ("later in the year", "2024"),
+        ("during the year", "2024"),
+        ("in the years to come", "2025"),
+        ("sales are expected to have grown in May", "2024-05"),
+        ("sales will grow in March", "2025-03"),
+        ("sales will grow by May", "2025-05"),
     ],
 )
 def test_relative(text: str, value: str) -> None:
@@ -117,7 +123,9 @@ def test_relative_without_the_article_date_fixes_nothing(text: str) -> None:
     assert (date.iso, date.basis) == (None, "relative")
 
 
-@pytest.mark.parametrize("text", ["by mid-century", "over the next decade", "in the 1990s", "on Monday", "by the end of the century"])
+@pytest.mark.parametrize("text", ["by mid-century", "over the next decade", "in the 1990s", "on Monday", "by the end of the century",
+                                  "in two or three years", "over the next 5-10 years", "within three months of the start of talks",
+                                  "within 90 days after the vote"])
 def test_open_times_are_found_and_fix_nothing(text: str) -> None:
     (date,) = find_dates(text, PUBLISHED)
     assert date.iso is None
@@ -144,6 +152,9 @@ def test_only_a_year_is_known_of_the_article() -> None:
         "No 1945",
         "paid Rs 1999",
         "30 to 40 jobs",
+        "over the years",
+        "in the year of the rooster",
+        "during the month of March",
     ],
 )
 def test_no_dates(text: str) -> None:
@@ -194,3 +205,8 @@ def test_the_year_and_the_full_stop(text: str, found: str, value: str) -> None:
 def test_a_time_of_day_is_no_year() -> None:
     assert find_dates("orders by 1530 EST") == []
     assert [d.iso for d in find_dates("orders by 2030 EU states")] == ["2030"]
+
+
+def test_a_year_with_a_dash_that_was_joined_to_it() -> None:
+    assert [d.iso for d in find_dates("cut it by 2031-to between 6 and 8 percent")] == ["2031"]
+    assert find_dates("a 2031-model car") == []

@@ -14,6 +14,7 @@ from citybeat.nlp.numerals import number_of, scale_of, words_pattern
     ("one million two hundred thousand", 1_200_000), ("three thousand five hundred", 3500), ("two dozen", 24), ("a dozen", 12),
     ("five hundred million", 500_000_000), ("one and a half million", 1_500_000), ("six-and-a-half", 6.5), ("1,250.5", 1250.5),
     ("two-point-five million", 2_500_000), ("9-1/2", 9.5), ("6 1/4", 6.25), ("5½", 5.5),
+    ("a half million", 500_000), ("12 500", 12_500),
 ])
 def test_a_number_is_matched_whole_and_read(text: str, value: float) -> None:
     if not text[0].isdigit():

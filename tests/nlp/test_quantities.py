@@ -121,6 +121,7 @@ def test_value_and_unit(text: str, value: float, unit: str | None) -> None:
         ("1.6 or 1.7 billion dollars", 1.6e9, 1.7e9, "$"),
         ("five or six hundred homes", 500, 600, "home"),
         ("twenty-five to thirty buses", 25, 30, "bus"),
+        ("open 10-15 new trial sites", 10, 15, "trial site"),
     ],
 )
 def test_ranges(text: str, low: float, high: float, unit: str | None) -> None:
@@ -259,9 +260,39 @@ def test_a_bare_word_takes_the_unit_before_it() -> None:
     assert [(q.value, q.unit) for q in found] == [(6, "month"), (9, "month")]
 
 
-def test_a_bare_number_takes_the_unit_of_what_is_counted() -> None:
-    found = find_quantities("limit the number of casinos in the town to 24")
-    assert [(q.value, q.unit) for q in found] == [(24, "casino")]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("limit the number of casinos in the town to 24", [(24, "casino")]),
+        ("cut the number of its yards that can build ships from five to two", [(5, "yard"), (2, "yard")]),
+        ("raise the number of shops from 40 across 20 towns to 60", [(40, "shop"), (20, "town"), (60, "shop")]),
+        ("raise the age from 16 to 18", [(16, None), (18, None)]),
+        ("open from nine to five", []),
+    ],
+)
+def test_a_bare_number_takes_the_unit_of_what_is_counted(text: str, found: list[tuple[float, str | None]]) -> None:
+    assert [(q.value, q.unit) for q in find_quantities(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("run 300 of the city's electric buses", 300, "electric bus"),
+        ("run all 6 of its harbour craft", 6, "harbour craft"),
+        ("a fleet of 52 (EMU) trains", 52, "train"),
+        ("open five 24-hour clinics", 5, "clinic"),
+        ("scrap three of four tugs", 3, "tug"),
+        ("hire 600 full time members", 600, "member"),
+        ("invest a quarter of a billion pounds", 250e6, "GBP"),
+        ("feed a half million people", 500_000, "person"),
+        ("house 1 500 families", 1500, "family"),
+        ("reach nine out of 10 children", 90, "percent"),
+        ("reach fewer than one in 100 people", 1, "percent"),
+    ],
+)
+def test_the_noun_of_a_number(text: str, value: float, unit: str) -> None:
+    found = one(text)
+    assert (found.value, found.unit) == (value, unit)
 
 
 def test_several_in_order_and_apart() -> None:
@@ -354,6 +385,7 @@ def test_ranges_of_fractions(text: str, value: float, value_to: float) -> None:
 
 @pytest.mark.parametrize("text", [
     "a score of 5-1/2008", "play the second half", "half past nine", "by 1530 GMT", "by 1530 EST", "the satellite Orlasat 1B failed",
+    "won 10-15 against rivals", "a two-thirds majority", "take up to a half-year", "sell two in 10 days",
 ])
 def test_no_fraction_and_no_number(text: str) -> None:
     assert find_quantities(text) == []
@@ -378,3 +410,19 @@ def test_comparator_and_change(text: str, comparator: str, change: str | None) -
 
 def test_a_part_has_the_unit_of_its_whole() -> None:
     assert [(q.value, q.unit) for q in find_quantities("sell 9,000 of its 70,000 shops")] == [(9000, "shop"), (70000, "shop")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("clear a 900sq-km zone", "sq km"),
+        ("clear a 900sq km zone", "sq km"),
+        ("build 900 kilowatt-hours of stores", "kilowatt-hour"),
+        ("sell 900 sports tourism trips", "sports tourism trip"),
+        ("open 900 sports clubs", "sports club"),
+        ("fund 900 sports in schools", "sport"),
+        ("help 900 farmers plant trees", "farmer"),
+    ],
+)
+def test_a_measure_with_a_hyphen_and_a_noun_of_several(text: str, unit: str) -> None:
+    assert one(text).unit == unit

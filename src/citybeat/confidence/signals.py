@@ -113,7 +113,9 @@ def linker_share(words: Words, role: Role, people: Sequence[tuple[tuple[int, int
 
 
 def of_target(words: Words, target: Target) -> Signals:
+    kinds = sentence_kinds(words.heads, target.goal.sent)
     return {
+        "schedule": kinds.get("schedule", 0.0), "vague": kinds.get("vague", 0.0), "quantity": float(target.quantity is not None),
         "model_mean": words.of("goal", "GOAL", target.goal), "deadline": float(target.deadline is not None),
         "holder": float(target.holder_text is not None or target.holder is not None), "mentions": 1.0 + len(target.mentions),
     }
@@ -132,7 +134,7 @@ def of_project(words: Words, project: Project) -> Signals:
     return {
         "runs_on": min((words.runs_on("project", "PROJECT", span) for span in in_full(project.entity)), default=0.0),
         "thing": words.mean("names", "MISC", named(project.entity)), "acronym": float(project.acronym is not None),
-        "description": float(project.description is not None),
+        "description": float(project.description is not None), "single_word": float(len(project.entity.name.split()) == 1),
     }
 
 

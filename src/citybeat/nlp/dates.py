@@ -21,6 +21,9 @@ Basis = Literal["stated", "relative"]
 JOIN = re.compile(r"\s*(?:-|–|—|/|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bup to\b)\s*", re.IGNORECASE)
 FUTURE_CUE = re.compile(r"\b(?:will|by|until|before|next|coming|due|scheduled|expected|plans?|aims?|to be|from)\b[^.]{0,60}$",
                         re.IGNORECASE)
+JUST_GONE = 2  # months
+NEXT_MONTH = re.compile(r"\b(?:by|until|till|before|from|next|of|coming)\s+"
+                        r"(?:(?:the|early|mid|late|end|middle|start|beginning|of|\d+)\s+){0,4}$", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)")
 FULL_MONTH = re.compile(r"(?:uary|March|April|May|June|July|August|ember|October)\.$", re.IGNORECASE)  # a full stop of the sentence
@@ -136,6 +139,8 @@ def nearest_year(m: re.Match[str], anchor: Anchor, month: int) -> int | None:
     away = month - anchor.month
     if re.search(r"\b(?:last|since)\s+(?:\w+\s+)?$", before, re.IGNORECASE):
         return anchor.year - (away >= 0)
+    if -JUST_GONE <= away < 0 and not NEXT_MONTH.search(before):
+        return anchor.year  # "is expected to have fallen in January", told in February
     if FUTURE_CUE.search(before):
         return anchor.year + (away < 0)
     if PAST_CUE.search(before):
@@ -266,7 +271,8 @@ def read_near_day(m: re.Match[str], anchor: Anchor) -> Reading:
 
 
 def read_open(m: re.Match[str], anchor: Anchor) -> Reading:
-    """Words for a time that fix no year: mid-century, the next decade, Monday, the 1990s."""
+    """Words for a time that fix no year: mid-century, the next decade, Monday, the 1990s, in two or three years, within a month of the
+    vote."""
     return (None, None, "relative")
 
 
@@ -305,7 +311,7 @@ def _stated_forms() -> list[Form]:
     table = calendar()
     months = "|".join(sorted((m.capitalize() for m in table["months"]), key=len, reverse=True))
     month = rf"(?P<month>(?:{months}|{months.upper()}))\b\.?"
-    year = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?![\d,]*\d|\.\d|-\w*[a-z])"
+    year = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?![\d,]*\d|\.\d|-(?!(?:to|and|by|with|but|which)\s)\w*[a-z])"  # "by 2031-to 5%"
     open_year = rf"(?:(?<![\d.,/#$£€¥&+A-Za-z–-])|(?<=\d{{4}}[-–/])|(?<=\s[-–])){year}(?!s\b)"
     part = "|".join(sorted((re.escape(p) for p in table["parts"]), key=len, reverse=True))
     weekday = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
@@ -339,11 +345,12 @@ def _relative_forms() -> list[Form]:
     seasons = "|".join(calendar()["seasons"])
     count = rf"(?:(?P<count>\d{{1,3}}|{words_pattern()}|an?)\s+)?"
     units = r"(?P<unit>years?|months?|weeks?|days?|decades?)\b"
-    spans = (r"(?!for\s+the\s+year\b)(?:(?:with)?in|over|during|for)\s+(?:the\s+)?(?:space of\s+)?(?:(?:next|coming|following)\s+)?"
-             rf"{count}{units}")
+    spans = (r"(?:(?:with)?in|over|during|for)\s+(?:the\s+)?(?:space of\s+)?(?P<coming>(?:next|coming|following)\s+)?"
+             rf"{count}(?(coming)|(?(count)|(?:(?<=within\sthe\s)|(?=\w+\s+(?:to\s+come|ahead)\b)))){units}")  # no "over the years"
     which = r"(?P<which>this|next|last|current|coming|following|past|previous)"
     months = "|".join(sorted((m.capitalize() for m in calendar()["months"]), key=len, reverse=True))
-    ends = r"(?:the\s+)?(?:end|close|middle|start|beginning)\s+of\s+|later\s+|early\s+|earlier\s+|late\s+"
+    ends = r"(?:the\s+)?(?:end|close|middle|start|beginning)\s+of\s+|(?:later|early|earlier|late)\s+(?:in\s+)?"
+    choice = rf"(?:\d{{1,2}}|{words_pattern()})\s*(?:-|–|\s(?:or|to)\s)\s*(?:\d{{1,2}}|{words_pattern()})\s+years\b"
     return [
         (rf"\b(?:(?:the\s+)?(?:end|middle|start|beginning)\s+of\s+|early\s+|late\s+|mid-)?(?P<month>{months})\b\.?,?\s+(?:of\s+)?"
          rf"{which}\s+year\b", read_month_of, False, "@ year"),
@@ -351,14 +358,17 @@ def _relative_forms() -> list[Form]:
          r"(?:[’']s end\b)?", read_named_year, True, "year"),
         (rf"\b(?:{ends}){which}?\s*(?:the\s+)?year\b", read_named_year, True, "year"),
         (r"\b(?:the\s+)?year[’'-]?s?[\s-]+end\b", read_year_end, True, "year end"),
-        (r"(?:(?<=\bfor\s)|(?<=\bthroughout\s))the\s+(?:(?:full|whole)\s+)?year\b"
+        (r"(?:(?<=\bfor\s)|(?<=\bthroughout\s)|(?<=\bduring\s))the\s+(?:(?:full|whole)\s+)?year\b"
          r"(?!\s+(?:to|from|end|begin|start|after|before|that|when|\d))", read_year_end, True, "year"),
-        (rf"\b{which}\s+(?:spring|summer|autumn|fall|winter|Christmas|Easter)\b", read_named_year, True, SEASON_CUE),
+        (rf"\b(?!following){which}\s+(?:spring|summer|autumn|fall|winter|Christmas|Easter)\b", read_named_year, True, SEASON_CUE),
         (rf"\b(?:by|before|until)\s+(?:the\s+)?(?P<season>{seasons})\b(?!\s+of\b|\s+\d)", read_season, True, SEASON_CUE),
         (rf"\b(?:(?:the\s+)?(?:end|middle)\s+of\s+)?{which}\s+month\b", read_named_month, True, "month"),
         (r"\b(?:the\s+)?(?:end|close)\s+of\s+the\s+month\b", read_this_month, True, "month"),
         (r"\b(?:the\s+)?(?:end|close|turn)\s+of\s+(?:the|this|the current)\s+decade\b", read_decade, True, "decade"),
         (r"\b(?:later\s+)?this decade\b", read_decade, True, "decade"),
+        (rf"\b(?:(?:with)?in|over|during|for)\s+(?:the\s+)?(?:(?:next|coming|following)\s+)?{choice}", read_open, True, "years"),
+        (rf"\b(?:with)?in\s+{count}{units}(?=\s+(?:of|after|following)\s+(?!(?:now|today)\b))", read_open, True,
+         "year|month|week|day|decade"),
         (rf"\b{spans}(?!\s+(?:ago|old|earlier|before|prison|in prison|imprisonment))", read_within, True, "year|month|week|day|decade"),
         (rf"\b{count}{units}\s+from\s+(?:now|today)\b", read_within, True, "year|month|week|day|decade from"),
         (rf"\b{count}{units}\s+ago\b", read_within, True, "ago"),

@@ -10,11 +10,13 @@ from importlib.resources import files
 from unicodedata import numeric
 
 AND_A_HALF = re.compile(r"\band[\s-]+an?[\s-]+half\b")
+A_HALF = re.compile(r"^an?\s+half\b")  # "a half million"
 # "1,4 million", "12,5%": a comma before decimals
 DECIMAL_COMMA = r"\d{1,3},\d{1,2}(?=\s?%|\s(?:per\s?cent|pct|million|billion|trillion|mln|bln|bn)\b)"
+SPACED = r"\d{1,3}(?:[ \u00a0]\d{3})+(?=\s+[a-z]|\s*%)"  # "12 500 families"
 # "9-1/2", "6 1/4", "5½": a whole number and a fraction
 MIXED = re.compile(r"(?P<whole>\d{1,3})(?:(?P<sign>[½¼¾⅓⅔⅛⅜⅝⅞])|[-\s](?P<part>\d{1,2})/(?P<of>2|3|4|5|6|8|16|32|64)(?![\d/]))")
-DIGITS = re.sub(r"\?P<\w+>", "?:", MIXED.pattern) + "|" + DECIMAL_COMMA + r"|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+DIGITS = re.sub(r"\?P<\w+>", "?:", MIXED.pattern) + "|" + DECIMAL_COMMA + "|" + SPACED + r"|\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
 @cache
@@ -42,7 +44,7 @@ def words_pattern() -> str:
     joint = r"(?:\s+|-)"
     hundreds = rf"hundred\b(?:{joint}(?:and{joint})?{small}(?!{joint}hundred))?"
     others = rf"(?:(?:{large})\b(?:{joint}(?:and{joint})?{small}(?!{joint}(?:{large})))?|dozen\b)"
-    return (rf"(?:{small}|an?(?=\s+(?:half|{scales}|dozen)\b))(?:{joint}and{joint}an?{joint}half\b)?"
+    return (rf"(?:{small}|an?\s+half(?=\s+(?:{large}|dozen)\b)|an?(?=\s+(?:{scales}|dozen)\b))(?:{joint}and{joint}an?{joint}half\b)?"
             rf"(?:{joint}(?:{hundreds}|{others}))*")
 
 
@@ -54,10 +56,10 @@ def number_of(text: str) -> float | None:
     """
     if mixed := MIXED.fullmatch(text):
         return int(mixed["whole"]) + (numeric(mixed["sign"]) if mixed["sign"] else int(mixed["part"]) / int(mixed["of"]))
-    compact = text.replace(",", "." if re.fullmatch(r"\d{1,3},\d{1,2}", text) else "")
+    compact = re.sub(r"(?<=\d)\s(?=\d{3}\b)", "", text).replace(",", "." if re.fullmatch(r"\d{1,3},\d{1,2}", text) else "")
     if re.fullmatch(r"\d+(?:\.\d+)?", compact):
         return float(compact)
-    words = re.findall(r"[a-z]+|\d[\d,]*(?:\.\d+)?", AND_A_HALF.sub("half", text.casefold()))
+    words = re.findall(r"[a-z]+|\d[\d,]*(?:\.\d+)?", AND_A_HALF.sub("half", A_HALF.sub("0.5", text.casefold())))
     return _in_words(words)
 
 
@@ -73,11 +75,11 @@ def _in_words(words: list[str]) -> float | None:
         elif word in ("a", "an"):
             current, seen = 1.0, True
         elif word in table("dozens"):
-            current, seen = max(current, 1.0) * 12, True
+            current, seen = (current or 1.0) * 12, True
         elif word == "hundred":
-            current, seen = max(current, 1.0) * 100, True
+            current, seen = (current or 1.0) * 100, True
         elif word in table("scales"):
-            total, current, seen = total + max(current, 1.0) * table("scales")[word], 0.0, True
+            total, current, seen = total + (current or 1.0) * table("scales")[word], 0.0, True
         elif word[:1].isdigit():
             current, seen = float(word.replace(",", "")), True
         elif word not in ("and", "point"):

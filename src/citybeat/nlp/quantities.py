@@ -19,11 +19,13 @@ from citybeat.nlp.numerals import DIGITS, number_of, scale_of, table, words_patt
 from citybeat.nlp.units import unit_after
 
 Comparator = Literal["exact", "at_least", "at_most", "about", "range"]
+# "10-15 [trial sites]", "10-15 [new trial sites]"; not "won 10-15 against rivals"
+PLURAL = r"(?:(?!in\b|on\b|at\b|to\b|by\b|for\b|and\b|but\b|over\b|with\b|from\b|after\b|against\b)[a-z][a-z-]+\s+){0,2}[a-z]{3,}s\b"
 AFTER_NO_QUANTITY = re.compile(
     r"[-–\s](?:years?|months?|weeks?)[-–\s]olds?\b"  # ages
-    r"|(?:st|nd|rd|th|s)\b|[’']s\b"  # ordinals, "the 80s"
+    r"|(?:st|nd|rd|th|s)\b|[’']s\b|[-\s](?:thirds|fifths|sixths|eighths|tenths)\b"  # ordinals, "the 80s", "a two-thirds majority"
     rf"|:\d|\s?(?:am|pm|a\.m|p\.m|o'clock|{'|'.join(sorted(TIME_ZONES))})\b"  # times of day
-    rf"|[-–]\d+\b(?!\s*(?:%|pct|per|percent|(?:{'|'.join(table('suffixes'))})\b|[a-z]{{3,}}s\b))"  # scores
+    rf"|[-–]\d+\b(?!\s*(?:%|pct|per|percent|(?:{'|'.join(table('suffixes'))})\b|{PLURAL}))"  # scores
     r"|\.\d+\.|/\d|\s+by\s+\d\d\b(?!\d)"  # versions, fractions in digits, "30 by 30"
 )
 BEFORE_NO_QUANTITY = re.compile(
@@ -40,7 +42,10 @@ NO_MULTIPLE = re.compile(r"(?:\b(?:an?|his|her|both|the|of|on|for|with|in)\s+|[(
 MULTIPLE = re.compile(r"\s+(?:the|its|their|our|that|this|what|last)\b")  # "with double the budget"
 MULTIPLIED = re.compile(r"[\s-]+[a-z]+ed\b")
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-OF_ITS = re.compile(r"\s+of\s+(?:the|its|their|his|her|our)\s+")
+# "9 [of its] 40 buses", "300 [of the city's] electric buses"
+WHOSE = r"(?:the|its|their|his|her|our)"
+OF_ITS = re.compile(rf"\s+of\s+(?:(?:{WHOSE}\s+)?(?:[\w-]+\s+){{0,2}}[\w-]+(?:[’']s|s[’'])|{WHOSE})\s+")
+GOING_ON = re.compile(r"[^.;]{0,30}\b(?:to|or|and|of)\b[^.;]{0,20}$")  # between two numbers of the same
 AND = re.compile(r"\s*(?:,|,?\s+(?:and|or))\s+(?:to\s+)?")
 NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+[\s-]$")  # "Orlasat 1B"
 # "5K race"
@@ -56,9 +61,13 @@ FOR_WHAT = re.compile(r";|\b(?:people|those|who)\b|\b(?:for|worth|costs?|costing
 # what one may be a number of
 ONE_MEASURE = re.compile(r"\s+(?:million|billion|thousand|hundred|crore|lakh|per\s?cent|pct\b|percentage\s+point|(?:giga|mega|kilo)watts?\b"
                          r"|[GM]W\b|tonnes?\b|tons?\b|hectares?\b|degrees?\s+C)")
+MANY = 13  # fewer of a whole say little: "two of its members"
 RANGE_JOINT = r"(?:\s*(?:-|–|—)\s*|\s+to\s+|\s+and\s+|\s+or\s+)"
-ONE_IN = re.compile(r"\bone (?:in|out of)(?: every)? (?P<of>\w+)\b", re.IGNORECASE)
-COUNTED = re.compile(r"\bnumber of (?P<what>[a-z][a-z -]*?s|people|children|women|men)\b[^.;]{0,60}$")
+# "one in five", "nine out of ten"
+ONE_IN = re.compile(r"\b(?P<part>[a-z]+|\d) (?:in|out of)(?: every)? (?P<of>[a-z]+|\d{1,3})\b"
+                    r"(?! (?:years?|months?|weeks?|days?|hours?|minutes?)\b)", re.IGNORECASE)
+COUNTED = re.compile(rf"\bnumber of (?:{WHOSE} )?(?P<what>[a-z][a-z -]*?s|people|children|women|men)\b[^.;]{{0,90}}$")
+FROM_ONE_TO = re.compile(r"\bfrom [^.;]{1,60}\bto\s+$")  # "the number of sites from 40 in ten towns [to] 60"
 SHARE = re.compile(r"\s?-?(?:%|percent\b|per\s?cent\b|pct\b)(?P<points>(?:age)?[\s-]points?\b)?|\s(?P<points2>percentage[\s-]points?|pp)\b",
                    re.IGNORECASE)
 
@@ -173,11 +182,14 @@ def _with_inherited_units(text: str, found: list[QuantityMention]) -> list[Quant
     for mention, following in zip(found, [*found[1:], None], strict=False):
         if mention.unit is None:
             before = text[out[-1].end_char:mention.start_char] if out else ""
-            if out and out[-1].unit not in (None, "percent", "times") and re.match(r"[^.;]{0,30}\b(?:to|or|and|of)\b[^.;]{0,20}$", before):
+            counted = COUNTED.search(text[:mention.start_char])
+            if counted and FROM_ONE_TO.search(text[counted.start():mention.start_char]):
+                mention = replace(mention, unit=unit_after("0 " + counted["what"], 1)[0])
+            elif out and out[-1].unit not in (None, "percent", "times") and GOING_ON.match(before):
                 mention = replace(mention, unit=out[-1].unit)
-            elif following is not None and goes_on(text[mention.end_char:following.start_char], following):
+            elif following is not None and following.unit is not None and goes_on(text[mention.end_char:following.start_char], following):
                 mention = replace(mention, unit=following.unit)
-            elif counted := COUNTED.search(text[:mention.start_char]):
+            elif counted:
                 mention = replace(mention, unit=unit_after("0 " + counted["what"], 1)[0])
             else:
                 mention = replace(mention, unit=_scaled_unit(text, out, mention))
@@ -243,17 +255,17 @@ def _fractions(text: str, lower: str) -> Iterator[QuantityMention]:
             factor = 12 if of[1] == "dozen" else table("scales")[of[1]]
             end = m.end() + of.end()
             before = re.search(rf"({alternatives('currencies', 'symbols')})$", text[:m.start()])
-            unit, unit_end = unit_after(text, end)
+            unit, unit_end = _money_after(text, end) or unit_after(text, end)
             code = lexicon("currencies")["symbols"][before[1]] if before else unit
             yield QuantityMention(m.start(), unit_end, round(share * factor / 100), None, code, comparator_of(text, m.start()),
                                   change_of(text, m.start(), m.end()))
         elif _is_share(text, m):
             yield QuantityMention(m.start(), m.end(), float(share), None, "percent", comparator_of(text, m.start()),
                                   change_of(text, m.start(), m.end()))
-    for m in ONE_IN.finditer(text):
-        of_count = number_of(m["of"])
-        if of_count and of_count > 1:
-            yield QuantityMention(m.start(), m.end(), round(100 / of_count, 1), None, "percent", comparator_of(text, m.start()), None)
+    for m in ONE_IN.finditer(text) if " in " in lower or " out of " in lower else ():
+        part, whole = number_of(m["part"]), number_of(m["of"])
+        if part and whole and part < whole:
+            yield QuantityMention(m.start(), m.end(), round(100 * part / whole, 1), None, "percent", comparator_of(text, m.start()), None)
 
 
 def _is_share(text: str, m: re.Match[str]) -> bool:
@@ -371,9 +383,28 @@ def _stands_alone(text: str, m: re.Match[str], number: Number) -> bool:
         return True
     if comparator_of(text, m.start("value")) != "exact":
         return True
-    if re.search(r"\d[^.;]{0,30}\bto\s+$|\bnumber of [^.;]{0,60}\bto\s+$|\bfrom \w+ \w+ to\s+$", before):
+    if _changes(text, m.start("value")):
+        return True
+    if re.search(r"\d[^.;]{0,30}\bto\s+$|\bnumber of [^.;]{0,90}\b(?:to|from)\s+$|\bfrom \w+ \w+ to\s+$", before):
         return True
     return bool(re.search(r"\b(?:to|by|of)\s+$", before)) and (number.value > 31 or number.value == 0)
+
+
+def _changes(text: str, at: int) -> bool:
+    """Whether the number at a place is one of the two of "cut the number of yards from five to two"; "open from nine to five" has none."""
+    for found in from_to_pattern().finditer(text) if "from" in text[max(0, at - 40):at] else ():
+        if at in (found.start("first"), found.start("second")):
+            before = text[max(0, found.start() - 120):found.start()]
+            changing = pattern(r"\b(?:{quantities.to_verbs}|{quantities.to_verbs_in_ing})(?:s|d|ed|ing)?\b")
+            return bool(COUNTED.search(before) or changing.search(before))
+    return False
+
+
+@cache
+def from_to_pattern() -> re.Pattern[str]:
+    """"from" and two numbers with "to" between."""
+    value = rf"(?:{DIGITS}|{words_pattern()})"
+    return re.compile(rf"\bfrom\s+(?P<first>{value})\s+to\s+(?P<second>{value})(?![\w%])", re.IGNORECASE)
 
 
 def _unit(text: str, m: re.Match[str], number: Number) -> tuple[str | None, int]:
@@ -384,8 +415,8 @@ def _unit(text: str, m: re.Match[str], number: Number) -> tuple[str | None, int]
     if symbol := (m["currency"] or "").strip() or (m["currency2"] or "").strip():
         symbols = lexicon("currencies")["symbols"]
         return symbols.get(symbol, symbols.get(symbol.upper(), symbol)), number.end
-    if money := pattern(r"[\s-](?P<name>{currencies.names})\b").match(after):
-        return lexicon("currencies")["names"][re.sub(r"\s+", " ", money["name"].casefold())], number.end + money.end()
+    if money := _money_after(text, number.end):
+        return money
     if symbol_after := re.match(r"\s?(?P<symbol>€|£|\$)", after):
         return lexicon("currencies")["symbols"][symbol_after["symbol"]], number.end + symbol_after.end()
     if number.value < 100 and (pence := PENCE.match(after)):
@@ -393,7 +424,23 @@ def _unit(text: str, m: re.Match[str], number: Number) -> tuple[str | None, int]
     if times := re.match(r"\s(?P<x>times)\b", after):
         return "times", number.end + times.end()
     more = MORE.match(after)
-    return unit_after(text, number.end + more.end() if more else number.end)
+    unit, end = unit_after(text, number.end + more.end() if more else number.end)
+    return (_unit_of_whole(text, number), number.end) if unit is None else (unit, end)
+
+
+def _unit_of_whole(text: str, number: Number) -> str | None:
+    """The unit of a number of things of somebody: "300 of the city's electric buses", "all 12 of its ferries"; of a few of them none."""
+    whole = OF_ITS.match(text, number.end)
+    if whole is None or (number.value < MANY and not re.search(r"\ball\s+$", text[:number.start])):
+        return None
+    unit, _ = unit_after(text, whole.end() - 1)
+    return None if unit is None or number_of(unit.partition(" ")[0]) else unit
+
+
+def _money_after(text: str, at: int) -> tuple[str, int] | None:
+    """The currency that is named after a number which ends at character `at`, and where the name ends."""
+    money = pattern(r"[\s-](?P<name>{currencies.names})\b").match(text, at)
+    return (lexicon("currencies")["names"][re.sub(r"\s+", " ", money["name"].casefold())], money.end()) if money else None
 
 
 @cache

@@ -8,11 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from citybeat.nlp.numerals import number_of
+
 WORD = re.compile(r"(?P<gap>[\s“”\"]+|-)(?P<word>(?:[A-Z]\.){2,}[\w-]*|[A-Za-zÀ-ÿ°][\w'’°/-]*)")
 MAX_WORDS = 4
 # "30 primary and secondary schools", "66 state-owned farming, banking and insurance firms": adjectives that are joined before a noun
 JOINED = re.compile(r"\s(?P<words>(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*(?:,\s[a-z][\w-]*){0,3}\s(?:and|or)\s(?:[a-z][\w-]*\s){1,2}?)"
                     r"(?P<noun>[a-z]+)(?![\w'’-])")
+ASIDE = re.compile(r"\s(?:\([A-Z][\w .-]{0,20}\)|\d[\d.,]*-[a-z]+)(?=\s[a-z])")  # "52 [(EMU)] trains", "five [24-hour] clinics"
 PER = re.compile(r"\s+(?:per\s+(?!year\b|annum\b|cent\b|month\b|week\b)[a-z]+(?:\s+per\s+[a-z]+)?|(?:an?|each)\s+(?:day|hour)\b)"
                  r"(?:\s+per\s+day\b)?")
 
@@ -25,7 +28,7 @@ def _lexicon() -> dict[str, Any]:
 
 @cache
 def _measures() -> re.Pattern[str]:
-    names = "|".join(re.escape(m) for m in sorted(_lexicon()["measures"], key=len, reverse=True))
+    names = "|".join(re.escape(m).replace(r"\ ", "[ -]") for m in sorted(_lexicon()["measures"], key=len, reverse=True))
     return re.compile(rf"[\s-]?(?P<measure>{names})(?![\w/])")
 
 
@@ -57,8 +60,11 @@ def unit_after(text: str, at: int) -> tuple[str | None, int]:
     ('nuclear reactor', 24)
     """
     measure = _measures().match(text, at)
+    if aside := ASIDE.match(text, at):
+        at = aside.end()
     if measure:
         name = measure["measure"]
+        name = name if name in _lexicon()["measures"] else name.replace("-", " ")  # "40sq-km"
         head, _, rest = name.partition(" ")
         words = len(name) > 3 and name.islower()
         unit = f"{singular(head)} {rest}" if rest and head.startswith("degree") else singular(name) if words else name
@@ -103,14 +109,27 @@ def _noun_phrase(text: str, at: int) -> tuple[list[str], int]:
             return words, at
         if is_plural(word) and folded not in _lexicon()["general_adjectives"]:
             following = WORD.match(text, at)
+            if following and folded in _lexicon()["attributive"] and _is_compound(text, following):
+                continue  # "sports tourism trips"
             if following and is_plural(following["word"]) and following["gap"] == " " and following["word"].casefold() not in stops:
                 continue  # "sports clubs", "sales jobs"
             return words, at
     return [], at
 
 
+def _is_compound(text: str, inner: re.Match[str]) -> bool:
+    """Whether a word between two plurals is a noun that narrows the second: "sports [tourism] trips"; not "sports [in] schools"."""
+    last = WORD.match(text, inner.end())
+    if last is None or inner["gap"] != " " or last["gap"] != " " or not is_plural(last["word"]):
+        return False
+    refused = frozenset(_lexicon()["stops"] + _lexicon()["verbs"] + _lexicon()["not_units"])
+    return inner["word"].islower() and refused.isdisjoint((inner["word"], last["word"].casefold()))
+
+
 def _modifiers(words: list[str]) -> list[str]:
     """What narrows the noun: lower-case words other than adjectives of any noun ("new", "affordable")."""
     general = frozenset(_lexicon()["general_adjectives"])
-    kept = [w for w in words if w.casefold() not in general and w[:1].islower() and not w.casefold().endswith(("ly", "est"))]
+    words = [w for before, w in zip(["", *words], words, strict=False) if not (w == "time" and before in ("full", "part"))]
+    kept = [w for w in words if w.casefold() not in general and w[:1].islower() and not w.casefold().endswith(("ly", "est"))
+            and number_of(w) is None]
     return kept[-2:]

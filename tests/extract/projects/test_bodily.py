@@ -28,6 +28,19 @@ FactsIn = Callable[[str], Facts]
     ("A director of the Clean Harbour Project saw the ship.", ["Clean Harbour Project"]),
     ("They made a deal with Clean Harbour Partnership in May.", []),
     ("They launched the Clean Harbour Partnership in May.", ["Clean Harbour Partnership"]),
+    ("Two wells are dry, according to the Clean Harbour Campaign.", []),
+    ("Two wells are dry, according to the Clean Harbour Plan.", ["Clean Harbour Plan"]),
+    ("Clean Harbour Campaign member <PERSON>Ana Ruiz</PERSON> saw the ship.", []),
+    ("Clean Harbour Campaign members saw the ship.", ["Clean Harbour Campaign"]),
+    ("He met rights groups, including Orla Watch, Clean Harbour Campaign and Tide.", []),
+    ("He met rights groups such as Clean Harbour Campaign in May.", []),
+    ("He met two rivers, including Orla Water, Clean Harbour Campaign and Tide.", ["Clean Harbour Campaign"]),
+    ("They met the Clean Harbour Project, an Orla-based tenants' rights group, in May.", []),
+    ("They met the Clean Harbour Project, a pride of many rights groups, in May.", ["Clean Harbour Project"]),
+    ("They met the Clean Harbour Project, a rare thing", ["Clean Harbour Project"]),
+    ("He works for the Department for Trade, Boats and Industrial Strategy in Lund.", []),
+    ("The town launched boats, homes and the Quiet Harbour Strategy in Lund.", ["Quiet Harbour Strategy"]),
+    ("The Department for Trade launched the Quiet Harbour Strategy in Lund.", ["Quiet Harbour Strategy"]),
 ])
 def test_what_speaks_and_employs_is_a_body(facts_in: FactsIn, markup: str, names: list[str]) -> None:
     assert [p.entity.name for p in facts_in(markup).projects] == names
@@ -42,6 +55,7 @@ def test_what_speaks_and_employs_is_a_body(facts_in: FactsIn, markup: str, names
     "The Orla Lantern Fund said on Monday that it would pay.",
     "A spokesman for the Orla Lantern Fund said no more.",
     "They sold a convertible note to Orla Lantern Fund in May.",
+    "He put money into Orla Lantern Fund II LLP in May.",
 ])
 def test_funds_of_investors_and_states_are_no_projects(facts_in: FactsIn, markup: str) -> None:
     assert facts_in(markup).projects == []
@@ -78,3 +92,14 @@ def test_a_near_miss_says_so(facts_in: FactsIn) -> None:
 def test_what_is_told_is_no_body(facts_in: FactsIn) -> None:
     (project,) = facts_in("<PERSON>Ana Ruiz</PERSON>, of the scheme called Lantern House, saw the ship.").projects
     assert project.entity.name == "Lantern House"
+
+
+@pytest.mark.parametrize(("markup", "names"), [
+    ("Most agree, surveys by the Clean Harbour Fund show.", []),
+    ("The wells are paid for by the Clean Harbour Fund.", ["Clean Harbour Fund"]),
+    ("A Clean Harbour Project report found two wells.", []),
+    ("They met the advocacy group Clean Harbour Project in May.", []),
+    ("Ben is director of the Clean Harbour Project at Orla Law School.", []),
+])
+def test_publishers_and_workplaces(facts_in: FactsIn, markup: str, names: list[str]) -> None:
+    assert [p.entity.name for p in facts_in(markup).projects] == names

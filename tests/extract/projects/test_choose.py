@@ -13,6 +13,7 @@ from citybeat.extract.projects.choose import (
     chosen,
     confidence,
     decider,
+    is_candidates,
     is_country,
     is_other,
     is_person,
@@ -184,3 +185,21 @@ def test_a_person_is_none_where_the_text_tells_otherwise(nlp: Language) -> None:
     group.candidates[0].told = True
     assert is_told(group)
     assert not is_other(group, facts)
+
+
+@pytest.mark.parametrize(("markup", "expected"), [
+    ("They met the <project><PERSON>Bo Lind</PERSON> campaign</project> in May.", True),
+    ("They met the <project>Ruiz Campaign</project> in May.", True),
+    ("They met the <project>Orla Campaign</project> in May.", False),
+    ("They met the <project><PERSON>Bo Lind</PERSON> project</project> in May.", False),
+    ("They met the <project>campaign</project> in May.", False),
+])
+def test_campaigns_of_candidates(nlp: Language, markup: str, expected: bool) -> None:
+    sentence = parse(markup)
+    doc = make_doc(nlp, sentence)
+    mark = next(m for m in sentence.expected if m.tag == "project")
+    mention = doc.char_span(mark.start, mark.end)
+    assert mention is not None
+    facts = Facts()
+    facts.people = [Person("Ana Ruiz")]
+    assert is_candidates(mention, facts) is expected

@@ -35,6 +35,9 @@ def test_evidence_is_the_sentence_that_defines(facts_in: FactsIn) -> None:
 
 
 @pytest.mark.parametrize(("markup", "start", "end"), [
+    ("They mend roads under the Orla Harbour Plan (2031-35) in May.", "2031", "2035"),
+    ("They mend roads during the Orla Harbour Plan period (2031-35) in May.", "2031", "2035"),
+    ("They mend roads under the Orla Harbour Plan (see the map) in May.", None, None),
     ("The Clear Rivers Programme was launched in 2019.", "2019", None),
     ("In May 2019 the town started the Clear Rivers Programme.", "2019-05", None),
     ("They signed the Clear Rivers Programme 2021-2025 last night.", "2021", "2025"),

@@ -66,6 +66,29 @@ def test_the_last_word_joins_the_full_name_before_the_same_noun(facts_in: FactsI
     assert len(facts_in(f"{begin}Work on their Reef scheme goes on.").projects) == 2
 
 
+@pytest.mark.parametrize(("first", "second", "count"), [
+    ("the Orla Teaching Programme", "the Orla Programme", 1),
+    ("<LOC>Orla</LOC>'s Low Tide Watching Mission", "the Orla Mission", 1),
+    ("the Orla Programme", "the Orla Teaching Programme", 2),
+    ("the Orla Teaching Programme", "the Orla Scheme", 2),
+    ("the Orla Teaching Programme", "the Lantern Programme", 2),
+])
+def test_a_later_name_may_leave_out_words_inside(facts_in: FactsIn, first: str, second: str, count: int) -> None:
+    facts = facts_in(f"They joined <PROJECT>{first}</PROJECT> in May. They left <PROJECT>{second}</PROJECT> in June.")
+    assert len(facts.projects) == count
+
+
+def test_works_are_one_with_the_project_of_their_name(facts_in: FactsIn) -> None:
+    begin = "The <PROJECT>Orlamir railway</PROJECT> is to be built. "
+    assert len(facts_in(f"{begin}They praised the <PROJECT>Orlamir</PROJECT> project.").projects) == 1
+    assert len(facts_in(f"{begin}They praised the <PROJECT>Lantern</PROJECT> project.").projects) == 2
+
+
+def test_an_acronym_before_a_translation(facts_in: FactsIn) -> None:
+    (project,) = facts_in("She runs the Clear Rivers Programme (CRP, clean water in short) here.").projects
+    assert project.acronym == "CRP"
+
+
 def test_two_projects_stay_two(facts_in: FactsIn) -> None:
     facts = facts_in("The Clear Rivers Programme and the Quiet Streets Initiative were praised by all.")
     assert names(facts) == [["Clear Rivers Programme"], ["Quiet Streets Initiative"]]

@@ -26,6 +26,7 @@ CLEANED = [
     ("They ran the “<PROJECT>Quiet Streets forever</PROJECT>” campaign again.", "Quiet Streets forever"),
     ("It joined the 3rd <PROJECT>Lantern House</PROJECT> last year.", "Lantern House"),
     ("<PROJECT><ORG>Acme</ORG> Launches Lantern House</PROJECT> for poor towns and firms.", "Lantern House"),
+    ("They gave to a fund for <PROJECT>Lantern Programme</PROJECT> again.", "Lantern Programme"),
     ("They like the <PROJECT>Lantern Launch House</PROJECT> for poor towns and firms.", "Lantern Launch House"),
 ]
 
@@ -36,6 +37,7 @@ def test_boundaries_are_cleaned(doc_of: Callable[[str], Doc], markup: str, name:
 
 
 @pytest.mark.parametrize("markup", [
+    "They gave to a fund for <PROJECT>Upland Cooperation</PROJECT> in May.",
     "They will end the <PROJECT>pilot scheme</PROJECT> in May.",
     "They will end the <PROJECT>Project</PROJECT> in May.",
     "They will amend the <PROJECT>Clean Water Act</PROJECT> in May.",
@@ -67,3 +69,8 @@ def test_a_part_counts_less_than_the_whole(doc_of: Callable[[str], Doc]) -> None
     (part,) = head_candidates(doc_of("They dug the Great <PROJECT>Orla</PROJECT> Tunnel by hand."))
     assert part.name.text == whole.name.text
     assert part.strength < whole.strength == 1.0
+
+
+def test_two_names_before_a_plural_are_two(doc_of: Callable[[str], Doc]) -> None:
+    doc = doc_of("They left the <PROJECT>Quiet Streets and Lantern</PROJECT> schemes in May.")
+    assert [c.name.text for c in head_candidates(doc)] == ["Quiet Streets", "Lantern"]

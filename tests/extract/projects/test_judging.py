@@ -120,3 +120,14 @@ def test_works_are_named_after_places(facts_in: FactsIn, markup: str, lead: str 
 def test_no_groups_no_places(doc_of: Callable[[str], Doc]) -> None:
     doc = doc_of("<ORG>Acme</ORG> grew.")
     assert Judge(doc, facts_of(doc), [], []).places == []
+
+
+@pytest.mark.parametrize(("markup", "parties"), [
+    ("<ORG>Acme</ORG> sued to block the Lantern House project in May.", []),
+    ("<ORG>Acme</ORG> has launched the Lantern House project in May.", ["Acme"]),
+    ("<ORG>Acme</ORG> cut its staff; it launched <ORG>Acme</ORG>'s Lantern House project in May.", ["Acme"]),
+])
+def test_who_opposes_a_project_is_no_party(facts_in: FactsIn, markup: str, parties: list[str]) -> None:
+    (project,) = facts_in(markup).projects
+    found = [project.lead.name] if project.lead is not None else []
+    assert [*found, *(name for name, _ in project.participants)] == parties

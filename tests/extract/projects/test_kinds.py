@@ -30,6 +30,11 @@ from citybeat.extract.projects.lexicon import KINDS, kind_of_noun
     ("They praised the <PROJECT>Upland Growth Facility</PROJECT> again.", "fund"),
     ("They plan the <PROJECT>Upland Diving Facility</PROJECT> again.", "facility"),
     ("They praised the Orla Interchange Project again.", "infrastructure"),
+    ("They praised the <PROJECT>Orla Learning Centers</PROJECT> program again.", "programme"),
+    ("They praised the <PROJECT>Orla Bridge</PROJECT> initiative again.", "initiative"),
+    ("They praised the <PROJECT>Rivers and Communities</PROJECT> project again.", "project"),
+    ("They sent 40 troops to the <PROJECT>Gull Storm</PROJECT> exercise again.", "operation"),
+    ("They sent 40 books to the <PROJECT>Gull Storm</PROJECT> exercise again.", "initiative"),
 ])
 def test_kind(facts_in: Callable[[str], Facts], markup: str, kind: str) -> None:
     assert [p.kind for p in facts_in(markup).projects] == [kind]

@@ -39,6 +39,24 @@ def test_a_place_keeps_the_noun_of_a_campaign(facts_in: FactsIn) -> None:
     assert [p.entity.name for p in facts.projects] == ["Brisk Walkers"]
 
 
+def test_a_single_word_or_a_person_keeps_the_noun_of_a_campaign(facts_in: FactsIn) -> None:
+    facts = facts_in("They paid for the <PROJECT>Stay campaign</PROJECT> of that year. Stay here, he said.")
+    assert [p.entity.name for p in facts.projects] == ["Stay campaign"]
+    assert mentions(facts) == [("Stay campaign", "name")]
+    assert [p.entity.name for p in facts_in("They paid for the <PROJECT>GR17 campaign</PROJECT> of that year.").projects] == ["GR17"]
+
+
+def test_a_word_before_the_usual_name_is_none_of_it(facts_in: FactsIn) -> None:
+    usual = "The <PROJECT>Gulls & Terns</PROJECT> programme began. Children like the <PROJECT>Gulls & Terns</PROJECT> programme. "
+    facts = facts_in(f"{usual}He spoke at the <PROJECT>Orla Gulls & Terns</PROJECT> programme.")
+    assert [p.entity.name for p in facts.projects] == ["Gulls & Terns"]
+
+
+def test_a_word_that_hangs_on_a_quotation_is_none_of_the_name(facts_in: FactsIn) -> None:
+    facts = facts_in('They unveiled a scheme called "Full Basket"-after all. Nobody left the Full Basket scheme.')
+    assert [p.entity.name for p in facts.projects] == ["Full Basket"]
+
+
 def test_a_single_word_keeps_a_noun_that_others_describe(facts_in: FactsIn) -> None:
     facts = facts_in("Work on the LowTideSG hydropower project goes on.")
     assert [p.entity.name for p in facts.projects] == ["LowTideSG hydropower project"]

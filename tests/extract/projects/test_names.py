@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from citybeat.extract.projects.names import cleaned, extended, is_led, is_name_word, name_after, name_before, spelled_out
+from citybeat.extract.projects.names import cleaned, extended, is_led, is_name_word, list_after, name_after, name_before, spelled_out
 
 BEFORE = [
     ("They praised the Clear Rivers Programme |", "Clear Rivers Programme"),
@@ -41,6 +41,21 @@ BEFORE = [
     ("They praised the Saved the Harbour Campaign |", "Saved the Harbour Campaign"),
     ("They told Ruiz the Harbour Campaign |", "Harbour Campaign"),
     ("They gave a 20 million euro Harbour Fund |", "Harbour Fund"),
+    ("They gave a $20bn Harbour Fund |", "Harbour Fund"),
+    ("They read the 7th Ten-Year Plan |", "7th Ten-Year Plan"),
+    ("They read the 7th Harbour Plan |", "Harbour Plan"),
+    ("The 1963 Harbour Plan |", "Harbour Plan"),
+    ("They read the 2031 Harbour Plan |", "2031 Harbour Plan"),
+    ("They read the 2014 Blue Gull |", "Blue Gull"),
+    ("They read “1963 Blue Gull” |", "1963 Blue Gull"),
+    ("They joined the Grown in Upland Initiative |", "Grown in Upland Initiative"),
+    ("The Grown in Upland Initiative |", "Grown in Upland Initiative"),
+    ("They joined the national Grown in Upland |", "Grown in Upland"),
+    ("They joined the Fair Work on Clean Rivers Fund |", "Fair Work on Clean Rivers Fund"),
+    ("They told the Minister on Harbour Plan |", "Harbour Plan"),
+    ("They invested with Acme in Harbour Fund |", "Harbour Fund"),
+    ("They joined the Yes | campaign", "Yes"),
+    ("They joined the Late | campaign", "Late"),
 ]
 AFTER = [
     ("a scheme called | Full Basket for all", "Full Basket"),
@@ -49,6 +64,8 @@ AFTER = [
     ("a scheme called | Horizon 2040 for all", "Horizon 2040"),
     ("a scheme called | Section 416 for all", "Section 416"),
     ("a scheme called | Lantern 416 for all", "Lantern"),
+    ('a scheme called | "Full Basket"-after all', 'Full Basket"-after'),
+    ("a scheme called | Full Basket.- He left", "Full Basket.-"),
 ]
 
 
@@ -129,7 +146,9 @@ def test_cleaned(nlp: Language, text: str, name: str | None) -> None:
     ("First Orla Lantern Fund | again", "Orla Lantern Fund"),
     ("They paid the First Fund | again", "Fund"),
     ("They read a “New Lantern Policy | again", "New Lantern Policy"),
-    ("They read a New Lantern Policy | again", "Lantern Policy"),
+    ("They read a New Lantern Policy | again", "New Lantern Policy"),
+    ("In the North New Lantern Policy | again", "North New Lantern Policy"),
+    ("New Lantern Policy | again", "Lantern Policy"),
 ])
 def test_words_that_may_begin_a_name(nlp: Language, text: str, name: str) -> None:
     doc, at = split(nlp, text)
@@ -152,6 +171,7 @@ def test_words_that_say_whose_something_is(word: str, expected: bool) -> None:
     ("Two towns in Upland Areas | (UA) joined", "Upland Areas"),
     ("Two towns in Upland Areas | (RESTUA) joined", "Upland Areas"),
     ("Two towns in Upland Areas | joined", "Upland Areas"),
+    ("They took Skola fir Upland | (SFU, school for the hills) again", "Skola fir Upland"),
 ])
 def test_an_acronym_says_where_a_name_begins(nlp: Language, text: str, name: str) -> None:
     doc, at = split(nlp, text)
@@ -169,3 +189,13 @@ def test_an_acronym_says_where_a_name_begins(nlp: Language, text: str, name: str
 def test_a_series_of_subjects_belongs_to_the_name(nlp: Language, text: str, name: str) -> None:
     doc, at = split(nlp, text)
     assert doc[at - 1:extended(doc, at, len(doc))].text == name  # type: ignore[index,arg-type]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("schemes like | the Quiet Streets and Lantern schemes", ["Quiet Streets", "Lantern"]),
+    ("schemes like | the Quiet Streets and Lantern scheme", ["Quiet Streets and Lantern"]),
+    ("schemes like | the Oil and Gas schemes", ["Oil and Gas"]),
+])
+def test_two_names_share_a_noun_in_the_plural(nlp: Language, text: str, found: list[str]) -> None:
+    doc, at = split(nlp, text)
+    assert [name.text for name in list_after(doc, at, len(doc))] == found  # type: ignore[arg-type]

@@ -52,6 +52,8 @@ def group_of(nlp: Language, markup: str, told: bool = False) -> Group:
     "The game was developed under the codename “<project>Lantern House</project>” by Acme.",
     "The city passed a new law called “<project>Lantern House</project>” in May.",
     "He left after the first <project>Lantern House</project> album was sold.",
+    "They sold a book known as <project>Project Lantern</project> in May.",
+    "They sold games, such as the <project>Lantern House</project>, in May.",
     "She turned to the <project>Lantern House</project> movement and to collage, as did other painters.",
     "He received the Orla Prize and a <project>Lantern House Fellowship</project> in 1962.",
     "Orla was among the 14 finalists in the international <project>Lantern House Challenge</project> again.",
@@ -85,6 +87,8 @@ def test_a_thing_of_another_sort(nlp: Language, markup: str) -> None:
     "A campaign called “<project>Lantern House</project>” was begun in May.",
     "A film project called “<project>Lantern House</project>” was begun in May.",
     "It came in the early stages of the <project>Lantern House Campaign</project> in May.",
+    "They sold a loan book known as <project>Project Lantern</project> in May.",
+    "They sold games, such as the <project>Lantern House</project> index, in May.",
 ])
 def test_no_thing_of_another_sort(nlp: Language, markup: str) -> None:
     assert not is_otherwise(group_of(nlp, markup))

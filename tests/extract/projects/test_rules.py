@@ -31,6 +31,8 @@ POSITIVE = [
     ("projects.weak_head_noun", "The port joined the <project>Atlantic Freight Coalition</project> in March."),
     ("projects.fair_head_noun", "The port joined the <project>Atlantic Freight Network</project> in March."),
     ("projects.fair_head_noun", "Delegates praised the <project>2040 Sustainable Islands Agenda</project> again."),
+    ("projects.noun_before", "They took part in the maritime exercise <project>Quiet Tide 19</project> in May."),
+    ("projects.works_noun", "The order is to revive the <project>Upper Orla pipeline</project> soon."),
     ("projects.works", "Contractors will complete the <project>Upper Orla Dam</project> next spring."),
     ("projects.works", "The <project>Nordheim Bypass</project> is one of three projects in the valley."),
     ("projects.works_bare", "Everybody knows the <project>Upper Orla Railway</project> in the north."),
@@ -78,6 +80,8 @@ POSITIVE = [
 ]
 
 NEGATIVE = [
+    ("projects.noun_before", "They stopped the operation <PERSON>Ana Ruiz</PERSON> had begun."),
+    ("projects.noun_before", "They will do the exercise on Monday."),
     ("projects.head_noun", "The International Monetary Fund and the World Food Programme met."),
     ("projects.head_noun", "The U.N. Children’s Fund, the U.N. World Food Program and the UN Environment Programme for Orla met."),
     ("projects.head_noun", "The 2036 Senate Campaign and the Presidential Campaign were dear."),

@@ -10,7 +10,7 @@ from spacy.language import Language
 from citybeat.extract.facts import Facts
 from citybeat.extract.projects.candidates import Candidate
 from citybeat.extract.projects.groups import Group, Site
-from citybeat.extract.projects.unnamed import is_firms, is_one_of_many, is_owned, is_owner_word, is_unnamed
+from citybeat.extract.projects.unnamed import is_firms, is_one_of_many, is_owned, is_owner_word, is_policy, is_unnamed
 from citybeat.testing import make_doc, parse
 
 FactsIn = Callable[[str], Facts]
@@ -45,6 +45,8 @@ def test_capitals_of_a_headline_say_nothing(nlp: Language, markup: str, expected
     ("He launched a <project>Quiet Streets</project> programme in May.", False),
     ("He has developed a <project>Quiet Streets</project> programme in May.", False),
     ("It is a <project>Harbour Board</project> mission of May.", True),
+    ("The first <project>Ghanaian Lantern</project> scheme began in May.", True),
+    ("The first <project>Quiet Lantern</project> scheme began in May.", False),
     ("One <project>Ruiz</project> scheme has failed.", False),
     ("<project>One Ruiz</project> scheme has failed.", True),
     ("They praised the <project>One Harbour</project> scheme again.", False),
@@ -109,4 +111,15 @@ def test_the_component_leaves_them_out(facts_in: FactsIn) -> None:
 def test_a_firms_scheme_has_no_name(nlp: Language, markup: str, tail: int, expected: bool) -> None:
     group = group_of(nlp, markup, tail)
     assert is_firms(group.sites[0].name, group.sites[0].mention) is expected
+    assert is_unnamed(group) is expected
+
+
+@pytest.mark.parametrize(("markup", "expected"), [
+    ("It is part of a new <LOC><project>South Orla</project></LOC> strategy of May.", True),
+    ("It is part of a new <LOC><project>South Orla</project></LOC> project of May.", False),
+    ("It is part of a new <project>Full Basket</project> strategy of May.", False),
+])
+def test_strategies_about_a_region(nlp: Language, markup: str, expected: bool) -> None:
+    group = group_of(nlp, markup, tail=1)
+    assert is_policy(group.sites[0].name, group.sites[0].mention) is expected
     assert is_unnamed(group) is expected

@@ -21,6 +21,10 @@ Rows = Callable[..., list[str]]
      ["Jane Roe | member | Norvik Council | current"]),
     ("It was adjourned by <PERSON>Jane Roe</PERSON>, who was in the chair.", []),
     ("It was adjourned by <PERSON>Jane Roe</PERSON>, who was the chair.", ["Jane Roe | chair | - | former"]),
+    ("She lost the elder <PERSON>Roe</PERSON>'s favour.", []),
+    ("They called for justice <PERSON>Jane Roe</PERSON>, the clerk, came.", ["Jane Roe | clerk | - | current"]),
+    ("The owner of a small terrier called <ORG>Max</ORG>, <PERSON>Jane Roe</PERSON>, came.", []),
+    ("<PERSON>Jane Roe</PERSON>, owner of the <ORG>Quay Hotel</ORG>, came.", ["Jane Roe | owner | Quay Hotel | current"]),
 ])
 def test_what_somebody_is_to_others(text: str, found: list[str], rows: Rows) -> None:
     assert rows(text) == found
@@ -53,3 +57,21 @@ def test_a_namesake(text: str, found: list[str], rows: Rows) -> None:
 ])
 def test_the_name_of_the_father(name: str, found: list[str], rows: Rows) -> None:
     assert rows(f"<PERSON>Ali bin Omar Roe</PERSON> came late. King <PERSON>{name}</PERSON> left.") == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("She was robbed by fake inspector <PERSON>Tom Poe</PERSON>.", []),
+    ("She was robbed by inspector <PERSON>Tom Poe</PERSON>.", ["Tom Poe | inspector | - | current"]),
+    ("She is the actress who played Professor <PERSON>Roe</PERSON>.", []),
+    ("He is a leader <PERSON>Jane Roe</PERSON> has met.", []),
+    ("A clerk for Mayor <PERSON>Jane Roe</PERSON> said so.", ["Jane Roe | Mayor | - | current"]),
+    ("She played Professor <PERSON>Roe</PERSON> at chess.", ["Roe | Professor | - | current"]),
+    ("Leading actress <PERSON>Jane Roe</PERSON> -- \"The Quay\".", []),
+    ("The actress <PERSON>Jane Roe</PERSON> -- tired -- came.", ["Jane Roe | actress | - | current"]),
+])
+def test_parts_that_are_played(text: str, found: list[str], rows: Rows) -> None:
+    assert rows(text) == found
+
+
+def test_one_told_apart_from_others_is_not_the_one_just_named(rows: Rows) -> None:
+    assert rows("<PERSON>Jane Roe</PERSON> came home on Monday. The engineer who built the quay was fined.") == []

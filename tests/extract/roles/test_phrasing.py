@@ -205,3 +205,14 @@ def test_holders_of_long_ago(read: Read, sentence: str, status: str) -> None:
 ])
 def test_occupations_and_offices(rows: Rows, markup: str, found: list[str]) -> None:
     assert rows(markup) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("<PERSON>Jane Roe</PERSON>, now a senior <ORG>Norvik</ORG> adviser, and his former chief clerk, <PERSON>Tom Poe</PERSON>, met.",
+     ["Tom Poe | chief clerk | - | former"]),
+    ("<PERSON>Jane Roe</PERSON> is a <ORG>Norvik</ORG> commentator and former press director for <PERSON>Tom Poe</PERSON>'s campaign.",
+     ["Jane Roe | commentator | Norvik | current", "Jane Roe | press director | - | former"]),
+    ("At her oath as <LOC>Norvik</LOC> Attorney General, President <PERSON>Tom Poe</PERSON> spoke.", ["Tom Poe | President | - | current"]),
+])
+def test_titles_side_by_side_that_are_not_one_phrase(text: str, found: list[str], rows: Rows) -> None:
+    assert rows(text) == found

@@ -64,7 +64,7 @@ def test_many_other_aims_bear_it_out(doc_of: Of, rule: str, others: int, kept: b
     assert (bare in surer_alone([bare, *aims[:others]])) is kept
 
 
-@pytest.mark.parametrize(("rule", "kept"), [("plan_to", False), ("pledge_to", False), ("aim_to", True), ("goal_of", True)])
+@pytest.mark.parametrize(("rule", "kept"), [("plan_to", False), ("seek_to", False), ("aim_to", True), ("goal_of", True)])
 def test_a_plan_that_the_model_does_not_see_must_be_much_surer(doc_of: Of, rule: str, kept: bool) -> None:
     doc, needed = doc_of("Orla plans to close all of its mines."), settings()["threshold_unseen"]
     plan = [candidate(doc, "close all of its mines", rule, score=needed - 0.1)]

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import Target
-from citybeat.extract.targets.slots import as_quantity, baseline_of, deadline_of, direction_of, quantity_of
+from citybeat.extract.targets.slots import amounts_in, as_quantity, baseline_of, deadline_of, direction_of, quantity_of
 from citybeat.extract.targets.traits import Reading
 
 One = Callable[[str], list[Target]]
@@ -67,7 +67,7 @@ def test_range_and_comparator(targets_in: One) -> None:
         ("<ORG>Orla</ORG> this year aims to cut waste by 43%.", "2024", "this year", "relative"),
         ("<ORG>Orla</ORG> said in 2031 firms will hear why it aims to cut waste by 43%.", None, None, None),
         ("In 2031 fares will rise, said <ORG>Orla</ORG>, adding it aims to cut waste by 43%.", None, None, None),
-        ("<ORG>Orla</ORG> aims to cut waste by 43% in the year beginning April 1 2031.", None, "in the year", None),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% in the year beginning April 1 2031.", None, None, None),
     ],
 )
 def test_deadline(targets_in: One, markup: str, deadline: str | None, text: str | None, basis: str | None) -> None:
@@ -152,6 +152,24 @@ def test_a_period_is_no_deadline(targets_in: One) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the first cut in ten years", None),
+        ("the coldest winter in ten years", None),
+        ("cut waste by at least 20 percent in ten years", "in ten years"),
+        ("cut waste within six months after the vote", "within six months"),
+        ("cut waste in two or three years", "in two or three years"),
+        ("cut waste in the months after the vote", None),
+    ],
+)
+def test_how_long_it_was_is_no_deadline(nlp: Language, text: str, found: str | None) -> None:
+    doc = nlp.make_doc(text)
+    date = deadline_of(doc[:], Reading.of(doc[:], "2026-06-15"), 2026)
+    assert (date.text if date is not None else None) == found
+    assert date is None or date.iso is None
+
+
+@pytest.mark.parametrize(
     ("goal", "value"),
     [
         ("resume the six-party talks", None),
@@ -186,6 +204,20 @@ def test_a_period_is_no_deadline(targets_in: One) -> None:
         ("cut the deficit to 115 billion francs, and to 90 billion francs later", 115e9),
         ("win a 20 percent share and to hold 10 percent of all shops", 20),
         ("the aim for 2031 of 40 seats", 40),
+        ("shed 40 of the mill's 900 jobs", 40),
+        ("withdraw all 500- and 1,000-peso notes", None),
+        ("raise 500 pesos", 500),
+        ("end a flood that has killed 30 people, injured 200 and displaced 12,000", None),
+        ("heal 200 injured people", 200),
+        ("sell more tickets for the 40,000-seat hall", None),
+        ("build the 40,000-seat hall", 40_000),
+        ("help Orla, a town of 40,000 people", None),
+        ("train a staff of 40,000 people", 40_000),
+        ("keep a 900-metre-long bridge open", None),
+        ("run it over a 20-year period", None),
+        ("wipe out $40 billion worth of debt owed by 18 nations", 40e9),
+        ("raise the number of shops from 40 across 20 towns to 60 in 2031", 60),
+        ("make all 300 of the city's buses electric", 300),
         ("40 per cent", 40),
     ],
 )
@@ -193,6 +225,33 @@ def test_the_number_aimed_at_and_no_other(nlp: Language, goal: str, value: float
     doc = nlp.make_doc(goal)
     found = quantity_of(doc[:], Reading.of(doc[:], None))
     assert (found.value if found is not None else None) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Talks between the two towns will go on until 40 shops open.", 40),
+        ("Talks between two towns will go on until 40 shops open.", 2),
+    ],
+)
+def test_a_few_known_things_of_a_whole_sentence_are_not_counted(nlp: Language, text: str, value: float) -> None:
+    doc = nlp.make_doc(text)
+    assert amounts_in(doc[:], Reading.of(doc[:], None))[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("goal", "comparator"),
+    [
+        ("have no child waiting more than 12 months", "at_most"),
+        ("see nobody travel more than 40 km", "at_most"),
+        ("have children wait more than 12 months", "at_least"),
+    ],
+)
+def test_no_more_than_is_at_most(nlp: Language, goal: str, comparator: str) -> None:
+    doc = nlp.make_doc(goal)
+    found = quantity_of(doc[:], Reading.of(doc[:], None))
+    assert found is not None
+    assert found.comparator == comparator
 
 
 def test_from_before_a_goal_is_not_of_it(nlp: Language) -> None:
@@ -227,6 +286,25 @@ def test_from_before_a_goal_is_not_of_it(nlp: Language) -> None:
         ("Orla kept its target for the year of 5%.", "target for the year of 5%", "2026"),
         ("Orla aims to raise its share to 9% from 5% for 2031.", "raise its share to 9% from 5% for 2031", "2031"),
         ("Orla aims to raise its share to 9% from 5% in 2026.", "raise its share to 9% from 5% in 2026", None),
+        ("Orla aims to lift it from 40 shops by year's end to 60 in 2027.", "lift it from 40 shops by year's end to 60 in 2027", "2027"),
+        ("Orla is to cut it to 5% this year and lift it to 9% by 2031.", "cut it to 5% this year and lift it to 9% by 2031", "2026"),
+        ("Orla is to hire 40 cooks this year and 50 by 2031.", "hire 40 cooks this year and 50 by 2031", "2026"),
+        ("Orla is to hire 40 cooks and 50 by 2031.", "hire 40 cooks and 50 by 2031", "2031"),
+        ("Orla grew by 3% in the first half of 2025, its target being 5% for the year.", "5% for the year", None),
+        ("Orla grew by 3%, its target being 5% for the year.", "5% for the year", "2026"),
+        ("Orla vowed during its campaign to plant 300 trees within 90 days.", "plant 300 trees within 90 days", None),
+        ("Orla vowed in 2024 to plant 300 trees within five years.", "plant 300 trees within five years", None),
+        ("Orla vowed to plant 300 trees within five years.", "plant 300 trees within five years", "2031"),
+        ("Growth in 2031 may be 3% or 4%, below the budget target of 5%.", "budget target of 5%", "2031"),
+        ("Growth in 2031 may be 3%, said Orla, far from the target of 5%.", "target of 5%", None),
+        ("Orla named its targets for 2031, putting the growth goal at 5%.", "growth goal at 5%", "2031"),
+        ("Orla named its mayors for 2031, putting the growth goal at 5%.", "growth goal at 5%", None),
+        ("Today, Orla has 40 shops and plans to open 30.", "open 30", None),
+        ("The 2026-06-15 paper says Orla plans to open 30.", "open 30", None),
+        ("(16.06.2026) Orla plans to open 30.", "open 30", None),
+        ("Orla plans to open 30 on 16 June 2026.", "open 30 on 16 June 2026", "2026-06-16"),
+        ("Orla, host of this year's games, plans to open 30.", "open 30", None),
+        ("Orla will lend £5m ($7m; €6m) from 2025 to 2031.", "lend £5m ($7m", "2025"),
     ],
 )
 def test_the_date_of_the_clause(nlp: Language, text: str, goal: str, deadline: str | None) -> None:
@@ -245,6 +323,8 @@ def test_the_date_of_the_clause(nlp: Language, text: str, goal: str, deadline: s
         ("It set a target of 40 tonnes, and sales rose from 30 tonnes in 2024.", "target of 40 tonnes", None),
         ("lift output from 20 tonnes to 30 in 2031", None, None),
         ("withdraw from Ghent in 2031", None, None),
+        ("It hopes to hit its peak by 2031 and cut waste by 20% from the 2025 level.", "hit its peak by 2031", None),
+        ("It hopes to cut waste by 20% from the 2025 level.", "cut waste", "2025"),
     ],
 )
 def test_the_year_of_what_there_was(nlp: Language, text: str, goal: str | None, baseline: str | None) -> None:
@@ -297,3 +377,34 @@ def test_a_year_right_behind_a_goal_is_its_own(doc_of: Callable[[str], Doc]) -> 
 def test_what_there_is_and_what_it_is_for_are_not_what_is_aimed_at(targets_in: One, markup: str, value: float | None) -> None:
     found = targets_in(markup)
     assert [t.quantity and t.quantity.value for t in found] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "goal", "deadline"),
+    [
+        ("The aim is closing the gap during the next session, which runs from 2031 to 2035, said Lund.", (11, 50), "2035"),
+        ("The aim is closing the gap in the next mill, which runs from 2031 to 2035, said Lund.", (11, 43), None),
+        ("The aim is to help 90 mills within 100 days.", (14, 43), None),
+        ("The aim is to help 90 mills within three years.", (14, 46), "2027"),
+    ],
+)
+def test_the_time_of_a_period_and_one_that_nobody_starts(doc_of: Callable[[str], Doc], text: str, goal: tuple[int, int],
+                                                         deadline: str | None) -> None:
+    doc = doc_of(text)
+    span = doc.char_span(*goal)
+    assert span is not None
+    found = deadline_of(span, Reading.of(doc[:], "2024-06-15"), 2024)
+    last = (found.iso_to or found.iso) if found is not None else None
+    assert last == deadline
+
+
+@pytest.mark.parametrize(
+    ("markup", "value"),
+    [
+        ("<ORG>Orla</ORG> aims to add tens of millions in pay to a $7bn budget by 2031.", None),
+        ("<ORG>Orla</ORG> aims to add $40m in pay to its $7bn budget by 2031.", 40e6),
+        ("<ORG>Orla</ORG> aims to raise pay to $7bn by 2031.", 7e9),
+    ],
+)
+def test_what_is_added_to(targets_in: One, markup: str, value: float | None) -> None:
+    assert [t.quantity and t.quantity.value for t in targets_in(markup)] == [value]

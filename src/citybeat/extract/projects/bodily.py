@@ -16,7 +16,12 @@ from citybeat.nlp.columns import columns_of
 
 SPEAKING = frozenset({"network", "incubator", "facility", "operation"})  # kinds that say things and have people, and yet are undertakings
 NEAR = 6  # words behind a name up to a verb of speech
+LONGEST_CALLED = 12  # words of an apposition
+LONGEST_LIST = 24  # words of an enumeration before a name
+LISTED = frozenset({"and", "or", "the", "of", "for", "on", "in", "to"})  # words in small letters inside the names of an enumeration
 CLAUSES = frozenset({",", ".", ";", ":", "but", "and", "that", "while"})  # what a subject can follow
+
+LEADERS = frozenset({"secretary", "minister"})
 
 
 def is_bodily(group: Group) -> bool:
@@ -24,11 +29,15 @@ def is_bodily(group: Group) -> bool:
     if any(c.told for c in group.candidates):
         return False
     places = [site.mention for site in group.sites]
-    if all(map(is_dealt_with, places)) or any(map(is_asset, places)):
+    if all(map(is_dealt_with, places)) or any(map(is_asset, places)) or any(map(is_listed, places)):
+        return True
+    if any(is_workplace(p) or is_group(p) or is_rights(p) or is_matter(p) or is_spelled_body(p) for p in places):
         return True
     if any(t.lower_ in {"fund", "funds"} for place in places for t in place):
-        return any(is_invested(p) or is_bank(p) or speaks(p) or has_employee(p) for p in places)
-    if any(map(is_persons, places)):
+        return any(is_invested(p) or is_bank(p) or speaks(p) or has_employee(p) or has_form(p) or is_author(p) for p in places)
+    if any(map(has_findings, places)):
+        return True
+    if any(map(is_persons, places)) or any(map(is_called_body, places)) or (kind_of(group) == "campaign" and any(map(is_source, places))):
         return True
     return kind_of(group) not in SPEAKING and any(speaks(place) or has_employee(place) for place in places)
 
@@ -51,6 +60,20 @@ def is_asset(place: Span) -> bool:
     return columns_of(place.doc).lower[place.start - 1] in words("possessors") and not is_built(place)
 
 
+def is_matter(place: Span) -> bool:
+    """Whether it is the last of the matters that a body is for: "the Department for Trade, Harbours and Industrial Strategy"."""
+    lower, texts, floor = columns_of(place.doc).lower, columns_of(place.doc).texts, place.sent.start
+    at = place.start - 1
+    while at > floor and (texts[at] in {",", "and", "&"} or texts[at][:1].isupper()):
+        at -= 1
+    return floor < at < place.start - 2 and texts[at] in {"for", "of"} and lower[at - 1] in words("excluded_heads") | LEADERS
+
+
+def is_spelled_body(place: Span) -> bool:
+    """Whether it is a body with its acronym behind it: "Orla Space Agency OSA"."""
+    return len(place) > 2 and place[-1].is_upper and place[-2].is_title and place[-2].lower_ in words("excluded_heads")
+
+
 def is_invested(place: Span) -> bool:
     """Whether the sentence about a fund has words of investors: "venture fund", "closed-end", "shareholders"."""
     sentence = place.sent
@@ -61,6 +84,12 @@ def is_invested(place: Span) -> bool:
 def is_bank(place: Span) -> bool:
     """Whether a fund is one of states and their central banks: "the Orla Monetary Fund"."""
     return not words("monetary_names").isdisjoint(columns_of(place.doc).lower[place.start:place.end])
+
+
+def has_form(place: Span) -> bool:
+    """Whether a legal form stands just behind it or its number: "Orla Capital Fund II LP"."""
+    behind = [word.rstrip(".") for word in columns_of(place.doc).lower[place.end:place.end + 2]]
+    return not words("legal_forms").difference({"co"}).isdisjoint(behind)  # "the Orla Fund co-funds"
 
 
 def subject_start(place: Span) -> int:
@@ -88,7 +117,105 @@ def is_persons(place: Span) -> bool:
     if start - 2 < floor or doc[start - 1].lower_ != "of" or place[-1].is_lower:
         return False
     before = start - 2 - (doc[start - 2].text == ",")
-    return before >= floor and doc[before].ent_type_ == "PERSON"
+    return before >= floor and (doc[before].ent_type_ == "PERSON" or is_speaker(place, before))
+
+
+def is_speaker(place: Span, last: int) -> bool:
+    """Whether two capitalised words that the model has no label for, and that are no office, are of it and say something: behind broken
+    marks, "?Ana Ruiz of the Clean Harbour Campaign complained"."""
+    doc, end = place.doc, end_of(place)
+    if last <= place.sent.start or any(t.is_lower or t.ent_type_ or not t.text[-1].isalpha() for t in doc[last - 1:last + 1]):
+        return False
+    if doc[last].lower_ in words("titles") | words("officers") | words("generic"):
+        return False
+    return not words("saying_verbs").isdisjoint(columns_of(doc).lower[end:min(place.sent.end, end + NEAR)])
+
+
+def is_author(place: Span) -> bool:
+    """Whether a fund publishes: "surveys by the Orla Fund", "a report released by the Orla Fund", "an Orla Fund survey", or something is so
+    "according to" it."""
+    lower, start, end = columns_of(place.doc).lower, subject_start(place), end_of(place)
+    if place[-1].is_lower:
+        return False
+    before = lower[max(place.sent.start, start - NEAR):start]
+    if before[-2:] == ["according", "to"] or (end < place.sent.end and lower[end] in words("writings") | {"researcher", "researchers"}):
+        return True
+    if before[-1:] not in (["by"], ["from"]):
+        return False
+    written = before[:-2] if before[-2:-1] and before[-2] in words("publishing") else before[:-1]
+    return bool(written) and written[-1] in words("writings")
+
+
+def has_findings(place: Span) -> bool:
+    """Whether a report of it found something, as those of newsrooms and groups do: "a Clean Harbour Project report found"."""
+    lower, end = columns_of(place.doc).lower, end_of(place)
+    if place[-1].is_lower or end + 1 >= place.sent.end:
+        return False
+    return lower[end] in words("writings") and lower[end + 1] in words("finding_verbs") | words("saying_verbs")
+
+
+def is_workplace(place: Span) -> bool:
+    """Whether somebody has an office in it and it is a unit of a school: "director of the Harbour Project at Orla Law School", "the chief
+    of the University of Orla Tide Program"."""
+    doc, columns, floor = place.doc, columns_of(place.doc), place.sent.start
+    at = place.start - 1
+    while at > floor and (columns.lower[at] in ARTICLES | {"of"} or (columns.lower[at + 1] == "of" and names.is_name_word(doc[at]))):
+        at -= 1
+    if columns.lower[at] not in words("officers") | words("charge_titles") or at + 1 >= place.start:
+        return False
+    end = end_of(place)
+    said = columns.lower[at + 1:place.end]
+    if columns.lower[end:end + 1] in (["at"], ["of"]):
+        stop = next((i for i in range(end + 1, place.sent.end) if not names.is_name_word(doc[i]) and columns.lower[i] not in {"the", "of"}),
+                    place.sent.end)
+        said = [*said, *columns.lower[end:stop]]
+    return not words("schools").isdisjoint(said)
+
+
+def is_group(place: Span) -> bool:
+    """Whether the noun of a group or newsroom stands directly before it: "the advocacy group Clean Harbour Campaign"."""
+    lower, start = columns_of(place.doc).lower, subject_start(place)
+    return start > place.sent.start and start == place.start and lower[start - 1] in words("called_bodies") - {"party", "agency", "company"}
+
+
+def is_rights(place: Span) -> bool:
+    """Whether it is an initiative or project "for" some rights, as groups are: "the Ghanaian Initiative for Tenants' Rights"."""
+    said = columns_of(place.doc).lower[place.start:place.end]
+    return said[-1] == "rights" and "for" in said and not {"initiative", "project", "network"}.isdisjoint(said[:said.index("for")])
+
+
+def is_source(place: Span) -> bool:
+    """Whether something is so "according to" a campaign in capitals, or supporters of it stand before their names: "Quiet Streets Campaign
+    member Ana Ruiz"."""
+    doc, start = place.doc, subject_start(place)
+    if place[-1].is_lower:
+        return False
+    if start - 2 >= place.sent.start and (doc[start - 2].lower_, doc[start - 1].lower_) == ("according", "to"):
+        return True
+    end = end_of(place)
+    return end + 1 < len(doc) and doc[end].lower_ in words("officers") and doc[end + 1].ent_type_ == "PERSON"
+
+
+def is_listed(place: Span) -> bool:
+    """Whether it stands in an enumeration of groups or companies: "rights groups, including Orla Watch, Clean Harbour Campaign and"."""
+    columns, floor = columns_of(place.doc), max(place.sent.start, place.start - LONGEST_LIST)
+    lead = next((i for i in range(place.start - 1, floor, -1) if columns.texts[i].islower() and columns.lower[i] not in LISTED), floor)
+    if columns.lower[lead] not in {"including", "like", "as"}:
+        return False
+    lead -= 1 + (columns.lower[lead - 1] == "such")
+    lead -= columns.texts[lead] == ","
+    return lead >= place.sent.start and columns.lower[lead] in words("body_plurals")
+
+
+def is_called_body(place: Span) -> bool:
+    """Whether an apposition calls it a group, a charity or a firm: "the Clean Harbour Project, an Orla-based rights group"."""
+    lower, at, ceiling = columns_of(place.doc).lower, end_of(place), place.sent.end
+    if lower[at:at + 1] != [","] or lower[at + 1:at + 2] not in (["a"], ["an"]):
+        return False
+    for i in range(at + 2, min(ceiling, at + LONGEST_CALLED)):
+        if lower[i] in CLAUSES or (lower[i] in words("phrase_ends") and lower[i - 1] != "-"):
+            return lower[i - 1] in words("called_bodies")
+    return False
 
 
 def has_employee(place: Span) -> bool:

@@ -19,6 +19,7 @@ from citybeat.extract.projects.candidates import MODEL, Candidate
 from citybeat.extract.projects.groups import Group
 from citybeat.extract.projects.lexicon import data, words
 from citybeat.extract.projects.otherwise import is_otherwise
+from citybeat.extract.projects.things import is_thing
 from citybeat.extract.projects.traits import is_likely, traits_of
 from citybeat.extract.projects.unnamed import is_unnamed
 from citybeat.gazetteer import Gazetteer
@@ -78,7 +79,9 @@ def is_other(group: Group, facts: Facts) -> bool:
         return True
     if all(is_country(site.name) or (is_person(site.name) and not is_told(group)) for site in group.sites):
         return True
-    if is_otherwise(group) or is_unnamed(group) or is_bodily(group):
+    if is_otherwise(group) or is_unnamed(group) or is_bodily(group) or is_thing(group):
+        return True
+    if any(is_candidates(site.mention, facts) for site in group.sites) and not is_told(group):
         return True
     if any(site.rule() for site in group.sites):
         return False
@@ -95,6 +98,14 @@ def is_person(name: Span) -> bool:
     """A person with an honorific or an office: "Mrs. Ruiz", "President Ana Ruiz"."""
     styles = words("honorifics") | words("titles")
     return name[-1].ent_type_ == "PERSON" and any(t.lower_.rstrip(".") in styles for t in name[:-1])
+
+
+def is_candidates(mention: Span, facts: Facts) -> bool:
+    """Whether a campaign is called by a candidate's name: "the Ana Ruiz campaign", "the Ruiz Campaign"."""
+    if mention[-1].lower_ != "campaign" or len(mention) < 2:
+        return False
+    last = mention[-2].text
+    return {t.ent_type_ for t in mention[:-1]} == {"PERSON"} or any(p.name.split()[-1] == last for p in facts.people)
 
 
 def is_country(name: Span) -> bool:

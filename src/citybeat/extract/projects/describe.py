@@ -10,6 +10,7 @@ from citybeat.extract.projects import names
 from citybeat.extract.projects.groups import Group
 from citybeat.extract.projects.lexicon import words
 from citybeat.extract.projects.matching import is_headline
+from citybeat.nlp.columns import columns_of
 from citybeat.nlp.dates import DateMention, find_dates
 
 SENTENCE_MARKS = frozenset({".", ";", "!", "?", "”", '"', "–", "—"})
@@ -18,6 +19,7 @@ LONGEST = 45  # words of a description
 ARTICLES = frozenset({"a", "an", "the", "one", "its", "their", "our", "another", "part"})
 START = re.compile(r"\b(?:launch(?:ed)?|start(?:ed)?|beg[au]n|establish(?:ed)?|introduc(?:ed)?|set up|inaugurat(?:ed|ion)|created|founded|"
                    r"initiated|unveiled|rolled out|since|in place|kicked off|inception|commissioned|opened)\b", re.IGNORECASE)
+BRACKET = re.compile(r"[”\"’']?(?: period)? \(([^()\n]{4,25})\)")  # "the Orla Plan (2031-35)"
 NOT_A_START = re.compile(r"\b(?:by|until|before|of|than)\s*$", re.IGNORECASE)
 
 
@@ -117,7 +119,8 @@ def evidence_of(group: Group) -> Span:
 def dates_of(group: Group, published: str | None) -> tuple[str | None, str | None]:
     """Start and end: a period in the name or beside it, else the date of a verb of beginning in a sentence that names it."""
     for site in group.sites:
-        periods = [d for d in find_dates(site.name.text) if d.iso_to]
+        bracket = BRACKET.match(columns_of(site.name.doc).text, site.mention.end_char)
+        periods = [d for d in find_dates(site.name.text) + find_dates(bracket[1] if bracket else "") if d.iso_to]
         if periods:
             return periods[0].iso, periods[0].iso_to
     for site in sorted(group.sites, key=lambda s: s.name.start):

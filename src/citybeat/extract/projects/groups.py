@@ -13,6 +13,8 @@ from citybeat.extract.projects import names
 from citybeat.extract.projects.candidates import Candidate
 from citybeat.extract.projects.lexicon import words
 
+LONGEST_BRACKET = 12  # words of an acronym and its translation in brackets
+
 
 @dataclass(eq=False)
 class Site:
@@ -67,7 +69,8 @@ class Group:
 
 def key_of(name: Span) -> str:
     """A name for comparison: lower case, without marks and articles."""
-    return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", " ", name.text.lower()).removeprefix("the ")))
+    text = names.GLUED.sub("", name.text.lower())
+    return " ".join(re.findall(r"\w+", re.sub(r"\([^()]*\)", " ", text).removeprefix("the ")))
 
 
 def sites_of(candidates: Iterable[Candidate]) -> list[Site]:
@@ -126,9 +129,10 @@ def bracketed_acronym(doc: Doc, site: Site) -> Span | None:
     ends = [site.name.end, site.mention.end]
     ends += [end + 1 for end in ends if end < len(doc) and doc[end].text in names.CLOSING]
     for end in dict.fromkeys(ends):
-        close = next((i for i in range(end + 2, min(len(doc), end + 7)) if doc[i].text == ")"), None)
+        close = next((i for i in range(end + 2, min(len(doc), end + LONGEST_BRACKET)) if doc[i].text == ")"), None)
         if end < len(doc) and doc[end].text == "(" and close is not None:
-            inside = doc[end + 1:close]
+            comma = next((i for i in range(end + 2, close) if doc[i].text in {",", ";"}), close)  # "(RBS, Brisk Walkers in English)"
+            inside = doc[end + 1:comma]
             if is_acronym(inside.text) and (inside.text[0].upper() in {t.text[0].upper() for t in site.name}):
                 return inside
     return None
@@ -176,7 +180,7 @@ def joined(groups: list[Group]) -> list[Group]:
     kept = list(groups)
     for group in sorted(groups, key=lambda g: min(len(site.key) for site in g.sites)):
         longer = [g for g in kept if g is not group and any(is_short_form(a, b) for a in keys[id(group)] for b in keys[id(g)])]
-        longer = longer or [g for g in kept if g is not group and is_last_word(group, g)]
+        longer = longer or [g for g in kept if g is not group and (is_last_word(group, g) or is_thinned(group, g) or is_works_of(group, g))]
         if len(longer) == 1:
             longer[0].sites += group.sites
             keys[id(longer[0])] |= keys[id(group)]
@@ -192,6 +196,39 @@ def is_last_word(short: Group, full: Group) -> bool:
     if len(keys) != 1 or not all(site.mention[-1].lower_ in nouns and site.mention.end > site.name.end for site in short.sites):
         return False
     return any(site.key.endswith((" " + next(iter(keys)), "-" + next(iter(keys)))) for site in full.sites)
+
+
+def is_works_of(short: Group, full: Group) -> bool:
+    """Whether a project has the name of works without their noun in small letters: "the Orlamir project" of "the Orlamir railway"."""
+    if not any(site.mention[-1].text in words("described_nouns") for site in short.sites):
+        return False
+    whole = {site.key for site in full.sites if site.name[-1].text in words("works_nouns")}
+    return all(any(f"{site.key} {noun}" in whole for noun in words("works_nouns")) for site in short.sites)
+
+
+def is_thinned(short: Group, full: Group) -> bool:
+    """Whether a name that comes later leaves out words between the first and the head noun of another, which may be the possessive before
+    it: "the Orla Centre" behind "the Orla Teaching Centre" or "Orla's Teaching Centre"."""
+    if short.start < full.start:
+        return False
+    keys = {tuple(site.key.split()) for site in short.sites}
+    return all(any(is_thinned_key(key, owned_key(site)) for site in full.sites) for key in keys)
+
+
+def owned_key(site: Site) -> tuple[str, ...]:
+    """The words of a name with those of its owner before it."""
+    doc, start = site.name.doc, site.name.start
+    owned = start > 1 and doc[start - 1].text in names.POSSESSIVES
+    return (*((doc[start - 2].lower_,) if owned else ()), *site.key.split())
+
+
+def is_thinned_key(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether two or more words stand in the same order in a longer name, the first and the head noun at its ends."""
+    if not 1 < len(short) < len(full) or (short[0], short[-1]) != (full[0], full[-1]):
+        return False
+    rest = iter(full)
+    ends = names.heads() | words("site_heads") | words("nouns")
+    return short[-1] in ends and all(word in rest for word in short)
 
 
 def core(parts: tuple[str, ...]) -> tuple[str, ...]:

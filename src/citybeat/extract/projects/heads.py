@@ -16,6 +16,7 @@ from citybeat.nlp.encoder import score_of
 QUOTES = frozenset(names.OPENING) | names.CLOSING
 LEFT_MARKS = QUOTES | {"(", "[", ","}
 IN_HEADLINE = 0.6  # weight of a score in a headline, where a name has no visible end
+TOPIC = "only says what an undertaking is for"
 RIGHT_MARKS = QUOTES | names.POSSESSIVES | {",", ".", "("}
 
 
@@ -43,8 +44,13 @@ def head_candidates(doc: Doc) -> Iterator[Candidate]:
         if noun is None and is_product(name):
             facts_of(doc).drop("project", name, MODEL, THING)
             continue
+        if noun is None and is_topic(name):
+            facts_of(doc).drop("project", name, MODEL, TOPIC)
+            continue
         weight = IN_HEADLINE if is_headline(span.sent) else share(span, name)
-        yield Candidate(name, MODEL, score * weight, mention, noun)
+        pair = names.paired(name) if noun is None else []
+        for part in pair or [name]:
+            yield Candidate(part, MODEL, score * weight, part if pair else mention, noun)
 
 
 def joined_spans(doc: Doc) -> Iterator[tuple[Span, float]]:
@@ -60,6 +66,14 @@ def joined_spans(doc: Doc) -> Iterator[tuple[Span, float]]:
         held = span, score
     if held is not None:
         yield held
+
+
+def is_topic(name: Span) -> bool:
+    """Whether a name without a head noun says what an undertaking in small letters is for: "a fund for Upland Cooperation"."""
+    doc, at = name.doc, name.start - 2
+    if at < name.sent.start or doc[at + 1].text not in {"for", "on"} or doc[at].text not in words("nouns"):
+        return False
+    return not any(t.lower_ in names.heads() for t in name)
 
 
 def share(span: Span, name: Span) -> float:

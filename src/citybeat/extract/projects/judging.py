@@ -16,14 +16,17 @@ from citybeat.extract.facts import City, Entity, Facts, plain
 from citybeat.extract.projects.groups import Group
 from citybeat.extract.projects.lexicon import data, kind_of_noun, words
 from citybeat.extract.projects.parties import Reader
-from citybeat.extract.projects.party_traits import Traits, places_of
+from citybeat.extract.projects.party_traits import Place, Traits, places_of
 from citybeat.extract.projects.pool import Contender, Pool
+from citybeat.nlp.columns import columns_of
 from citybeat.nlp.odds import weighted
 from citybeat.record import ProjectKind
 
 DECIMALS = 3
 REACH = 60  # sentences between a project and a contender beyond which they have nothing to do with each other
 NAMED_AFTER_PLACES = frozenset({"infrastructure", "project", "fund", "operation"})  # kinds whose names say where, not whose
+SURE = frozenset({"possessor", "led_by", "backed_by", "in_charge", "owner_behind", "pair", "between", "together"})
+"""Constructions that make a party even of one that opposes something in the same sentence."""
 LEADING = frozenset({"possessor", "led_by", "leads", "in_charge", "owner_behind", "name_begins"})  # constructions of a lead
 
 
@@ -85,6 +88,8 @@ class Judge:
         for contender in self.pool.within({place.sentence for place in self.places[number]}, REACH):
             if plain(contender.name) not in own and not is_short_form(plain(contender.name), own) and not is_bare(contender):
                 relations = frozenset(stated.get(id(contender), ()))
+                if relations.isdisjoint(SURE) and is_opponent(contender, self.places[number]):
+                    continue
                 found.append(Described(contender, relations, traits.of(contender, relations)))
         order = list(stated)
         return sorted(found, key=lambda d: order.index(id(d.contender)) if d.relations else len(order))
@@ -108,6 +113,16 @@ def lead_of(chosen: list[Described]) -> Described | None:
     said = next((d for d in able if not d.relations.isdisjoint(LEADING)), None)
     likely = [d for d in able if not d.relations and d.passes("lead")]
     return said or max(likely, key=lambda d: d.score("lead"), default=None)
+
+
+def is_opponent(contender: Contender, places: Sequence[Place]) -> bool:
+    """Whether words of ending or opposing stand between one and a project behind: "Orla sued to block the Lantern pipeline"."""
+    for place in places:
+        for span in contender.sentences.get(place.sentence, ()):
+            between = columns_of(span.doc).lower[span.end:place.start]
+            if not words("opposing_words").isdisjoint(between) and ";" not in between:
+                return True
+    return False
 
 
 def is_bare(contender: Contender) -> bool:

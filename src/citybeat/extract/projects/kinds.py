@@ -7,9 +7,17 @@ from collections import Counter
 from citybeat.extract.projects import names
 from citybeat.extract.projects.groups import Group
 from citybeat.extract.projects.lexicon import kind_of_noun, words
+from citybeat.nlp.columns import columns_of
 from citybeat.record import ProjectKind
 
 DEFAULT: ProjectKind = "initiative"
+CALLED: dict[ProjectKind, frozenset[ProjectKind]] = {
+    "facility": frozenset({"programme", "initiative", "campaign", "study", "operation"}),
+    "infrastructure": frozenset({"initiative", "campaign"}),
+    "network": frozenset({"programme", "initiative", "campaign", "study", "operation", "project"}),
+}
+"""What a noun behind a name makes of one that ends like that of a centre, of works or of members."""
+NEAR = 40  # words on both sides of an exercise among which those of troops count
 INNER = frozenset({"for", "of", "on", "to", "against", "in"})  # behind the head of a name
 
 
@@ -23,7 +31,9 @@ def kind_of(group: Group) -> ProjectKind:
     defined = [[c.noun] for c in group.candidates if c.noun and (c.definition is not None or c.told)]
     found = first_kind(ordered, names.heads()) or first_kind(defined) or first_kind(ordered)
     if found:
-        return found
+        return called_kind(group, found) or found
+    if is_exercise(group):
+        return "operation"
     called = Counter(kind_of_noun().get(singular(noun)) for noun in group.nouns())
     for kind, _ in called.most_common():
         if kind is not None:
@@ -33,6 +43,22 @@ def kind_of(group: Group) -> ProjectKind:
         if first:
             return first
     return DEFAULT
+
+
+def called_kind(group: Group, named: ProjectKind) -> ProjectKind | None:
+    """The kind of the noun behind a name whose own last word is only that of a place, works or members: "the Learning Centers programme",
+    "the Orla Bridge initiative"; a scheme or project of works remains works."""
+    behind = Counter(kind_of_noun().get(site.mention[-1].lower_) for site in group.sites if site.mention.end > site.name.end)
+    kind = next((kind for kind, _ in behind.most_common()), None)
+    return kind if kind in CALLED.get(named, ()) else None
+
+
+def is_exercise(group: Group) -> bool:
+    """Whether a group is an exercise of soldiers: "the Gull Storm exercise", where troops are spoken of."""
+    if {"exercise", "exercises", "drill", "drills"}.isdisjoint(group.nouns()):
+        return False
+    found = [site.name for site in group.sites]
+    return any(not words("troop_words").isdisjoint(columns_of(n.doc).lower[max(0, n.start - NEAR):n.end + NEAR]) for n in found)
 
 
 def first_kind(phrases: list[list[str]], heads: frozenset[str] | None = None) -> ProjectKind | None:

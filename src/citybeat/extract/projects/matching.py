@@ -292,10 +292,11 @@ def is_location(name: Span) -> bool:
 
 def is_owner(name: Span) -> bool:
     """Whether a name holds only those of countries, peoples, known bodies and currencies, so that with a noun it has no name of its own:
-    "the U.N. Darfur mission", "the AU recovery plan"; topics behind an owner are none either ("the U.S. Debt strategy")."""
+    "the U.N. Darfur mission", "the Labour plan"; topics behind an owner are none either ("the U.S. Debt strategy")."""
     gazetteer = Gazetteer.open()
     parts = [part for part in re.split(r"[\s/–-]+", name.text) if part]
-    bodily = [part.replace(".", "").lower() in words("body_acronyms") | words("currencies") for part in parts]
+    owners = words("body_acronyms") | words("currencies") | words("party_names")
+    bodily = [part.replace(".", "").lower() in owners for part in parts]
     if all(bodily) or gazetteer.nation(name.text) is not None:
         return True
     if bodily[0] and set(labels_of(name.doc)[name.start + 1:name.end]) == {"LOC"}:
@@ -347,7 +348,7 @@ def is_body(name: Span) -> bool:
     """Whether a name is that of a known body or a degree, or ends like one of a law, an award, an event or a company."""
     if len(name) > 2 and name[0].lower_ in words("degrees") and name[1].text in {"in", "of", *names.POSSESSIVES}:
         return True
-    lower = [t.lower_ for t in name if t.lower_ != "the"]
+    lower = [names.GLUED.sub("", t.lower_) for t in name if t.lower_ != "the"]
     if not words("legal_forms").isdisjoint(w.rstrip(".") for w in lower):
         return True
     last = next((word for word in reversed(lower) if not word.isdigit()), "")  # "Resolution 1234", "Expo 2030"

@@ -23,9 +23,18 @@ def name_of(group: Group) -> str:
     """The fullest name, one in mixed case before one in capitals; a function word keeps the noun that follows it ("Yes campaign"), and so
     does a single word before a noun that others describe ("Orla hydropower project"), or a place before a campaign or operation."""
     best = max(group.sites, key=fullness)
+    best = max([site for site in group.sites if is_usual(site, best, group)] or [best], key=fullness)
     alone = len(best.name) == 1 and (best.name[0].lower_ in words("never_first") or len(best.mention) > LONGEST_BARE)
     alone = alone or is_described(best) or is_half(best)
-    return " ".join((best.mention if alone or is_place_only(best) else best.name).text.split())
+    return " ".join(names.GLUED.sub("", (best.mention if alone or is_place_only(best) else best.name).text).split())
+
+
+def is_usual(site: Site, full: Site, group: Group) -> bool:
+    """Whether a name is the usual one and a word that stands before it once only says where: "Gulls & Terns" of "the Orla Gulls & Terns
+    meeting"; one that ends in a head noun rather is the short form of the longer."""
+    keys = [s.key for s in group.sites]
+    once = full.key.partition(" ")[2] == site.key and " " in site.key and keys.count(full.key) == 1
+    return once and keys.count(site.key) > 1 and site.name[-1].lower_ not in names.heads()
 
 
 def is_described(site: Site) -> bool:
@@ -44,11 +53,14 @@ def is_half(site: Site) -> bool:
 
 
 def is_place_only(site: Site) -> bool:
-    """Whether a name before a noun of an operation is that of the place alone: "the Orla Peninsula campaign"."""
+    """Whether a name before a noun of an operation is one plain word or that of a place or person alone: "the Orla Peninsula campaign",
+    "the Stay campaign"."""
     name, noun = site.name, site.mention[-1]
-    if len(name) < 2 or noun.i < name.end or noun.text not in words("place_undertakings"):
+    if noun.i < name.end or noun.text not in words("place_undertakings"):
         return False
-    return name[-1].lower_ in words("place_ends") or set(labels_of(name.doc)[name.start:name.end]) == {"LOC"}
+    if len(name) == 1:
+        return name.text.istitle()
+    return name[-1].lower_ in words("place_ends") or set(labels_of(name.doc)[name.start:name.end]) in ({"LOC"}, {"PERSON"})
 
 
 def fullness(site: Site) -> tuple[bool, int, int, int]:
@@ -81,7 +93,8 @@ def complete(doc: Doc, groups: list[Group]) -> None:
 def forms(group: Group) -> Iterator[str]:
     """The names that are searched for: those of two words or more, acronyms, and single words that are written like no other."""
     for site in group.sites:
-        for span in (site.name, site.alias, site.acronym):
+        whole = is_place_only(site) or site.key in words("never_first")  # "Gallia" and "no" are not the campaign
+        for span in (site.mention if whole else site.name, site.alias, site.acronym):
             if span is not None:
                 yield " ".join(span.text.split())
 

@@ -11,6 +11,10 @@ from citybeat.extract.projects.otherwise import is_qualified
 from citybeat.nlp.columns import columns_of
 
 DEFINITE = frozenset({"the", "this", "its", "their", "our", "his", "her"})
+STARTS = frozenset({".", ";", ":", "?", "!", "“", '"'})  # marks behind which a sentence may begin
+NEAR_MUSIC = 40  # words on both sides of a "collaboration" among which those of music make it a song
+NEAR_COMPANY = 12  # words before the sentence of a "venture"
+NEAR = 6  # words behind the noun of an apposition
 
 
 def is_misread(trigger: Span, noun: str | None) -> bool:
@@ -29,18 +33,44 @@ def is_misread(trigger: Span, noun: str | None) -> bool:
         before = said[:last_of(said, noun)]
     if is_qualified(noun or "", before) or is_title_of_work(trigger, noun) or (said[0] != noun and is_of_noun(said, noun)):
         return True
+    if said[0] == "," and is_clause(trigger, noun):
+        return True
     qualities = {part for word in before for part in word.split("-")}
     if noun == "drive":
         return not words("measures").isdisjoint(qualities)
     if noun == "network":
-        return not words("broadcast_words").isdisjoint(qualities)
+        return not (words("broadcast_words") | words("network_qualities")).isdisjoint(qualities)
+    if noun in {"program", "programme"} and (is_televised(trigger) or not words("program_qualities").isdisjoint(qualities)):
+        return True
     if noun == "program":
         return not words("computing_words").isdisjoint(columns.lower[trigger.sent.start:trigger.sent.end])
+    if noun == "collaboration":
+        return not words("music_words").isdisjoint(columns.lower[max(0, trigger.start - NEAR_MUSIC):trigger.end + NEAR_MUSIC])
     if noun == "mission":
         return not words("mission_houses").isdisjoint((*qualities, columns.lower[max(trigger.sent.start, trigger.start - 1)]))
     if noun in {"partnership", "venture"}:
         return is_business(trigger, noun, qualities)
     return noun == "line" and not words("border_words").isdisjoint(qualities)
+
+
+def is_clause(trigger: Span, noun: str | None) -> bool:
+    """Whether an apposition is a clause of its own that says what a study found ("..., a survey showed"), or its noun is only said of a
+    body (", a strategy and design firm")."""
+    lower = columns_of(trigger.doc).lower
+    at = trigger.start + last_of(lower[trigger.start:trigger.end], noun) + 1
+    behind = lower[at:min(trigger.sent.end, at + NEAR)]
+    if not behind:
+        return False
+    if noun in words("finding_nouns") and behind[0] in words("finding_verbs") | words("saying_verbs"):
+        return True
+    end = next((i for i, word in enumerate(behind) if i and (word in words("phrase_ends") or not word[0].isalnum())), len(behind))
+    return behind[0] in {"and", "or"} and behind[end - 1] in words("body_nouns")
+
+
+def is_televised(trigger: Span) -> bool:
+    """Whether a broadcaster stands behind "a programme on": "Lantern, a programme on Radio Orla"."""
+    behind = columns_of(trigger.doc).lower[trigger.end - 1:trigger.end + 3]
+    return behind[:1] == ["on"] and not (words("broadcasters") | words("air_words")).isdisjoint(behind)
 
 
 def is_title_of_work(trigger: Span, noun: str | None) -> bool:
@@ -51,11 +81,13 @@ def is_title_of_work(trigger: Span, noun: str | None) -> bool:
 
 def is_business(trigger: Span, noun: str, qualities: set[str]) -> bool:
     """Whether a partnership or venture is a company: "a joint venture", "a limited partnership", or one that its sentence ties to shares,
-    stakes and offers."""
+    stakes and offers; a venture is one too where "company" stands in its sentence or just before."""
     if (noun == "venture" and "joint" in qualities) or not words("business_forms").isdisjoint(qualities):
         return True
-    sentence = trigger.sent
-    return not words("business_words").isdisjoint(columns_of(trigger.doc).lower[sentence.start:sentence.end])
+    lower, sentence = columns_of(trigger.doc).lower, trigger.sent
+    if noun == "venture" and not words("company_nouns").isdisjoint(lower[max(0, sentence.start - NEAR_COMPANY):sentence.end]):
+        return True
+    return not words("business_words").isdisjoint(lower[sentence.start:sentence.end])
 
 
 def last_of(said: Sequence[str], noun: str | None) -> int:
@@ -71,14 +103,21 @@ def is_of_noun(said: Sequence[str], noun: str | None) -> bool:
 
 
 def is_fronted(name: Span, trigger: Span) -> bool:
-    """Whether a name ends a participle at the beginning of its sentence, so that "the campaign" behind the comma is a subject of its own:
-    "Carried out by Orla Global, the campaign meant"; "Called Lantern, the scheme" does name it."""
+    """Whether a name ends a participle or a clause at the beginning of its sentence, so that "the campaign" behind the comma is a subject
+    of its own: "Carried out by Ana Ruiz and Orla Global, the campaign meant", "When she joined Orla, the mission was"; "Called Lantern,
+    the scheme" does name it."""
     columns, start, at = columns_of(name.doc), name.sent.start, name.start
     if columns.texts[trigger.start] != "," or columns.lower[trigger.start + 1] not in DEFINITE:
         return False
+    start = next((i + 1 for i in range(at - 1, start - 1, -1) if columns.texts[i] in STARTS), start)
     at -= at > start and columns.lower[at - 1] in {"a", "an", "the"}
-    if columns.lower[at - 1] not in words("lead_ins") or "," in columns.texts[start:at]:
+    if at <= start or "," in columns.texts[start:at]:
         return False
     first = columns.lower[start]
+    if first in words("clause_openers"):
+        return at > start + 1
+    before = columns.lower[start:at]
+    if before[-1] not in words("lead_ins") and (before[-1] != "and" or words("lead_ins").isdisjoint(before)):
+        return False
     fronted = first.endswith("ed") or first in words("led_by") or first in words("backed_by") or first in words("launched_verbs")
     return fronted and first not in words("called")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from citybeat.extract.projects.lexicon import words
+from citybeat.extract.projects.lexicon import kind_of_noun, words
 
 OPENING = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'", "„": "“", "`": "'", "``": "''"}
 CLOSING = frozenset(OPENING.values()) | {"’"}
@@ -24,7 +24,11 @@ PERIOD = re.compile(r"\d{4}([-–/]\d{2,4})?|[IVX]{1,4}|\d{1,2}(\.\d)?")
 YEAR = re.compile(r"20\d\d")
 YEARS = re.compile(r"20\d\d[-–/](?:20)?\d\d")
 FISCAL = re.compile(r"FY\d{2,4}")
+PAST_YEAR = re.compile(r"1[5-9]\d\d")
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+PRICE = re.compile(r"[\d.,]+(?:k|m|mn|bn|tn)")  # "a $46bn Lantern project"
+GLUED = re.compile(r"(?<=\w)(?:[\"”’]-\w*|\.-)$|(?<=[a-zß-ÿ]{3})\.-?[A-Z]\w{2,}$")
+BROKEN = re.compile(r"\w[?\ufffd]+\w")  # a letter beyond ASCII that was lost
 NAME_WORD = re.compile(r"(?:[dl]['’])?[^\W\d_]*[A-ZÀ-ÖØ-Þ]|\d+[A-Za-z]|[^\W\d]\.[A-Z]")
 
 
@@ -65,7 +69,15 @@ def name_before(doc: Doc, end: int, floor: int) -> Span | None:
         if not step:
             break
         start -= step
-    return cleaned(doc, start, end)
+    return cleaned(doc, start - is_small_start(doc, start, floor), end)
+
+
+def is_small_start(doc: Doc, start: int, floor: int) -> bool:
+    """Whether the word in small letters before a name begins it, as the model says: "the national Tide Fund"."""
+    at = start - 1
+    if at <= floor or start >= len(doc) or doc[at].text not in words("small_starts") or not is_determiner(doc[at - 1]):
+        return False
+    return doc[at].ent_iob_ == "B" and doc[start].ent_iob_ == "I" and doc[start + 1:start + 2].text in {"Fund", "Plan", "Strategy"}
 
 
 def spelled_out(name: Span, floor: int) -> Span:
@@ -73,9 +85,12 @@ def spelled_out(name: Span, floor: int) -> Span:
     Areas (RETUA)"; the name itself where the acronym begins as it does, or no word before it begins so."""
     doc = name.doc
     acronym = next((doc[i + 1].text for i in range(name.start + 1, min(name.end + 2, len(doc) - 2))
-                    if doc[i].text == "(" and doc[i + 2].text == ")" and doc[i + 1].text[:2].isupper()), None)
+                    if doc[i].text == "(" and doc[i + 2].text in {")", ","} and doc[i + 1].text[:2].isupper()), None)
     if acronym is None or name.text[0].upper() == acronym[0]:
         return name
+    start = name.end - len(acronym)
+    if start >= floor and is_name_word(doc[start]) and [t.text[0].upper() for t in doc[start:name.end]] == list(acronym):
+        return doc[start:name.end]
     start = name.start
     while name.start - start < LONGEST_SPELLED:
         step = step_left(doc, start, floor)
@@ -116,8 +131,28 @@ def step_left(doc: Doc, at: int, floor: int) -> int:
     if token.text in words("foreign_connectors") and not is_name_word(before):  # "Luz por la Costa"
         return 2 if before.text in words("foreign_connectors") and at - 3 >= floor and is_name_word(doc[at - 3]) else 0
     if token.lower_ not in words("left_connectors") and token.text not in words("foreign_connectors"):
-        return 0
+        return 1 if is_inner(doc, at, floor) else 0
     return 1 if is_name_word(before) and not is_boundary(doc, at) else 0
+
+
+def is_inner(doc: Doc, at: int, floor: int) -> bool:
+    """Whether "in", "on" or "to" before `at` stands inside a name: no article follows, as one does where an undertaking is named, and one
+    begins the capitals before it: "the Grown in Ghana Initiative", "the national Work on Clean Rivers Fund"."""
+    connector, before = doc[at - 1], doc[at - 2]
+    if connector.text not in words("right_connectors") or not is_name_word(before) or before.lower_ in words("titles"):
+        return False
+    if before.ent_type_ in {"PERSON", "LOC", "ORG", "NORP"} and connector.ent_iob_ != "I":
+        return False
+    start = at - 2
+    while start > floor and not is_determiner(doc[start - 1]) and (is_name_word(doc[start - 1]) or is_joint(doc[start - 1])):
+        start -= 1
+    start -= start - 1 > floor and doc[start - 1].is_lower and doc[start - 1].is_alpha and is_determiner(doc[start - 2])
+    return start > floor and is_determiner(doc[start - 1])
+
+
+def is_determiner(token: Token) -> bool:
+    """An article, a pronoun or a possessive that begins a noun phrase."""
+    return token.lower_ in DETERMINERS or token.lower_ in words("possessors") or token.text in POSSESSIVES
 
 
 def is_spaced_joint(doc: Doc, at: int, floor: int) -> bool:
@@ -181,16 +216,29 @@ def name_after(doc: Doc, start: int, ceiling: int) -> Span | None:
         return quote_after(doc, start, ceiling)
     end = start
     while end < ceiling:
-        step = step_right(doc, end, ceiling)
+        step = step_right(doc, end, ceiling) or (step_inside(doc, end, ceiling) if end > start else 0)
         if not step or (end == start and not is_name_word(doc[end])):
             break
         end += step
     return cleaned(doc, start, end)
 
 
+def step_inside(doc: Doc, at: int, ceiling: int) -> int:
+    """How many small words a name goes on with inside one entity: "Gaze at the Harbour", or a last word with a broken letter."""
+    if doc[at].ent_iob_ != "I" or not doc[at].is_lower:
+        return 0
+    if BROKEN.search(doc[at].text):
+        return 1
+    last = at + 1 + (at + 1 < ceiling and doc[at + 1].lower_ == "the")
+    inside = last < ceiling and doc[last].ent_iob_ == "I" and is_name_word(doc[last])
+    return last - at if inside and doc[at].text in words("right_connectors") | {"at", "with"} else 0
+
+
 def step_right(doc: Doc, at: int, ceiling: int) -> int:
     """How many tokens a name goes on to the right of `at`."""
     token = doc[at]
+    if at and GLUED.search(doc[at - 1].text):  # a sentence or quotation ends inside a word: "the Lantern Plan.- He"
+        return 0
     if token.ent_type_ == "PERSON" and token.ent_iob_ == "B":
         return 0
     if is_name_word(token) and token.lower_ not in words("dates"):
@@ -310,13 +358,31 @@ def list_after(doc: Doc, start: int, ceiling: int) -> Iterator[Span]:
         found = name_after(doc, at, ceiling)
         if found is None or found.start - at > 2:
             return
-        yield found
+        yield from paired(found) or parted(found) or [found]
         at = found.end + (found.end < ceiling and doc[found.end].text in CLOSING)
         if at < ceiling and doc[at].text == "(":
             at = next((i + 1 for i in range(at, min(ceiling, at + 8)) if doc[i].text == ")"), ceiling)
         if at >= ceiling or doc[at].lower_ not in {",", "and"}:
             return
         at += 1 + (at + 1 < ceiling and doc[at + 1].lower_ == "and")
+
+
+def paired(name: Span) -> list[Span]:
+    """The two names that "and" joins before a noun in the plural: "the Quiet Streets and Lantern schemes"; none where it does not, nor
+    between two single words ("Oil and Gas projects")."""
+    doc, at = name.doc, next((t.i for t in name if t.text == "and"), None)
+    if at is None or name.end >= len(doc) or doc[name.end].text not in words("plural_nouns"):
+        return []
+    found = [part for part in (cleaned(doc, name.start, at), cleaned(doc, at + 1, name.end)) if part is not None]
+    return found if len(found) == 2 and max(map(len, found)) > 1 else []
+
+
+def parted(name: Span) -> list[Span]:
+    """The two names that end an enumeration with "and", where each is surely one: "programmes like Tide Care and Medicaid"."""
+    at = next((t.i for t in name if t.text == "and"), name.start)
+    found = [name.doc[name.start:at], name.doc[at + 1:name.end]]
+    sure = all(len(part) > 1 or part.text.lower() in kind_of_noun() for part in found if part) and any(len(part) == 1 for part in found)
+    return found if sure and all(found) else []
 
 
 def quote_before(doc: Doc, end: int, floor: int) -> Span | None:
@@ -335,6 +401,8 @@ def quote_after(doc: Doc, start: int, ceiling: int) -> Span | None:
     for at in range(start + 1, min(ceiling, start + LONGEST_QUOTE + 2)):
         if doc[at].text == closing:
             return quoted_name(doc, start + 1, at)
+        if closing in doc[at].text and GLUED.search(doc[at].text):
+            return quoted_name(doc, start + 1, at + 1)
     return None
 
 
@@ -374,13 +442,35 @@ def cannot_begin(doc: Doc, at: int, end: int) -> bool:
     token = doc[at]
     if is_led(token.text) or (at + 1 < end and is_prefixed(doc, at)):
         return True
-    if FISCAL.fullmatch(token.text) or (token.is_lower and token.text in words("currencies")):  # "a 20 million euro Lantern Fund"
+    if FISCAL.fullmatch(token.text) or PRICE.fullmatch(token.text):
         return True
-    if token.lower_.lstrip("0123456789") in words("never_first") and not (is_first(doc, at, end) or is_quoted_new(doc, at)):
+    if token.is_lower and token.text in words("currencies"):  # "a 20 million euro Lantern Fund"
+        return True
+    if token.lower_.lstrip("0123456789") in words("never_first") and not (is_first(doc, at, end) or is_new(doc, at) or is_vote(doc, at)):
         return True
     if ORDINAL.fullmatch(token.text):
-        return at + 1 < end and doc[at + 1].lower_ != "century"
+        return at + 1 < end and doc[at + 1].lower_ != "century" and not is_counted(doc, at + 1, end)
+    if at + 1 < end and is_when(doc, at, end):
+        return True
     return token.text in JOINTS or token.text in POSSESSIVES
+
+
+def is_counted(doc: Doc, at: int, end: int) -> bool:
+    """Whether words say for how long a plan is, so that its ordinal tells it from others of its row: "the 7th Ten-Year Plan"."""
+    return any(t.lower_.rpartition("-")[2] in words("counted") for t in doc[at:min(end, at + 3)])
+
+
+def is_when(doc: Doc, at: int, end: int) -> bool:
+    """Whether a year at the beginning only says when: one of an earlier century ("the 1963 Harbour Plan"), or one where no head noun is in
+    the name ("the 2014 Blue Gull mission"), or behind a month ("a May 2014 Blue Gull Project report")."""
+    text = doc[at].text
+    if at > 0 and doc[at - 1].text in OPENING:
+        return False
+    if PAST_YEAR.fullmatch(text):
+        return True
+    if at > 0 and YEAR.fullmatch(text) and doc[at - 1].lower_ in words("dates") | {"may"}:
+        return True
+    return YEAR.fullmatch(text) is not None and is_name_word(doc[at + 1]) and not any(t.lower_ in heads() for t in doc[at:end])
 
 
 def is_plain_run(doc: Doc, start: int, end: int) -> bool:
@@ -395,9 +485,18 @@ def is_first(doc: Doc, at: int, end: int) -> bool:
     return inside and at + 2 < end and doc[end - 1].lower_ in words("fund_heads")
 
 
-def is_quoted_new(doc: Doc, at: int) -> bool:
-    """Whether a quotation begins with "New": ‘New Harbour Policy’."""
-    return doc[at].text == "New" and at > 0 and doc[at - 1].text in OPENING
+def is_new(doc: Doc, at: int) -> bool:
+    """Whether "New" is written as the first word of a name, in a quotation or behind an article inside a sentence: ‘New Harbour Policy’, "a
+    New Harbour Index"."""
+    if doc[at].text != "New" or at == 0 or doc[at].ent_type_ == "LOC":
+        return False
+    before = doc[at - 1]
+    return before.text in OPENING or (before.is_lower and (is_determiner(before) or before.text in words("called")))
+
+
+def is_vote(doc: Doc, at: int) -> bool:
+    """Whether "Yes" or "No" says which side a campaign is on: "the Yes campaign"."""
+    return doc[at].text in {"Yes", "No"} and at + 1 < len(doc) and doc[at + 1].lower_ == "campaign" and not doc[at].is_sent_start
 
 
 def is_led(word: str) -> bool:

@@ -71,13 +71,20 @@ def told_of(columns: Columns, start: int, end: int) -> Iterator[Sort]:
             yield said
     if is_bare(columns, start, end) and noun_behind(columns, behind):
         yield "other"
-    if noun_before(columns, start):
+    if noun_before(columns, start) and not is_modifier(columns, behind):
         yield "other"
 
 
 def is_bare(columns: Columns, start: int, end: int) -> bool:
     """Whether no noun of an undertaking stands in a name itself: "the Lantern Project film" is about the project."""
     return words("undertakings").isdisjoint(columns.lower[start:end])
+
+
+def is_modifier(columns: Columns, at: int) -> bool:
+    """Whether a noun in small letters that is no work stands behind a name, so that what is said is said of it: "products such as the
+    Lantern index"."""
+    noun = columns.texts[at] if at < len(columns.texts) else ""
+    return noun in words("thing_nouns") and noun not in words("works_of_media")
 
 
 def past_brackets(columns: Columns, end: int) -> int:
@@ -193,7 +200,7 @@ def noun_before(columns: Columns, start: int) -> bool:
     lower, at = columns.lower, past_opening(columns, start) - 1
     if at > 1 and lower[at] in words("called") | {"as"} and lower[at - 1] not in words("nouns"):
         at -= 2 if lower[at] == "as" else 1
-        return any(is_in(w, "works_of_media") or is_in(w, "other_nouns") for w in lower[max(0, at - 3):at + 1]) and is_open(lower, at)
+        return any(is_other_noun(lower, i) for i in range(max(0, at - 3), at + 1)) and is_open(lower, at)
     if at > 1 and lower[at] in TITLES:
         return any(is_in(w, "works_of_media") for w in lower[max(0, at - NEAR):at])
     if at >= 0 and is_in(lower[at], "works_of_media") and columns.texts[at].islower():
@@ -204,6 +211,12 @@ def noun_before(columns: Columns, start: int) -> bool:
         at -= 2 if lower[at] == "as" else 1
         at -= lower[at] == ","
     return at >= 0 and lower[at] in words("media_plurals") and not may_be_verb(lower, at)
+
+
+def is_other_noun(lower: Sequence[str], at: int) -> bool:
+    """Whether a word is a noun of works, software or another sort; a book of loans or orders is none."""
+    ledger = singular(lower[at]) == "book" and at > 0 and lower[at - 1] in words("ledgers")
+    return not ledger and (is_in(lower[at], "works_of_media") or is_in(lower[at], "other_nouns"))
 
 
 def may_be_verb(lower: Sequence[str], at: int) -> bool:
@@ -236,11 +249,19 @@ def is_handled(columns: Columns, start: int, awarded: bool) -> bool:
     before = columns.lower[max(0, start - NEAR):start]
     ends = [i for i, word in enumerate(before) if word in {".", ";"}]
     before = before[ends[-1] + 1:] if ends else before
+    if awarded and is_byname(before):  # "was awarded an Orla Fellowship, also known as a Tide Grant"
+        before = columns.lower[max(0, start - 2 * NEAR):start]
     if awarded and not words("receiving").isdisjoint(before):
         return True
     while before and (before[-1] in DETERMINERS or before[-1] in names.OPENING or before[-1] in words("event_qualities")):
         before = before[:-1]
     return len(before) > 1 and before[-1] in {"of", "in", "on"} and before[-2] in words("contest_roles")
+
+
+def is_byname(before: Sequence[str]) -> bool:
+    """Whether words end in "known as", its article apart."""
+    plain = [word for word in before if word not in DETERMINERS and word not in names.OPENING]
+    return plain[-1:] == ["as"] and plain[-2] in words("called_or_known") if len(plain) > 1 else False
 
 
 def is_awarded(name: Span) -> bool:

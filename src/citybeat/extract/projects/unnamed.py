@@ -11,6 +11,7 @@ from citybeat.extract.projects.kinds import singular
 from citybeat.extract.projects.lexicon import kind_of_noun, words
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.columns import columns_of, text_of
+from citybeat.nlp.entities import labels_of
 
 INDEFINITE = frozenset({"a", "an", "another", "any"})
 LAUNCHED = 3  # words before an article among which a verb says that what follows is new rather than one of many
@@ -23,7 +24,8 @@ def is_unnamed(group: Group) -> bool:
         return False
     if all(map(is_shouted, (s.name for s in group.sites))):
         return True
-    return all(is_one_of_many(s.mention) or is_owned(s.name) or is_firms(s.name, s.mention) for s in group.sites)
+    return all(is_one_of_many(s.mention) or is_owned(s.name) or is_firms(s.name, s.mention) or is_policy(s.name, s.mention)
+               for s in group.sites)
 
 
 def is_shouted(name: Span) -> bool:
@@ -41,6 +43,8 @@ def is_one_of_many(mention: Span) -> bool:
     lower = columns_of(doc).lower
     if mention[0].is_sent_start and lower[start] == "one":  # "One Orla scheme"
         return True
+    if start > floor and lower[start - 1] in words("name_ordinals") and Gazetteer.open().demonym(mention[0].text) is not None:
+        return True  # "the first Ghanaian harbour pilot project"
     if start <= floor or lower[start - 1] not in INDEFINITE:
         return False
     return words("founding_verbs").isdisjoint(lower[max(floor, start - 1 - LAUNCHED):start - 1])
@@ -67,6 +71,13 @@ def is_firms(name: Span, mention: Span) -> bool:
     columns = columns_of(name.doc)
     behind = [columns.lower[i + 1].rstrip(".") for i, text in enumerate(columns.texts[:-1]) if text == name.text]
     return not (words("saying_verbs") | words("legal_forms")).isdisjoint(behind)
+
+
+def is_policy(name: Span, mention: Span) -> bool:
+    """Whether a strategy or plan in small letters is only said to be about a region: "a new South Orla strategy"."""
+    if mention[-1].text not in words("loose_nouns"):
+        return False
+    return set(labels_of(name.doc)[name.start:name.end]) == {"LOC"}
 
 
 def is_owner_word(word: str) -> bool:

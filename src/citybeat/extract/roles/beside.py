@@ -21,6 +21,8 @@ RESEARCH = frozenset({"researcher", "analyst", "coordinator", "representative", 
 GENERAL = frozenset({"federal", "national", "regional"})  # part of a title, although taken for a body's name
 LONGEST = 6  # words of a body without a name
 DASHES = frozenset({"-", "–", "—", "--"})
+FOUNDERS = frozenset({"founder", "founders", "co-founder", "co-founders", "cofounder"})
+CHARGED = frozenset({"minister", "ministers", "secretary", "commissioner"})
 PLACES = frozenset({"LOC", "NORP", "FAC"})
 
 
@@ -34,7 +36,7 @@ class Beside:
     """Corrects the posts of one Doc."""
 
     def __init__(self, words: Words, bodies: Bodies, phrases: Iterable[Phrase], people: Iterable[Person]):
-        self.doc, self.lower, self.bodies = words.doc, words.lower, bodies
+        self.words, self.doc, self.lower, self.bodies = words, words.doc, words.lower, bodies
         self.owned = frozenset(post.organization for phrase in phrases for post in phrase.posts if post.organization is not None)
         self.persons = people
 
@@ -49,18 +51,22 @@ class Beside:
             return replace(post, organization=self.missing(link, post), rule="beside")
         if body[1] - body[0] == 1 and body[1] == post.title.start and self.lower[body[0]] in GENERAL:
             return replace(post, title=replace(post.title, start=body[0]), organization=None)
+        if (charge := self.of_field(post, body)) is not None:
+            return charge
         if self.is_person(post, body) or self.is_no_body(post, body):
             return replace(post, organization=None)
         return self.regional(self.charged(replace(post, organization=self.whole(body))))
 
     def is_person(self, post: Post, body: tuple[int, int]) -> bool:
-        """"Roe's lawyer", of a person of the article: an executive's body may bear the name of its founder."""
+        """"Roe's lawyer", of a person of the article; an executive's body may bear its founder's name, and "the Acme Roe" is a body's."""
+        if post.rule == "of" and self.lower[body[0] - 1] == "the":
+            return False
         if self.bodies.label.get(body) in PLACES or class_of(self.doc, post.title) == "executive":
             return False
         return self.doc[body[0]:body[1]].text.casefold() in self.people
 
     def is_no_body(self, post: Post, body: tuple[int, int]) -> bool:
-        """What somebody wrote ("author of The Long Quay"), sings ("Norpop singer"), or where an envoy is sent, taken into the title."""
+        """What somebody made ("author of The Long Quay") or sings ("Norpop singer"), or where an envoy is sent, taken into the title."""
         title = post.title
         if body[0] >= title.start and body[1] <= title.end:
             return True
@@ -68,7 +74,22 @@ class Beside:
             return False
         if post.rule == "of":
             return self.lower[title.head] in lexicon()["writers"]
-        return post.rule == "before" and self.lower[body[1] - 1].endswith(tuple(lexicon()["genres"])) and body[1] == title.start
+        work = self.bodies.label.get(body) == "MISC" or self.lower[body[1] - 1].endswith(tuple(lexicon()["genres"]))
+        return post.rule == "before" and work and body[1] == title.start
+
+    def of_field(self, post: Post, body: tuple[int, int]) -> Post | None:
+        """"shadow Norexit | secretary", "professor of English | at Norvik University": a name that is what the office is about."""
+        title, head = post.title, self.lower[post.title.head]
+        if self.bodies.label.get(body) == "MISC" and body[1] == title.start and head in CHARGED:
+            shadow = body[0] > 0 and self.lower[body[0] - 1] == "shadow"
+            return replace(post, title=replace(title, start=body[0] - shadow), organization=None)
+        if self.bodies.label.get((body[0], body[0] + 1)) != "NORP" or head not in lexicon()["scholars"] or self.lower[body[0] - 1] != "of":
+            return None
+        end = next((i for i in range(body[0] + 1, body[1]) if self.lower[i] in JOINED), body[1])
+        at = end + 1 + (self.lower[end + 1:end + 2] == ["the"])
+        school = self.bodies.starting.get(at) if self.lower[end:end + 1] in (["at"], ["of"]) else None
+        found = self.whole(school) if school is not None and self.bodies.label[school] in ("ORG", "ROLE_ORG") else None
+        return replace(post, title=replace(title, end=end), organization=found, rule="at" if found is not None else None)
 
     def is_anothers(self, body: tuple[int, int]) -> bool:
         """Whether the words of a body go with another title."""
@@ -82,9 +103,20 @@ class Beside:
         if found is None and class_of(self.doc, post.title) == "judge" and link.person.start >= post.title.end:
             at = link.person.end
             found = self.common(at + (self.lower[at:at + 1] == [","]))
+        if found is None and self.lower[post.title.head] in FOUNDERS:
+            found = self.founded(post.title.start - 1)
         if found is None and self.lower[post.title.head] in ("chef", "chefs"):
             found = self.restaurant(link.clause[0])
         return found
+
+    def founded(self, i: int) -> tuple[int, int] | None:
+        """"Roe Poe's | founder" with the possessive at word `i`: nobody has a founder; the name taken for a person's is a body's."""
+        if i < 1 or self.lower[i] not in POSSESSIVE or self.words.named[i - 1] != "PERSON":
+            return None
+        start = i - 1
+        while start > 0 and self.words.named[start - 1] == "PERSON" and self.words.name_end[start - 1] == self.words.name_end[i - 1]:
+            start -= 1
+        return start, i
 
     def common(self, i: int) -> tuple[int, int] | None:
         """"of the hospital in Norvik", "of the second district court in Norvik" from word `i` on: a body that its place makes one."""
@@ -117,11 +149,20 @@ class Beside:
         if after[0] in lexicon()["office_owners"] and after[1] in POSSESSIVE and after[2] == "office":
             return start, end + 3
         end += after[0] in units
+        other = self.bodies.starting.get(end + 1) if after[0] == "and" and end - start > 1 else None
+        if other is not None and self.ends_apart(body, other):
+            return start, other[1]
         if self.lower[end - 1] not in units or self.lower[end:end + 1] != ["of"]:
             return body
         at = end + 1 + (self.lower[end + 1:end + 2] == ["the"])
         outer = self.bodies.starting.get(at)
         return (start, outer[1]) if outer is not None and self.bodies.label[outer] in ("ORG", "ROLE_ORG") else body
+
+    def ends_apart(self, body: tuple[int, int], other: tuple[int, int]) -> bool:
+        """"the Norvik Bakers | and Senior Millers Association": whether the name behind "and" ends the one before it."""
+        last, bodies = self.lower[body[1] - 1], lexicon()["bodies"]
+        cut = self.lower[body[0] - 1] == "the" and last.endswith("s") and last not in bodies
+        return cut and self.bodies.label[other] == "ORG" and self.lower[other[1] - 1] in bodies
 
     def charged(self, post: Post) -> Post:
         """"Norvik's commissioner for River Works": what a state's official is for is the title's, where it is no body by its words."""

@@ -311,6 +311,8 @@ class Bounds(Fields):
             return self.behind_comma(end)
         if link not in PORTFOLIO and not (link == "on" and (minister or self.lower[end - 1] in SPEAKS_ON)):
             return end
+        if link == "of" and self.lower[end + 1] == "president" and self.named[end + 2] == "PERSON":
+            return end  # "harbour secretary of | President Roe"
         return self.portfolio(end, minister)
 
     def destination(self, end: int) -> int:

@@ -19,6 +19,7 @@ from citybeat.extract.roles.candidates import Finder
 from citybeat.extract.roles.chunks import Chunker, mentions_of
 from citybeat.extract.roles.deaths import dead_people, lives_of
 from citybeat.extract.roles.doubts import Doubts, is_personal
+from citybeat.extract.roles.incumbents import Incumbents
 from citybeat.extract.roles.learned import LearnedLinker
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link, RuleLinker
@@ -27,6 +28,7 @@ from citybeat.extract.roles.merge import merged
 from citybeat.extract.roles.phrases import Builder, Post
 from citybeat.extract.roles.places import Placer
 from citybeat.extract.roles.reach import Reach
+from citybeat.extract.roles.stated import Stated
 from citybeat.extract.roles.status import Clock, Status
 from citybeat.extract.roles.succession import Handover, Succession, tells_succession
 from citybeat.extract.roles.title import Title
@@ -85,7 +87,7 @@ class Reader:
         self.titles: list[Title] = [t for t in Finder(self.words).find() if t.head not in inside and self.is_office(t)]
         self.bodies = Bodies(doc, inside)
         builder = Builder(self.words, self.titles, self.bodies)
-        self.phrases = builder.build()
+        self.phrases = Stated(self.words, self.bodies, builder).restated(builder.build())
         self.unnamed = Unnamed(self.words, self.bodies, builder).found()
         self.beside = Beside(self.words, self.bodies, self.phrases, facts.people)
         self.mender = Mender(self.words, self.bodies, self.phrases)
@@ -127,16 +129,17 @@ class Reader:
     def roles(self) -> list[Role]:
         chunks = Chunker(self.words, self.people, self.phrases, self.bodies, self.unnamed).chunks(self.sentences())
         links = self.linker.links(self.doc, chunks)
-        reach = Reach(self.words, self.bodies, links, self.phrases)
+        reach = Reach(self.words, self.bodies, links, self.phrases, self.facts)
         listed = [self.listed(found) for found in BiographyReader(self.doc, self.facts, self.clock.published).listed()]
         taken = {i for role in listed for i in range(role.title_span.start, role.title_span.end)}
         doubts = Doubts(self.words, self.bodies, links)
         kept = (link for link in links if link.post.title.head not in taken and not doubts.are_raised(link))
         town = Town(self.words, self.facts, links)
         made = [(link, self.role(link, reach, town)) for link in kept]
+        settled = Incumbents(self.words, self.bodies, made).settled()
         followed = [self.predecessor(h, role) for h in Succession(self.doc, chunks, links).handovers()
                     if (role := next((r for link, r in made if link is h.link), None)) is not None]
-        return listed + [role for _, role in made] + followed
+        return listed + settled + followed
 
     def predecessor(self, handover: Handover, role: Role) -> Role:
         """The role of whom the holder of another follows: former, unless who comes has not begun or who goes still is to leave."""
@@ -196,6 +199,8 @@ class Reader:
         found = self.learned.organization(post.title)
         if found is None or found[1] < least or self.bodies.label[found[0]] != "ORG" or self.is_told(found[0]):
             return post
+        if found[0][0] < post.title.start and self.words.lower[post.title.end:post.title.end + 1] == ["for"]:
+            return post  # "a Norvik commentator and former director for a campaign"
         if office == "official" and self.beside.is_anothers(found[0]):
             return post
         at = found[0][0]

@@ -12,9 +12,15 @@ from citybeat.extract.roles.words import Words
 
 BEFORE, AFTER = 4, 6  # words before and after a name in which its death is stated
 POSSESSIVES = (["'s"], ["’s"])
-KILLING = frozenset({"killed", "assassinated", "murdered", "beheaded"})  # with the name as their object
+KILLING = frozenset({  # with the name as their object
+    "killed", "assassinated", "murdered", "beheaded", "killing", "murdering", "assassinating",
+})
 NOT_KILLING = frozenset({"was", "were", "be", "been", "being", "not", "never", "nearly", "almost", "have", "people", ","})
 DEADLY = frozenset({"fatal", "deadly"})
+FOUND_DEAD = frozenset({
+    ("shot", "dead"), ("found", "dead"), ("stabbed", "dead"), ("gunned", "down"), ("dead", "at"), ("dead", "aged"), ("found", "murdered"),
+})
+AUXILIARY = frozenset({"is", "was", "has", "had", "been"})
 CASUALTIES = frozenset({"dead", "killed", "fatalities"})
 NO_LEAD = frozenset({",", ";", "."})
 LIFE = re.compile(r"\s?\((?P<birth>1\d{3}|20\d\d)\s?[-–—]\s?(?P<death>1\d{3}|20\d\d)\)")
@@ -101,6 +107,9 @@ def states_death(left: list[str], right: list[str], before: frozenset[str], afte
     rest = right[right[:1] == [","]:]
     if rest[:2] in (["was", "among"], ["is", "among"], ["were", "among"]) and CASUALTIES & set(rest[2:5]):
         return True
+    told = next((i for i, word in enumerate(rest) if word not in AUXILIARY), len(rest))
+    if tuple(rest[told:told + 2]) in FOUND_DEAD:
+        return True  # "Roe shot dead in Norvik", "Roe was found dead"
     verbs = right[:4] if right[:1] in (["has"], ["was"], ["had"], ["who"], [","]) else right[:1]
     stop = next((i for i, w in enumerate(verbs) if w in (".", ";", "and", "that", "by", "when")), len(verbs))
     return any(w in after for w in verbs[:stop])

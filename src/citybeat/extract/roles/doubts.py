@@ -16,6 +16,22 @@ from citybeat.extract.roles.words import Words
 FAMILY = 9  # words after "member" in which "of the Roe family" ends
 FATHERS = frozenset({"bin", "ibn", "bint"})  # before the name of the father
 PARTNERS: tuple[list[str], ...] = ([], ["life"], ["romantic"])  # words before "partner" that name no post
+FEIGNED = frozenset({"fake", "bogus", "phoney", "phony", "pretend", "fictional", "fictitious"})
+PLAYING = frozenset({"played", "plays", "playing", "portrayed", "portrays", "portraying", "voiced", "voices"})
+STAGE = frozenset({"actor", "actress", "film", "films", "movie", "movies", "series", "drama", "sitcom", "musical", "novel", "novels"})
+SCENE = 12  # words around a name in which a film or play is told of
+DASHES = frozenset({"-", "–", "—", "--"})
+QUOTES = frozenset({"\"", "“", "‘", "``"})
+POSSESSIONS = frozenset({
+    "dog", "cat", "horse", "pony", "puppy", "kitten", "pet", "parrot", "terrier", "labrador", "retriever", "spaniel", "bulldog", "poodle",
+    "collie", "shepherd", "car", "van", "truck", "vehicle", "motorcycle", "bike", "bicycle", "yacht", "house", "home", "flat", "cottage",
+    "apartment", "property", "phone", "smartphone", "gun", "rifle", "handgun", "painting",
+})
+ENDS = frozenset({",", ".", ";", "called", "named", "that", "which", "who", "and", "in", "at", "on", "from", "with", "was", "is"})
+PURSUED = frozenset({  # before the justice that is no judge
+    "for", "of", "and", "to", "worldwide", "social", "global", "racial", "criminal", "seek", "seeking", "demand", "demanding",
+})
+OWNED = 10  # words after "owner of" in which the thing stands
 OWN = POSSESSORS | POSSESSIVE
 SOLE = frozenset({"head_of_state", "head_of_government"})  # offices that one person holds, and no other beside them
 BESIDE = frozenset({"minister", "mayor", "legislator", "judge", "candidate"})
@@ -26,12 +42,33 @@ def is_personal(words: Words, title: Title) -> bool:
     lower, i = words.lower, title.head + 1
     if lower[title.head] in lexicon()["peers"]:
         return True
+    if lower[title.head] in ("elder", "younger") and lower[i - 2:title.head] == ["the"] and words.doc[min(i, len(lower) - 1)].is_title:
+        return True  # "the elder Roe"
+    if lower[title.head] in ("owner", "owners", "co-owner"):
+        return is_of_thing(lower, title.head)
+    if lower[title.head] == "justice" and title.start == title.head and words.doc[title.head].is_lower:
+        return not lower[max(0, title.head - 1):title.head] or lower[title.head - 1] in PURSUED  # "called for justice"
     if lower[title.head] == "chair" and lower[max(0, title.start - 2):title.start] == ["in", "the"]:
         return True  # "who was in the chair"
     if lower[title.head] not in ("member", "members", "scion", "scions") or lower[i:i + 1] != ["of"]:
         return False
     stop = next((k for k in range(i + 1, min(i + FAMILY, len(lower))) if lower[k] in lexicon()["families"]), None)
     return stop is not None and all(word.isalnum() or word == "-" for word in lower[i:stop])
+
+
+def is_of_thing(lower: Sequence[str], head: int) -> bool:
+    """Whether an owner owns an animal or thing rather than a body.
+
+    >>> is_of_thing("the owner of a small terrier called".split(), 1), is_of_thing("the owner of a terrier kennel".split(), 1)
+    (True, False)
+    """
+    if lower[head - 1:head] and lower[head - 1] in POSSESSIONS:
+        return True
+    if lower[head + 1:head + 3] not in (["of", "a"], ["of", "an"], ["of", "two"], ["of", "the"]):
+        return False
+    after = lower[head + 3:head + 3 + OWNED]
+    stop = next((k for k, word in enumerate(after) if word in ENDS), len(after))
+    return stop > 0 and after[stop - 1] in POSSESSIONS
 
 
 class Doubts:
@@ -41,7 +78,26 @@ class Doubts:
         self.doc, self.lower, self.bodies, self.links = words.doc, words.lower, bodies, links
 
     def are_raised(self, link: Link) -> bool:
-        return self.is_partner(link) or self.is_father(link) or self.is_namesake(link)
+        return self.is_partner(link) or self.is_father(link) or self.is_namesake(link) or self.is_part(link) or self.is_apart(link)
+
+    def is_apart(self, link: Link) -> bool:
+        """"a leader Jane Roe has met", "a clerk for Jane Roe": no name follows a title with "a" unless a comma parts them."""
+        begin = link.clause[0]
+        if link.rule != "roles.before_name" or self.lower[begin] not in ("a", "an"):
+            return False
+        return all(o.post.title.start >= link.post.title.start for o in self.links if o.rule == link.rule and o.clause == link.clause)
+
+    def is_part(self, link: Link) -> bool:
+        """"fake inspector Roe", "the actor who played Professor Roe", "Leading actor Jane Roe – "The Quay"": no post of the named."""
+        begin, end = link.clause
+        if link.rule != "roles.before_name":
+            return False
+        before = self.lower[max(0, begin - 1):begin]
+        if FEIGNED & {*before, *self.lower[begin:link.post.title.start]}:
+            return True
+        if class_of(self.doc, link.post.title) == "arts" and self.lower[end:end + 1] and self.lower[end] in DASHES:
+            return self.lower[end + 1:end + 2] != [] and self.lower[end + 1] in QUOTES
+        return not PLAYING.isdisjoint(before) and bool(STAGE & set(self.lower[max(0, begin - SCENE):end + SCENE]))
 
     def is_partner(self, link: Link) -> bool:
         """"Roe's partner Tom Poe": whose partner, where no body stands with it."""

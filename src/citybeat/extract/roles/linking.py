@@ -194,6 +194,8 @@ class Claims(Row):
     def speaks_for(self, phrase: Phrase) -> bool:
         """Whether "the ..." may well be another than the person just named: of a third party's class, several, an office in capitals."""
         title = phrase.posts[-1].title
+        if self.doc[min(phrase.end, len(self.doc) - 1)].lower_ in ("who", "whose"):
+            return True  # "The clerk who ruled the harbour was": told apart from others
         return is_third_party(self.doc, phrase) or len(phrase.posts) > 1 or title.plural or not self.doc[title.head].is_lower
 
     def is_record(self, phrase: Phrase) -> bool:

@@ -42,7 +42,7 @@ class Mender:
             return post
         if body is None:
             found = self.party(post) or self.spoken_for(post)
-            return replace(post, organization=found, rule="named") if found is not None else self.in_full(self.opened(post))
+            return replace(post, organization=found, rule="named") if found is not None else self.in_full(self.coupled(self.opened(post)))
         last = self.lower[body[1] - 1]
         era = self.bodies.label.get(body) != "ORG" and (last in lexicon()["eras"] or (last in CONTESTS and post.rule == "before"))
         if era or (body[1] - body[0] == 1 and self.lower[body[0]] in OFFICERS):
@@ -121,14 +121,26 @@ class Mender:
             fits = office in OF_STATE and country_of(self.doc[body[0]:body[1]].text) is not None
         else:
             fits = label == "ORG" and office in OF_BODY and body[1] - body[0] > 1 and self.doc[body[1]].is_lower
-        return replace(post, title=replace(title, start=body[1]), organization=body, rule="before") if fits else post
+        start = body[1] + (self.lower[body[1]] == "-")  # "Norlandic-President"
+        return replace(post, title=replace(title, start=start), organization=body, rule="before") if fits else post
+
+    def coupled(self, post: Post) -> Post:
+        """"Norlandic Harbour and | Fishing Minister": the first field of two that was taken for the end of a body's name."""
+        title, fields = post.title, lexicon().field_words
+        body = self.bodies.ending.get(title.start - 1)
+        joined = self.lower[title.start - 1:title.start] in (["and"], ["&"]) and self.lower[title.start] in fields
+        if body is None or not joined or self.lower[title.head] not in CHARGED or not self.is_charge(body):
+            return post
+        return replace(post, title=replace(title, start=body[1] - 1), organization=(body[0], body[1] - 1), rule="before")
 
     def in_full(self, post: Post) -> Post:
         """"Commission Chairman Roe", "hospital spokeswoman Poe": the one body named before that has such a noun in its name."""
         title, known = post.title, lexicon()
         at = title.start if title.start < title.head else title.start - 1
         word = self.lower[at] if at >= 0 else ""
-        if post.organization is not None or word not in known["called"] | known["convened"] or class_of(self.doc, title) not in OF_BODY:
+        if post.organization is not None or word not in known["called"] | known["convened"]:
+            return post
+        if class_of(self.doc, title) not in OF_BODY and self.lower[title.head] != "speaker":
             return post
         if at < title.start and not (self.doc[at].is_title and not self.doc[at].ent_type_):
             return post

@@ -86,6 +86,8 @@ class Nearby:
     def is_proper(self, i: int) -> bool:
         """A capitalised word outside names and lists."""
         token, word = self.doc[i], self.lower[i]
+        if word == "is" and token.is_upper:
+            return not token.ent_type_  # the group rather than the verb
         listed = any(word in self.words[name] for name in ("modifiers", "prepositions", "determiners", "honorifics", "adjectives"))
         known = listed or word in self.words.field_words or (word,) in self.words.heads
         return token.is_alpha and token.text[0].isupper() and not token.ent_type_ and not known
@@ -117,6 +119,8 @@ class Nearby:
         if first.lower_ in self.words["party_adjectives"]:
             return False  # "Republican counsel"
         short = label == "LOC" and span == (title.start - 1, title.start) and first.is_upper and len(first) <= len("U.S.A.")
+        if label == "LOC" and self.lower[span[1]] in POSSESSIVE and self.doc[title.head].is_title:
+            return False  # "Norland's Grand Mufti"
         occupation = class_of(self.doc, title) in OCCUPATIONS or self.lower[title.head] in self.words["traders"]
         return ((label == "NORP" or short) and occupation) or (label == "LOC" and self.is_at_home(title))
 

@@ -126,6 +126,11 @@ class Builder(Nearby):
                 return replace(post, title=replace(title, start=inner[0]), organization=(body[0], inner[0] - 1)), end
             if body[1] - body[0] > 1 and self.lower[body[1] - 1] in RANKS:
                 return replace(post, title=replace(title, start=body[1] - 1), organization=(body[0], body[1] - 1)), end
+        if post.rule == "of" and self.bodies.label.get(body) == "LOC" and class_of(self.doc, title) == "executive":
+            tied = self.lower[body[1]:body[1] + 1] in (["at"], ["for"])
+            outer = self.name_after(body[1] + 1, self.lower[body[1]]) if tied else None
+            if outer is not None and self.bodies.label.get((outer[0], outer[1])) == "ORG":  # "head of Asia for the adviser Norvik"
+                return replace(post, title=replace(title, end=body[1]), organization=outer, rule="at"), outer[1]
         if post.rule != "for" or not self.is_country(body) or class_of(self.doc, title) in UNBOUND:
             return post, end
         stop = self.past_regions(body[1])
@@ -227,7 +232,8 @@ class Builder(Nearby):
             opening -= self.lower[opening - 1] in POSSESSIVE
             end = opening if opening in self.bodies.ending else end  # "Norvik Energy (NE) chairman", "Norvik Energy's (NE) chairman"
         span = self.bodies.ending.get(end) or self.bodies.around(i)
-        if span is None or (self.is_later_part(span[0]) and self.status_of(self.lower[span[0] - 2]) is None):
+        joined = span is not None and self.is_later_part(span[0]) and self.lower[span[0] - 2] != "now"  # "now-Norvik chief"
+        if span is None or (joined and self.status_of(self.lower[span[0] - 2]) is None):
             return None
         start = span[0]
         if start > 1 and self.lower[start - 1] in POSSESSIVE and (outer := self.bodies.ending.get(start - 1)):
@@ -235,8 +241,9 @@ class Builder(Nearby):
         return span
 
     def is_later_part(self, i: int) -> bool:
-        """Whether a hyphen joins a word to the one before it."""
-        return i > 1 and self.lower[i - 1] == "-" and not self.doc[i - 2].whitespace_
+        """Whether a hyphen joins a word to the one before it (not in "left.- Norlandic President")."""
+        hyphened = i > 1 and self.lower[i - 1] == "-" and not self.doc[i - 2].whitespace_
+        return hyphened and not self.doc[i - 1].whitespace_ and not self.doc[i - 2].is_punct
 
     def look_right(self, title: Title) -> tuple[int, tuple[int, int] | None, str | None]:
         """End of the phrase, the organization after the title, and the word that joins them."""
@@ -255,8 +262,8 @@ class Builder(Nearby):
             return self.direct(i, title)
         link, start = self.lower[i], i + 1
         found = self.name_after(start, link)
-        if found is None and link == "in" and self.lower[title.start] in self.words["municipal"]:
-            found = self.place_at(start)  # "a city official in Norvik"
+        if found is None and link == "in" and self.is_local(title):
+            found = self.place_at(start)  # "a city official in Norvik", "a state senator in Norland"
         if found is not None and link in ("of", "at", "for") and self.bodies.label.get(found) == "NORP":
             found = found[0], self.past_noun(found[1])
         if found is None:
@@ -267,6 +274,10 @@ class Builder(Nearby):
         if found is None:
             return self.past_place(i, link), None, None
         return self.past_place(self.past_bracket(found[1])), found, link
+
+    def is_local(self, title: Title) -> bool:
+        opens = self.lower[title.start]
+        return opens in self.words["municipal"] or (opens == "state" and class_of(self.doc, title) == "legislator")
 
     def past_noun(self, end: int) -> int:
         """Past the noun in small letters of a people's adjective: "head of a Norvik smuggling ring"; `end` where none ends soon."""
@@ -289,14 +300,16 @@ class Builder(Nearby):
         return self.past_bracket(body[1]), body, "direct"
 
     def capitals(self, start: int) -> tuple[int, int] | None:
-        """A run of capitalised words that no model took for a name: "of Acme Holdings"."""
+        """A run of capitalised words that no model took for a name, or with "the" for a person's: "of Acme Holdings", "of the Acme Roe"."""
         i = start + (self.lower[start] == "the")
-        first = i
+        first, taken = i, False
         while i < len(self.doc) and i not in self.titled and i - first < GAP:
             token = self.doc[i]
-            if not (token.is_alpha and token.text[0].isupper()) or token.ent_type_:
+            if not (token.is_alpha and token.text[0].isupper()) or (token.ent_type_ and (token.ent_type_ != "PERSON" or first == start)):
                 break
-            i += 1
+            taken, i = taken or bool(token.ent_type_), i + 1
+        if taken and (i - first < 2 or not (i >= len(self.doc) or self.doc[i].is_punct)):
+            return None
         return (first, i) if i > first and i not in self.titled and first not in self.starts else None
 
     def name_after(self, start: int, link: str) -> tuple[int, int] | None:
@@ -312,6 +325,10 @@ class Builder(Nearby):
                     return None
                 return None if self.leads_to_title(span) else self.extended(span)
             word = self.lower[i]
+            after = self.titled[i].end if i in self.titled else i
+            if i < after < len(self.doc) and self.doc[after].is_lower and self.lower[after] in self.words["bodies"]:
+                i = after  # "at the bakers | union Norvik"
+                continue
             if i in self.titled or (self.doc[i].is_punct and word not in ("-", "\"", "“", "‘")) or i in self.starts:
                 return None
             ended = word.endswith("ed") and i > start and self.lower[i - 1] != "-"  # not "state-backed"
@@ -439,17 +456,20 @@ class Builder(Nearby):
         if (plurals[0] and not (plurals[1] and between == ["and"])) or (plurals[1] and right.determined) or self.parts_people(left, right):
             return False
         if between == [","]:  # "Senior Minister, Coordinating Minister for Security and Chairman of Norvik"
-            capital = self.lower[left.start - 1] != "," and self.capital(left) and self.capital(right)
+            capital = self.lower[left.start - 1] not in (",", "as") and self.capital(left) and self.capital(right)
             series = capital or self.in_series(left.posts[-1].title, right.posts[0].title, right.end)
             return series and not (left.determined or right.determined)
         return between in JOINTS
 
     def parts_people(self, left: Phrase, right: Phrase) -> bool:
         """"Jane Roe, dean of Norvik, and Professor Tom Poe": the first goes with the name before, the second with that after."""
-        if left.start < 2 or self.doc[min(right.end, len(self.doc) - 1)].ent_type_ != "PERSON":
+        i, after = left.start, right.end + (self.lower[right.end:right.end + 1] == [","])
+        if i < 2 or self.doc[min(after, len(self.doc) - 1)].ent_type_ != "PERSON":
             return False
-        stated = self.lower[left.start - 1] in STATED  # "Jane Roe, who is the dean, and Professor Tom Poe"
-        return stated or (self.lower[left.start - 1] == "," and self.doc[left.start - 2].ent_type_ == "PERSON")
+        while i > 1 and (self.lower[i - 1] in self.words["modifiers"] or self.lower[i - 1] in self.words["determiners"]):
+            i -= 1
+        stated = self.lower[i - 1] in STATED  # "Jane Roe, who is the dean, and Professor Tom Poe", "now a dean, and his clerk, Tom Poe"
+        return stated or (self.lower[i - 1] == "," and self.doc[i - 2].ent_type_ == "PERSON")
 
     def shared(self, post: Post, other: Post) -> Post:
         """A post with the organization of the one after it, unless its office is in a state and the other's is not."""
@@ -459,6 +479,8 @@ class Builder(Nearby):
         board = classes[1] == "executive" and self.lower[post.title.end - 1] == "president"  # "President and CEO of Norvik"
         if classes[0] in OF_STATE and classes[1] not in OF_STATE and not board:
             return post
+        if other.rule == "in" and classes[1] == "legislator" and classes[0] != classes[1]:
+            return post  # "a baker and state senator in Norland"
         trained = [self.lower[p.title.head] in self.words["professions"] for p in (post, other)]
         if trained == [True, False] and classes[0] != classes[1] and post.title.end - post.title.start == 1:
             return post  # "a doctor and lecturer at Norvik University"
@@ -478,7 +500,8 @@ class Builder(Nearby):
         posts, other = left.posts, right.posts[0]
         if other.organization and other.rule != "before":
             posts = [self.shared(p, other) for p in posts]
-        elif not other.organization and not right.determined and (shared := left.posts[-1]).organization and shared.rule == "before":
+        elif not (other.organization or right.determined or self.lower[right.end:right.end + 1] == ["for"]) and (
+                shared := left.posts[-1]).organization and shared.rule == "before":
             other = replace(other, organization=shared.organization, rule="before", country=shared.country)
         if not other.status and not right.determined and left.posts[-1].status:
             other = replace(other, status=left.posts[-1].status)

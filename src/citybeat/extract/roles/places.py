@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from citybeat.extract.roles.bodies import POSSESSIVE
 from citybeat.extract.roles.phrases import Post
 from citybeat.gazetteer import Gazetteer
 
+GLUED = re.compile(r"^(?:[^()\s]*\)(?=\w)|[-–—]+)")  # of an agency in brackets before a name, and dashes
 NO_PART = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "co", "co.", "and"})  # a comma before these is inside a name
 Found = tuple[str | None, str | None, list[str], Entity | None]
 
@@ -27,6 +29,15 @@ def country_of(name: str) -> str | None:
     return gazetteer().nation(name)
 
 
+def cleaned(text: str) -> str:
+    """A name on one line, without what a lost space joined to its begin.
+
+    >>> cleaned("NNC)Port  Board"), cleaned("-Port Board"), cleaned("Port) Ltd")
+    ('Port Board', 'Port Board', 'Port) Ltd')
+    """
+    return GLUED.sub("", " ".join(text.split()))
+
+
 class Placer:
     """Places the posts of one Doc."""
 
@@ -37,10 +48,8 @@ class Placer:
         """(text as written, country, path, entity) of a post's organization."""
         if post.organization is None:
             return None, country_of(post.country) if post.country else None, [], None
-        span = Span(self.doc, *post.organization)
         parts = self.parts(post.organization)
-        text = " ".join(span.text.split())
-        path = [" ".join(self.doc[a:b].text.split()) for a, b in parts]
+        text, *path = (cleaned(self.doc[a:b].text) for a, b in (post.organization, *parts))
         country = country_of(text) or next((c for p in path if (c := country_of(p))), None)
         country = country or (country_of(post.country) if post.country else None)
         return text, country, path, self.entity(parts[0])

@@ -4,10 +4,12 @@ elsewhere in the article."""
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from citybeat.extract.facts import Facts
 from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link
@@ -28,8 +30,24 @@ QUOTED = frozenset({",", "\"", "”", "''"})
 INCLUDING = frozenset({"including", "particularly", "especially", "notably"})
 PRESIDING = frozenset({"president", "chairman", "chairwoman", "chair"})
 FOREIGN = frozenset({"foreign", "defence", "defense", "interior", "justice", "supreme", "health", "finance"})
+BESIDE_NAME = frozenset({"roles.before_name", "roles.before_comma", "roles.after_name"})
 PLACES = ("LOC", "NORP")
+SEATS = {  # names that stand for a country's government
+    "white house": "US", "pentagon": "US", "capitol": "US", "congress": "US", "kremlin": "RU", "duma": "RU", "downing street": "GB",
+    "whitehall": "GB", "westminster": "GB", "commons": "GB", "bundestag": "DE", "elysee": "FR", "knesset": "IL", "taoiseach": "IE",
+    "oireachtas": "IE", "dáil": "IE",
+}
+NEAR = 12  # words behind a name within which the country that an article is about is named
+ROYAL = frozenset({"prince", "princess", "duke", "duchess", "king", "queen"})  # who may be a guest
+CHIEF = frozenset({"chief", "ceo", "cfo", "coo", "cto", "chairman", "chairwoman", "chair"})
+TWICE = 2  # times that the body an article is about is named as often as the next
+OFTEN, MOST = 4, 0.75  # mentions at least, and the share of all, of the country that an article is about
 REACH = 4  # sentences between an office with its country and the name of who holds it
+DEPUTY = frozenset({"deputy", "vice", "assistant"})
+OWNERS = frozenset({"country", "nation", "republic", "kingdom"})  # "the country's president"
+MEETING = frozenset({"meet", "meeting", "see", "talks"})
+LED_ON = MEETING | {"to", "with", "for", "and", "a", "hold"}
+VISITING = frozenset({"to", "in", "visit", "visits", "visited", "visiting"})  # before the country in which somebody is met
 GAP = 3  # words between the people's adjective and the name of a body
 BESIDE = 3  # words between a name with its office and "other Norvik officials"
 
@@ -37,9 +55,10 @@ BESIDE = 3  # words between a name with its office and "other Norvik officials"
 class Reach:
     """Looks for such bodies in one Doc."""
 
-    def __init__(self, words: Words, bodies: Bodies, links: Sequence[Link], phrases: Sequence[Phrase]):
+    def __init__(self, words: Words, bodies: Bodies, links: Sequence[Link], phrases: Sequence[Phrase], facts: Facts):
+        self.facts = facts
         self.doc, self.lower, self.bodies, self.sentences = words.doc, words.lower, bodies, words.sentences
-        self.sentence_of = words.sentence_of
+        self.sentence_of, self.begins = words.sentence_of, words.starts
         self.starts = [start for start, _ in bodies.spans]
         self.countries: dict[Span, str | None] = {}
         self.links, self.phrases = links, phrases
@@ -58,15 +77,45 @@ class Reach:
             return replace(post, organization=found, rule="series")
         if office not in OF_STATE and office not in OF_COMPANY:
             return post
-        if office in OF_STATE and self.is_placed(link, post):
-            return post
+        if office in OF_STATE:
+            if self.is_placed(link, post):
+                return post
+            if (found := self.compatriot(link, office) or self.own(link, post) or self.visited(link) or self.owner(post)) is not None:
+                return replace(post, organization=found, rule="reach")
         start, end = self.sentences[self.sentence_of(title.start)]
         found = self.clause(link, post, office, start, end)
         if found is not None and office in OF_STATE and self.is_others(link, post, found):
             return post
         if found is None and office in OF_STATE:
-            found = self.elsewhere(post)
+            found = self.elsewhere(post) or self.home_of(link, post, start, end)
+        if found is None and office == "executive":
+            found = self.subject_of(link, post, start, end)
         return post if found is None else replace(post, organization=found, rule="reach")
+
+    def subject_of(self, link: Link, post: Post, start: int, end: int) -> Span | None:
+        """"Chief executive Jane Roe said" in an article on one company: that one, if the sentence names no other body."""
+        bare = link.rule == "roles.before_name" and post.title.start == link.clause[0] and not post.title.plural
+        if not bare or not CHIEF & set(self.lower[post.title.start:post.title.end]) or self.subject is None:
+            return None
+        before = link.clause[0] - 1
+        if before >= 0 and (self.lower[before] in POSSESSIVE or self.lower[before] in ("the", "a", "an", "his", "her", "their")):
+            return None
+        said = self.names(start, min(end, link.clause[0]))
+        if any(self.bodies.label[body] == "ORG" and self.named(body) != self.subject for body in said):
+            return None
+        return next((body for body in reversed(self.bodies.spans) if body[1] <= link.clause[0] and self.named(body) == self.subject), None)
+
+    def named(self, body: Span) -> str:
+        return self.doc[body[0]:body[1]].text.casefold()
+
+    @cached_property
+    def subject(self) -> str | None:
+        """The body that an article is about: named often, and far more often than any other, none of which opens with its name."""
+        told = Counter(self.named(body) for body in self.bodies.spans if self.bodies.label[body] == "ORG").most_common()
+        if not told or told[0][1] < OFTEN or (len(told) > 1 and told[0][1] < TWICE * told[1][1]):
+            return None
+        first = told[0][0]
+        return None if any(other.startswith(f"{first} ") for other, _ in told[1:]) else first
 
     @cached_property
     def by_end(self) -> dict[int, Link]:
@@ -79,12 +128,67 @@ class Reach:
         while i > 0 and self.lower[i - 1] in (",", "and"):
             i -= 1
         before = self.by_end.get(i) if 0 < link.clause[0] - i < GAP and link.rule == "roles.before_name" else None
-        if before is None or not self.is_officer(before.post) or before.post.status != link.post.status:
+        if before is None or not self.is_officer(before.post):
             return None
         body = before.post.organization
         if body is None:
-            return self.series(before)
-        return body if self.bodies.label.get(body) == "ORG" and before.post.rule == "before" and body[1] <= before.person.start else None
+            return self.series(before) if before.post.status == link.post.status else None
+        if self.lower[before.post.title.head] == self.lower[link.post.title.head] and self.is_deputy(link.post):
+            return body
+        beside = before.post.rule == "before" and body[1] <= before.person.start
+        same = before.post.status == link.post.status
+        return body if same and beside and self.bodies.label.get(body) == "ORG" else None
+
+    def is_deputy(self, post: Post) -> bool:
+        """"the governor of Norvik Jane Roe, deputy governor Tom Poe": whether the office is that of the second to another."""
+        return self.lower[post.title.start] in DEPUTY and post.title.start < post.title.head
+
+    def compatriot(self, link: Link, office: str) -> Span | None:
+        """"Norlandic Foreign Minister Jane Roe and Prime Minister Tom Poe": the country of the first for one of another rank."""
+        i = link.clause[0] - (self.lower[link.clause[0] - 1] == "and")
+        before = self.by_end.get(i) if i < link.clause[0] and link.rule == "roles.before_name" else None
+        if before is not None and before.post.organization is None and class_of(self.doc, before.post.title) in OF_STATE:
+            return self.visited(before) if office in OF_STATE else None
+        if before is None or before.post.organization is None or before.post.rule != "before":
+            return None
+        ranks = {office, class_of(self.doc, before.post.title)}
+        fits = "minister" in ranks and len(ranks & OF_STATE) > 1 and self.country(before.post.organization)
+        return before.post.organization if fits else None
+
+    def visited(self, link: Link) -> Span | None:
+        """"flew to Norland to meet President Roe": the country to which somebody goes to see who holds an office."""
+        i, passed = link.clause[0], set[str]()
+        while i > 0 and self.lower[i - 1] in LED_ON and i not in self.begins:
+            i -= 1
+            passed.add(self.lower[i])
+        place = self.bodies.ending.get(i) if passed & MEETING else None
+        if place is None or self.bodies.label[place] != "LOC" or self.country(place) is None:
+            return None
+        return place if self.lower[place[0] - 1] in VISITING else None
+
+    def owner(self, post: Post) -> Span | None:
+        """"Norland waits. The country's president, Jane Roe,": the only country that this sentence, or the one before, has named so far."""
+        i = post.title.start - 1
+        if i < 2 or self.lower[i] not in POSSESSIVE or self.lower[i - 1] not in OWNERS or self.lower[i - 2] != "the":
+            return None
+        here = self.sentence_of(i)
+        for sentence in (here, here - 1):
+            if sentence < 0:
+                break
+            named = [body for body in self.names(self.sentences[sentence][0], min(i, self.sentences[sentence][1])) if self.country(body)]
+            if named:
+                return named[-1] if len({self.country(body) for body in named}) == 1 else None
+        return None
+
+    def own(self, link: Link, post: Post) -> Span | None:
+        """The one country in which the same person holds another office of state: "Norlandic Premier Jane Roe, who is also president"."""
+        others = (o.post for o in self.links if o.person.person is link.person.person and o.post is not post and o.rule in BESIDE_NAME)
+        found = [o.organization for o in others if o.organization is not None and class_of(self.doc, o.title) in OF_STATE]
+        if not found:
+            same = (o for o in self.by_end.values() if o.person.person is link.person.person and o.post is not post)
+            found = [body for o in same if (body := self.compatriot(o, class_of(self.doc, o.post.title))) is not None]
+        countries = {self.country(body) for body in found}
+        return found[0] if len(countries) == 1 and None not in countries else None
 
     def is_officer(self, post: Post) -> bool:
         """Whether an office is one in a body; a president in small letters is."""
@@ -143,7 +247,11 @@ class Reach:
         return self.company_of(link, names) or (self.government(first, names) if opens else None)
 
     def apposed(self, begin: int) -> Span | None:
-        """"the ruler of Norland, King Roe": the country that ends right before the comma."""
+        """"the ruler of Norland, King Roe", "in Norland, where King Roe": the country that ends right before the comma."""
+        if self.lower[begin - 1:begin] == ["where"]:
+            end = begin - 1 - (self.lower[begin - 2] == ",")
+            place = self.bodies.ending.get(end)
+            return place if place is not None and self.bodies.label[place] == "LOC" and self.country(place) else None
         body = self.bodies.ending.get(begin - 1) if self.lower[begin - 1:begin] == [","] else None
         if body is None or not self.country(body) or self.bodies.label[body] != "LOC":
             return None
@@ -226,6 +334,32 @@ class Reach:
         found, here = self.offices.get(self.key(post), []), self.sentence_of(post.title.head)
         apart = [abs(self.sentence_of(body[0]) - here) for body in found]
         return found[apart.index(min(apart))] if apart and 0 < min(apart) <= REACH else None
+
+    def home_of(self, link: Link, post: Post, start: int, end: int) -> Span | None:
+        """The only country that the sentence of an officer names, if it is the one that the article is about."""
+        names = [body for body in self.names(start, end) if self.country(body)]
+        if names and names[0][0] == start and self.doc[start].is_upper and len(self.doc[start]) > len("U.S."):
+            return None  # of a dateline
+        if self.home is None or {self.country(body) for body in names} != {self.home} or link.rule != "roles.before_name":
+            return None
+        if self.lower[post.title.head] in ROYAL or not self.doc[post.title.head].is_title or self.is_others(link, post, names[0]):
+            return None
+        near = [body for body in names if body[0] < link.person.end + NEAR]
+        fit = [body for body in near if self.bodies.label[body] == "LOC" or not self.lower[body[1] - 1].endswith("s")]  # not "Norlanders"
+        before = [body for body in fit if body[1] <= link.clause[0]]
+        return (before or fit)[-1 if before else 0] if fit else None
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country that an article is about: most names of countries, peoples and cities in it are of this one."""
+        told = Counter(country for body in self.bodies.spans if (country := self.country(body)) is not None)
+        named = told.most_common(1)
+        if not named or named[0][1] < OFTEN:
+            return None
+        told.update(city.place.country for city in self.facts.cities for _ in city.mentions if city.place is not None)
+        home = named[0][0]
+        seats = {SEATS[seat] for i in range(len(self.lower)) for n in (1, 2) if (seat := " ".join(self.lower[i:i + n])) in SEATS}
+        return home if seats <= {home} and told[home] >= MOST * sum(told.values()) else None
 
     @cached_property
     def offices(self) -> dict[str, list[Span]]:

@@ -19,6 +19,7 @@ DATED = frozenset({"since", "from", "in", "to", "until", "-", "–"})  # between
 LONGEST_TERM = 6  # words of a term ("since May 2015")
 LIST_BREAK = 4  # separators at most between two names or titles of a list (", and also")
 LONGEST_TALE = 8  # sentences through which a pronoun is followed back to a name
+SEATED = frozenset({"bishop", "archbishop", "patriarch", "metropolitan", "primate"})  # "Bishop Roe of Norvik": in it
 OCCUPATIONS = frozenset({"arts", "activist", "journalist", "other"})
 IN_GOVERNMENT = frozenset({"head_of_state", "head_of_government", "minister"})
 
@@ -90,7 +91,7 @@ class Row:
         """"analyst Ray Roe at Acme": the organization after the name."""
         ties = ("of", "from", "at", "for") if class_of(self.doc, post.title) == "spokesperson" else ("of", "from", "at")
         set_off = self.word(where + 1) == "," and self.word(where + 2) in ties  # "Judge Roe, of the Norvik Regional Court"
-        where += set_off
+        where += set_off or (self.word(where + 1) == "-" and self.word(where + 2) == "of")  # "Bishop Roe-of Norvik"
         after = self.chunks[where + 1:where + 4]
         tie = self.word(where + 1)
         if len(after) < 2 or tie not in ("of", "at", "from", "with", "for") or (tie == "for" and not set_off):
@@ -105,7 +106,8 @@ class Row:
             return post  # "Roe, of Norvik": where she is from
         if unit:
             return replace(post, organization=(body[0], unit), rule="after_name")
-        if tie == "of" and self.bodies_label(body) == "LOC" and class_of(self.doc, post.title) in OCCUPATIONS:
+        if tie == "of" and self.bodies_label(body) == "LOC" and class_of(self.doc, post.title) in OCCUPATIONS \
+                and self.doc[post.title.head].lower_ not in SEATED:
             return post  # "surveyor Ray Roe of Norvik": where he is from
         if tie == "at" and self.bodies_label(body) in ("LOC", "NORP"):
             return post  # "the assassination of Mayor Roe at Norvik"

@@ -52,13 +52,17 @@ RELIEVED = re.compile(  # behind a name and its title; from another post, if one
 RESIGNED = re.compile(  # behind a name: gone from the office beside it
     r",? (?:who )?(?:(?:has|had) )?(?:already |since |abruptly |suddenly )?"
     r"(?:resigned|quit|stepped down|stood down|fled (?:the|his|her) country)"
-    r"(?= (?:on|in|last|this|after|amid|over|following|early|earlier|late|yesterday|today|and)\b|[,.])")
+    r"(?: from (?:his|her|the) (?:post|position|job|role|office))?"
+    r"(?= (?:on|in|last|this|after|amid|over|following|early|earlier|late|yesterday|today|and|to)\b|[,.])")
 LEFT_BODY = re.compile(  # behind a name: gone from the body of the office beside it
     r",? (?:who )?(?:(?:has|had) )?(?:already |since |abruptly |suddenly )?left (?:the|his|her)"
     r" (?:company|firm|agency|club|post|job|role|position)\b")
+PICKED = frozenset({"pick", "picks", "choice", "nominee", "selection"})  # before "for" and an office
 LOSS = frozenset({"resignation", "departure", "dismissal", "sacking", "firing", "exit"})
 TOLD = frozenset({"to", "after", "following", "since"})  # "led to the resignation of", not "called for the resignation of"
 SUPPOSED = frozenset({"if", "unless", "until", "whether", "would", "denied", "denies", "denying", "report", "rumours", "rumors"})
+SACKED = frozenset({"fired", "sacked", "dismissed"})  # of whom it is said that they were
+REPLACING = frozenset({"replace", "replaced", "replacing"})  # before whom another follows ("with")
 BEFORE = 6  # words before an office and its holder in which resignation is only supposed
 RETIRED = re.compile(r"\s*\((?:retd?|rtd|retired)\.?\)", re.I)
 LEFT = re.compile(r"\b(?:will|(?<!forced )(?<!compelled )to|would)\b", re.I)
@@ -108,6 +112,8 @@ class Clock:
                 return "former"
         if stated in ("former", "acting", "incoming"):
             return stated  # type: ignore[return-value]  # one of the four
+        if stated is None and self.is_picked(link):
+            return "incoming"
         if stated is None and (self.is_ousted(link) or self.began_long_ago(start, lead) or self.is_history(link)):
             return "former"
         if ONCE.search(lead) and not re.search(r"\bnow\b", lead, re.I):
@@ -119,13 +125,24 @@ class Clock:
         return "former" if stated is None and self.is_long_past(link) else "current"
 
     def is_long_past(self, link: Link) -> bool:
-        """"signed by President Roe in 1974", "In 1974, Mayor Roe opened": whether the act is dated longer ago than such offices last."""
+        """Whether an act is dated longer ago than such offices last.
+
+        "signed by President Roe in 1974", "signed in 1974 by President Roe", "In 1974, Mayor Roe opened".
+        """
         title, person, (begin, end) = link.post.title, link.person, link.clause
-        if self.year is None or person.start < title.end or begin == 0 or end != person.end:
+        if person.start < title.end or begin == 0 or end != person.end:
             return False
-        year = self.year_of(end) if self.lower[begin - 1] == "by" else self.opening_year(begin)
+        year = (self.year_of(end) or self.year_of(begin - 3)) if self.lower[begin - 1] == "by" else self.opening_year(begin)
         termed = class_of(self.doc, title) in TERMED and not set(self.lower[title.start:title.end]) & FOR_LIFE
-        return year is not None and self.year - year >= (LONGEST_TERM if termed else LONGEST_CAREER)
+        if year is None:
+            return False
+        now = self.year if self.year is not None else HISTORY + LONGEST_TERM  # no article on hand is older
+        return now - year >= (LONGEST_TERM if termed else LONGEST_CAREER)
+
+    def is_picked(self, link: Link) -> bool:
+        """"her pick for harbour secretary, Jane Roe": who has been chosen and does not yet serve."""
+        i = link.post.title.start
+        return i > 1 and link.person.start > i and self.lower[i - 1] in ("for", "as") and self.lower[i - 2] in PICKED
 
     def is_ousted(self, link: Link) -> bool:
         """"the ouster of President Roe", "the army overthrew King Roe": whether the words before the construction end the term."""
@@ -139,9 +156,13 @@ class Clock:
             return True
         if self.lower[begin - 1] == "of" and self.lower[begin - 2] in LOSS and self.lower[begin - 4] in TOLD and begin > 3:
             return link.person.start >= link.post.title.end  # "after the resignation of its chair, Jane Roe"
-        if after[:1] in (["was"], ["were"]) and set(after[1:]) & lexicon()["ousting"]:
+        gone = after[after[:1] == [","]:]
+        if gone[:1] in (["was"], ["were"]) and set(gone[1:]) & (lexicon()["ousting"] | SACKED):
             return True
+        if self.lower[begin - 1] in REPLACING and self.lower[link.person.end:link.person.end + 1] == ["with"] and begin > 0:
+            return link.person.start >= link.post.title.end  # "to replace minister Jane Roe with"
         at = begin - 2 if begin > 1 and self.lower[begin - 1] == "of" else begin - 1
+        at -= self.lower[at] == "-"
         return at >= 0 and link.person.start >= link.post.title.end and self.lower[at] in lexicon()["ousting"]
 
     def is_retired(self, link: Link) -> bool:

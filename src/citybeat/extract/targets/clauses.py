@@ -17,12 +17,13 @@ POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
 MINIMUM = 3  # words that a goal keeps, however it runs on
 MEASURES = frozenset({"many", "much", "few", "little", "low", "high", "long"})
 FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "includes", "included", "remains", "remained"})
+BE = frozenset({"is", "are", "was", "were"})
 SUBORDINATE = frozenset({"that", "who", "what", "where", "when", "ensure", "ensuring", "see", "seeing", "sure", "guarantee", "is"})
 MODALS = frozenset({"should", "could", "might", "may", "can", "would"})
 EARLIER = frozenset({"an", "a", "about", "around", "only", "actual", "planned", "increase", "of", "last", "year", "less", "more", "than",
                      "some", "nearly"})  # before a number that is compared with
 TRAILING = frozenset({"to", "than", "that", "and", "or", "the", "a", "an", "of", "with", "from", "into", "along", "even", "including",
-                      "especially"})
+                      "especially", "about", "whom", "which"})
 # after the verb of what comes of a goal
 OBJECTS = frozenset({"the", "a", "an", "its", "their", "his", "her", "it", "them", "us", "for", "between"})
 POINTING = frozenset({"this", "that", "these", "those", "such", "then", "there"})  # after "and": another clause, where its verb is near
@@ -37,6 +38,16 @@ QUANTIFIERS = frozenset({"many", "most", "some", "all", "both", "one", "none", "
 COMMENTS = frozenset({"goal", "target", "initiative", "effort", "scheme", "record", "move", "step", "plan", "decision", "sign", "figure",
                       "feat", "measure", "blow"})
 CLOSING = frozenset("”\"’')]»")
+BRACKETS = frozenset("()")
+BRACKETED = 12  # words within which brackets around an amount close
+PREDICATES = FINITE | MODALS | {"must", "need", "needs", "should", "does", "do", "did"}
+MAIN_SUBJECT = 14  # words of the subject of a main clause behind a fronted phrase
+PURPOSES = frozenset({"move", "bid", "effort", "attempt", "drive", "push"})
+OPENERS = frozenset({"with", "under", "after", "despite", "although", "though", "instead", "while",
+                     "since", "because", "given", "following", "amid"})
+REACHING = frozenset({"meet", "reach", "achieve", "hit", "fulfil", "fulfill", "keep", "attain"})
+STATES = frozenset({"states", "shows", "finds", "argues", "claims", "insists", "suggests", "writes"})
+VOTED = frozenset({"votes", "vote"})
 
 
 def sentences(doc: Doc) -> Iterator[Span]:
@@ -87,10 +98,17 @@ def clause_end(doc: Doc, start: int, end: int) -> int:
     while i < min(end, start + MAX_GOAL):
         word = doc[i].lower_
         dash = word in DASHES and i > start + 1 and doc[i - 1].whitespace_ and doc[i].whitespace_
-        if dash or word in STOPS or (word in words("breaks") and not _belongs(doc, start, i, end)):
+        stop = word in STOPS and not (word == ";" and _in_brackets(doc, start, i, end))
+        if dash or stop or (word in words("breaks") and not _belongs(doc, start, i, end)):
             break
+        if word == "," and i + 2 < end and doc[i + 1].lower_ in ("and", "but") and doc[i + 2].lower_ in SUBJECTS:
+            break  # "spend 9% of it on parks[, and it remains]"
         if word in ("and", ",", "or") and i + 1 < end and (doc[i + 1].lower_ in words("clause_verbs") or _dated_subject(doc, i + 1, end)):
             break
+        beyond = _past_aside(doc, i, end) if word == "," else i
+        if beyond > i:
+            i = beyond
+            continue
         if word == "," and i + 1 < end and _ends_clause(doc, i + 1, end):
             break
         if word in ("after", "once") and i > start + 1 and _told_subject(doc, i + 1, end):
@@ -99,6 +117,21 @@ def clause_end(doc: Doc, start: int, end: int) -> int:
             break
         i += 1
     return without_trailing(doc, start, i)
+
+
+def _past_aside(doc: Doc, i: int, end: int) -> int:
+    """The word after an aside within a clause: "ban all firms, including Orla, [from] the park"; `i` where none begins at a comma."""
+    if i + 1 >= end or doc[i + 1].lower_ not in ("including", "especially", "notably"):
+        return i
+    comma = next((k for k in range(i + 2, min(end - 1, i + BRACKETED)) if doc[k].text == ","), None)
+    return comma + 1 if comma is not None and doc[comma + 1].lower_ in PREPOSITIONS else i
+
+
+def _in_brackets(doc: Doc, start: int, i: int, end: int) -> bool:
+    """Whether a mark stands in brackets that hold other words for an amount: "9 million yuan ($3 million; 2 million euros) by 2031"."""
+    opened = next((k for k in range(i - 1, start, -1) if doc[k].text in BRACKETS), None)
+    closed = any(doc[k].text == ")" for k in range(i + 1, min(end, i + BRACKETED)))
+    return opened is not None and doc[opened].text == "(" and closed
 
 
 def _belongs(doc: Doc, start: int, i: int, end: int) -> bool:
@@ -122,11 +155,15 @@ def _counts(token: Token) -> bool:
 def shortened(goal: Span) -> Span:
     """A goal without what runs on: another clause's verb ("end it by May have failed"), "40 men it said", ", many of", a last "to"."""
     doc, start, end = goal.doc, goal.start, goal.end
+    if is_fronted(doc, start):
+        end = next((i for i in range(start + MINIMUM - 1, end) if doc[i].text == "," and _begins_main(doc, i + 1, len(doc))), end)
     for i in range(start + MINIMUM, end):
         if _ends_goal(doc, start, i, end):
             end = _clause_start(doc, start, i)
             break
     end = without_trailing(doc, start, _before_speaker(doc, start, end))
+    end = without_trailing(doc, start, _before_remnant(doc, start, end))
+    end = _before_subject(doc, start, end)
     related = end < len(doc) and doc[end].lower_ in RELATIVES
     while end - start > MINIMUM and doc[end - 1].lower_ in (PREPOSITIONS | TRAILING if related else TRAILING):
         end -= 1
@@ -136,9 +173,39 @@ def shortened(goal: Span) -> Span:
     return doc[start:end]
 
 
+def is_fronted(doc: Doc, start: int) -> bool:
+    """Whether a goal hangs on a phrase in front of its main clause: "With its goal of [300 homes]", "to meet its target to [build 300]"."""
+    i = start - 1
+    while i >= 0 and doc[i].text not in STOPS and doc[i].text != "," and not doc[i].is_space:
+        at_head = i == 0 or doc[i - 1].text in STOPS or doc[i - 1].is_space or doc[i - 1].text in ",“\"" or doc[i - 1].lower_ == "that"
+        if doc[i].lower_ == "to" and i + 1 < start and doc[i + 1].lower_ in REACHING:
+            return at_head or doc[i - 1].lower_ in ("order", "says", "said")
+        purpose = doc[i].lower_ == "in" and not PURPOSES.isdisjoint(t.lower_ for t in doc[i + 2:start])  # "in a move to [cut it by 9%]"
+        if (purpose or doc[i].lower_ in OPENERS) and (at_head or doc[i - 1].lower_ in SPANS):
+            return True
+        i -= 1
+    return False
+
+
+def _begins_main(doc: Doc, i: int, end: int) -> bool:
+    """Whether the words after a comma are the subject of a main clause and its verb: "the town must", "300 homes need", "Orla banned"."""
+    first = doc[i].lower_
+    if first in ("and", "or", "but", "to") or first in RELATIVES or first.endswith("ing"):
+        return False
+    for k in range(i + 1, min(end, i + MAIN_SUBJECT)):
+        if doc[k].text in STOPS or doc[k].text == "," or doc[k].is_space:
+            return False
+        if doc[k].lower_ in PREDICATES or (doc[k].text.islower() and doc[k].text.endswith("ed")):
+            return True
+    return False
+
+
 def _clause_start(doc: Doc, start: int, verb: int) -> int:
     """Where the clause of a verb within a goal begins: at the comma before its subject ("raise it by 9%, the Danes and Finns have"), else
     at the verb."""
+    joined = next((k for k in range(verb - 1, max(start + MINIMUM - 1, verb - MAIN_SUBJECT), -1) if doc[k].text == ","), None)
+    if joined is not None and doc[joined + 1].lower_ in ("and", "but") and not any(map(_counts, doc[joined:verb])):
+        return joined  # "spend 9% of it on parks[, and part of the rest] will"
     i, comma = verb - 1, verb
     while i > start + MINIMUM - 1 and (doc[i].text[:1].isupper() or doc[i].lower_ in ("the", "a", "an", "and", "or", ",")):
         comma = i if doc[i].text == "," else comma
@@ -157,6 +224,8 @@ def _ends_goal(doc: Doc, start: int, i: int, end: int) -> bool:
         return True
     if word == "," and _begins_outcome(doc, start, i, end):
         return True
+    if word == "by" and i + 2 < end and ((_counts(doc[i + 1]) and doc[i + 2].lower_ in VOTED) or doc[i + 2].lower_ == "majority"):
+        return True  # "keep the levy by 90 votes to 30", "by a majority of 90"
     if doc[i - 1].text == "," and word in MODALS | FINITE:
         return True  # "300 more homes by 2030, could be built"
     if word == "and" and after == "that" and doc[i + 2].lower_ in SUBJECTS | {"the", "this", "a", "its"} and _is_plain(doc, start, i):
@@ -168,14 +237,28 @@ def _ends_goal(doc: Doc, start: int, i: int, end: int) -> bool:
     plain = _is_plain(doc, start, i)
     if word == "would" and (after != "be" or not any(t.like_num for t in doc[start:i])):
         plain = False
-    if doc[i].text in MODALS and after in ("be", "have", "not", "still") and plain:
+    told = start > 0 and doc[start - 1].lower_ == "that"  # "vowed that [all 300 clerks would be paid]"
+    if doc[i].text in MODALS and after in ("be", "have", "not", "still") and plain and not told:
         return True  # "a surplus of 9 billion should be reached"
+    if word in FINITE and _is_named(doc, start, i) and plain:
+        return True  # "target of 300 homes is near", "the 3% target for 2031 is wise"
     infinitive = doc[start].lower_ == "to" or (start > 0 and doc[start - 1].lower_ == "to")
+    if infinitive and word in MODALS and doc[i].text == word and any(map(_counts, doc[start:i])) and _is_plain(doc, start, i):
+        return True  # "an effort to raise it to 9% by 2031 could cost 3 million"
     if not infinitive or word not in FINITE or not {t.lower_ for t in doc[start:i]}.isdisjoint(SUBORDINATE):
         return False
     if word not in ("have", "has", "had") or after == "been" or after.endswith("ed"):
         return True
     return _clause_start(doc, start, i) < i
+
+
+def _is_named(doc: Doc, start: int, end: int) -> bool:
+    """Whether words hold the noun of an aim and, after it or before it, how much: "target of 300 homes", "3% target for 2031"."""
+    noun = next((k for k in range(start, end) if doc[k].lower_ in ("target", "goal", "objective")), end)
+    said = noun < end and doc[end].lower_ in BE and doc[end + 1].lower_ not in OBJECTS  # "is wise", no "is a floor"
+    if said and any(_counts(t) and not _is_year(t) for t in doc[start:noun]):
+        return True
+    return doc[noun + 1].lower_ == "of" and any(_counts(t) and not _is_year(t) for t in doc[noun:end]) if noun + 1 < end else False
 
 
 def _is_plain(doc: Doc, start: int, end: int) -> bool:
@@ -208,8 +291,8 @@ def _begins_aside(doc: Doc, i: int, end: int) -> bool:
     if first in ("a", "an", "the"):
         noun = next((k for k, w in enumerate(rest) if w in CHANGES), None)
         return noun is not None and {",", "and", "of", "to"}.isdisjoint(rest[:noun]) and (noun > 0 or first != "the" or rest[0] == "same")
-    if first in SPANS:
-        return rest[:1] in (["after"], ["before"])
+    if first in SPANS or (rest[:1] and rest[0] in SPANS):  # ", days after", ", two years after"
+        return rest[0 if first in SPANS else 1:][:1] in (["after"], ["before"])
     return first.endswith("ed") and rest[:1] in (["at"], ["in"], ["on"], ["by"], ["as"], ["to"])
 
 
@@ -219,6 +302,29 @@ def _before_speaker(doc: Doc, start: int, end: int) -> int:
         return end
     comma = next((i for i in range(end - 1, start + MINIMUM - 1, -1) if doc[i].text == ","), None)
     return comma if comma is not None else end
+
+
+def _before_remnant(doc: Doc, start: int, end: int) -> int:
+    """Where a goal ends that runs on to the first words of an aside: "build 300 homes[, seen] as", "by 2031[, ten years] ahead of"."""
+    for i in range(max(start + MINIMUM, end - 3), end - 1):
+        if doc[i].text != "," or end >= len(doc):
+            continue
+        seen = end - i == 2 and doc[end].lower_ == "as"
+        if seen or (doc[end - 1].lower_ in SPANS and doc[end].lower_ in ("ahead", "after", "before")):
+            return i
+    return end
+
+
+def _before_subject(doc: Doc, start: int, end: int) -> int:
+    """Where a goal of a headline ends that runs on to the subject of the text below: "sell 300 vans in sales areas[ Orla Motors Co] is"."""
+    if end >= len(doc) or doc[end].lower_ not in FINITE | words("clause_verbs"):
+        return end
+    i = end
+    while i > start + MINIMUM and doc[i - 1].text[:1].isupper():
+        i -= 1
+    before = doc[i - 1]
+    named = end - i > 1 and before.is_alpha and before.text.islower() and before.lower_ not in words("function_words") | OBJECTS
+    return i if named and any(map(_counts, doc[start:i])) else end
 
 
 def _is_amount(doc: Doc, i: int, end: int) -> bool:
@@ -263,7 +369,10 @@ def _told_subject(doc: Doc, i: int, end: int) -> bool:
 
 def _speaker_follows(doc: Doc, i: int, end: int) -> bool:
     """Whether "Smith said", "the minister told" and the like begin at a word."""
-    return any(doc[k].lower_ in words("speech") for k in range(i, min(end, i + 5)) if not any(doc[m].text in ",;" for m in range(i, k)))
+    near = range(i, min(end, i + 5))
+    last = next((k for k in near if doc[k].text in STOPS), end) - 1  # ", the report states."
+    return any(doc[k].lower_ in words("speech") or (k == last and doc[k].lower_ in STATES)
+               for k in near if not any(doc[m].text in ",;" for m in range(i, k)))
 
 
 def noun_phrase_start(doc: Doc, noun: int, begin: int) -> int:

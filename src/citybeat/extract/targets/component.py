@@ -17,7 +17,7 @@ from citybeat.extract.targets.decide import best_apart, best_of_others, decide, 
 from citybeat.extract.targets.holder import Holders
 from citybeat.extract.targets.lexicon import aim_rules, find_phrase, words
 from citybeat.extract.targets.merge import joined
-from citybeat.extract.targets.others import expected_quantity, others_of
+from citybeat.extract.targets.others import expected_by, expected_quantity, others_of
 from citybeat.extract.targets.slots import as_quantity, baseline_of, deadline_of, direction_of, quantity_of
 from citybeat.extract.targets.traits import Reading, describe
 from citybeat.extract.targets.triggers import Candidate, anchor_of, candidates_of, find_triggers, matcher_options, parts_of
@@ -126,7 +126,7 @@ class Targets:
     def fact(self, candidate: Candidate, reading: Reading, kind: Kind, holders: Holders, year: int | None) -> Target:
         """The fact of a candidate, with its slots."""
         goal = shortened(candidate.goal) if kind == "target" else candidate.goal
-        deadline = deadline_of(goal, reading, year)
+        deadline = (expected_by if kind == "forecast" else deadline_of)(goal, reading, year)
         holder = holders.of(candidate) if kind != "forecast" else None  # nobody aims at a forecast
         quantity = expected_quantity(goal, reading) if kind == "forecast" else quantity_of(goal, reading)
         return Target(

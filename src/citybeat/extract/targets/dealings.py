@@ -6,10 +6,20 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from citybeat.extract.targets.lexicon import word_sets, words
+from citybeat.extract.targets.lexicon import verbs, word_sets, words
 from citybeat.extract.targets.matters import matters
 from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import AMOUNT, SHARE, WITHOUT_AIM, goal_words, is_counted, is_dated, is_firm, is_whole
+from citybeat.extract.targets.wording import (
+    AMOUNT,
+    SHARE,
+    WITHOUT_AIM,
+    goal_words,
+    is_counted,
+    is_counted_outside,
+    is_dated,
+    is_firm,
+    is_whole,
+)
 from citybeat.nlp.columns import columns_of
 
 FAR, NEAR, BESIDE = 12, 6, 3  # words within which a word speaks of another
@@ -27,6 +37,7 @@ LEADING = 40  # characters of a goal in which the money stands that is spent
 OUTLAYS = frozenset(f"targets.{name}" for name in ("head", "plan_to", "propose_to", "change_to", "changing", "will", "offer"))
 SINGLES = frozenset({"decision", "proposal"})  # nouns before "to cut taxes"
 SURVEYED = frozenset(f"targets.{name}" for name in ("plan_to", "intend_to", "hope_to", "want_to", "head"))
+DOING = ("change_verbs", "act_verbs")  # lists of verbs
 NAMED = frozenset(f"targets.{name}" for name in ("named_goal", "goal_of", "goal_is"))
 
 
@@ -74,12 +85,20 @@ def is_missed(candidate: Candidate) -> bool:
         return False
     start = min(trigger.start, candidate.goal.start) - candidate.sentence.start
     before = candidate.lead[max(0, start - NEAR):start]
+    if candidate.rule in NAMED and ("able", "to") in pairwise(before) and not {"not", "n't", "n’t"}.isdisjoint(before):
+        return not is_dated(candidate)  # "would not be able to meet the 60 percent target"
+    negated = [i for i, w in enumerate(candidate.lead) if w in ("not", "n't", "n’t", "unlikely")]
+    unmeasured = candidate.rule in NAMED and not (
+        is_counted_outside(candidate, SPAN_OF_TIME) or SHARE.search(candidate.goal_text) or is_whole(candidate))
+    if negated and unmeasured and any(a == "to" and b in dealings("keeping") for a, b in pairwise(candidate.lead[negated[-1]:])):
+        return True  # "does not expect to meet its targets for clerks by 2031"
     if any(a in dealings("failing") and b == "to" and c in dealings("keeping")
            for a, b, c in zip(before, before[1:], before[2:], strict=False)):
         return not is_dated(candidate)
     if candidate.rule not in NAMED:
         return False
-    short = any(pair in (("fell", "short"), ("fallen", "short")) for pair in pairwise(before))
+    earlier = candidate.lead[max(0, start - FAR):start]  # "fell short of the Orla council's target of"
+    short = any(pair in (("fell", "short"), ("fallen", "short"), ("falling", "short")) for pair in pairwise(earlier))
     gone = any(a == "last" and b in dealings("times_past") for a, b in pairwise(candidate.lead))
     short = short or (gone and ("short", "of") in pairwise(before))
     within = any(w in ("finished", "ended") and "within" in before[i:] for i, w in enumerate(before))
@@ -106,6 +125,9 @@ def is_deed(candidate: Candidate) -> bool:
         return False
     if any(a in dealings("having") and b in dealings("deeds") for a, b in pairwise(before[-FAR:])) and before[-1] in ("to", "by"):
         return True
+    if first[:1].isdigit() and any(before[-1] in verbs(name) for name in DOING) and not before[-1].endswith("ing"):
+        # "fares and fees raise [65% of its income]"; no "would see it raise"
+        return not (any_of(before[-2:-1], "modals") or any_of(before[-NEAR:-1], "bringing_about"))
     while len(before) > 1 and (before[-1] in dealings("adverbs") or before[-1].endswith("ly")):
         before = before[:-1]
     return first in dealings("deeds") and (any_of(before[-1:], "having") or not any_of(before[-1:], "modals"))
@@ -145,7 +167,22 @@ def is_needed(candidate: Candidate) -> bool:
     at; what makes others do something may be an aim ("will require firms to halve it")."""
     whole = not words("universals").isdisjoint(candidate.goal_words[:BESIDE + 1])
     named = whole or is_counted(candidate) or SHARE.search(candidate.goal_text)
-    requiring = candidate.rule == "targets.required_to" and any_of(candidate.lead[-2:-1], "modals") and not named
+    before = [w for w in candidate.lead if w not in dealings("adverbs")]
+    would = before[-2:-1] == ["would"]  # "found that it would only require 30 clerks"
+    requiring = candidate.rule == "targets.required_to" and any_of(before[-2:-1], "modals") and (would or not named)
+    if requiring and would and is_counted(candidate) and candidate.goal_words[0] not in words("universals"):
+        return True
+    if candidate.rule == "targets.will" and candidate.goal_words[:2] == ["need", "to"] and before[-1:] == ["would"]:
+        return True  # "said that the town would [need to have 300 beds]", "would need to [have 300 beds]"
+    if candidate.rule in WITHOUT_AIM and before[-3:] == ["would", "need", "to"]:
+        return True
+    if before[-2:] == ["have", "to"] and any_of(before[-3:-2], "modals") and any_of(candidate.goal_words[:1], "expending"):
+        return True  # "the town will have to spend 40% of it on fees"
+    if candidate.rule == "targets.is_to" and any_of(candidate.lead[-BESIDE:-2], "tasks"):
+        return True  # "their task is to win over 300 people"
+    if candidate.rule == "targets.will" and before[-1:] == ["would"] and candidate.goal_words[0] in dealings("implying") and (
+            candidate.goal_words[1:2] and candidate.goal_words[1][:1].isdigit()):
+        return True  # "it would [require 30 clerks to run it]"
     if (requiring or candidate.goal_words[0] in dealings("implying")) and "to" not in candidate.goal_words[:FAR]:
         return True
     return candidate.rule in WITHOUT_AIM and candidate.lead[-1:] == ["to"] and any_of(candidate.lead[-2:-1], "needing") and (
@@ -205,6 +242,8 @@ def is_tax_step(candidate: Candidate) -> bool:
 def is_beginning(candidate: Candidate) -> bool:
     """"hopes to begin exports in 2031", "be introduced by July": when something happens for once."""
     found = goal_words(candidate)
+    if any_of(candidate.lead[-2:-1], "giving") and is_dated(candidate):
+        return False  # "his promise of starting work by the end of May"
     passive = found[0] == "be" and any_of(found[1:2], "carried_out") and not any_of(found, "multiples")
     if found[0] in dealings("lasting") and any_of(found[1:2], "moments"):
         return True  # "intended to end next year", "plans to close at 5 pm"
@@ -223,6 +262,8 @@ def is_implied(candidate: Candidate) -> bool:
         return True
     if "feasibility" in candidate.goal_words[:NEAR]:
         return True
+    if any(a in dealings("supposing") and b in dealings("implying") for a, b in pairwise(candidate.goal_words[:NEAR])):
+        return True  # "reaching the target by [2031 would require cuts]"
     if candidate.rule not in WITHOUT_AIM:
         return False
     if ("this", "would") in pairwise(before) and not is_dated(candidate):

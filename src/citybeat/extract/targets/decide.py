@@ -11,9 +11,9 @@ from functools import cache
 
 from spacy.tokens import Span
 
-from citybeat.extract.targets.lexicon import DATA
-from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import WITHOUT_AIM, is_firm, is_whole
+from citybeat.extract.targets.lexicon import DATA, words
+from citybeat.extract.targets.triggers import Candidate, form_of
+from citybeat.extract.targets.wording import AMOUNT, WITHOUT_AIM, is_binding, is_counted, is_firm, is_whole
 from citybeat.nlp.odds import logit, sigmoid, weighted
 
 CHECKABLE = ("percent", "times", "money", "count")
@@ -25,7 +25,8 @@ UNANNOUNCED = WITHOUT_AIM | {WILL}
 ANNOUNCED = frozenset(f"targets.{name}" for name in (
     "plan_to", "pledge_to", "seek_to", "pledge", "propose_to", "offer", "intend_to", "want_to", "work_to", "commit_to"))
 # what is planned for once, without share or year, is as often a measure
-PLANNED = frozenset(f"targets.{name}" for name in ("plan_to", "plan_for", "propose_to"))
+PLANNED = frozenset(f"targets.{name}" for name in ("plan_to", "propose_to"))
+PURPOSE = 8  # words before what is to be done in which the programme stands whose purpose it is
 FEW_OTHERS = 1  # aims in other sentences of an article beside which one that no word announces is doubtful
 READ_AS = {
     "none": "states no aim", "vague": "a vague aim, not a target", "schedule": "something scheduled, not a target",
@@ -90,12 +91,14 @@ def shared(a: Span, b: Span) -> float:
 
 
 def best_apart(candidates: Iterable[Candidate], threshold: float) -> list[Candidate]:
-    """The candidates above a threshold; of those that share goal or trigger only the surest, in the order of the text."""
+    """The candidates above a threshold; of those that share goal or trigger only the surest, in the order of the text; it knows one with
+    the same goal that a word announces ("plans to [build homes by 2031]", where "to build" is surer) for its twin."""
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (-c.score, c.goal.start, c.goal.end, c.rule)):
-        if candidate.score < threshold:
-            break
+    sure = sorted((c for c in candidates if c.score >= threshold), key=lambda c: (-c.score, c.goal.start, c.goal.end, c.rule))
+    for candidate in sure:
         if all(apart(candidate, other) for other in kept):
+            twins = (c for c in sure if (c.goal.start, c.goal.end) == (candidate.goal.start, candidate.goal.end))
+            candidate.twin = next((c for c in twins if c.rule not in UNANNOUNCED), None)
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.goal.start, c.goal.end))
 
@@ -103,27 +106,49 @@ def best_apart(candidates: Iterable[Candidate], threshold: float) -> list[Candid
 def surer_alone(kept: list[Candidate], kinds: Mapping[int, Mapping[str, float]]) -> list[Candidate]:
     """Of aims that no word announces those that are much surer, where the article hardly has others; of those in whose sentence the model
     sees none, that no word for a goal announces and that have no year or share, the same; of bare plans likewise; of aims that stand in
-    one sentence of an article alone those that are surer, or have a year or a share.
+    one sentence of an article alone those that are surer, or have a year or a share. What no word announces counts as its twin does.
 
     Plain news seldom states an aim, and then mostly a single act in the words of one.
     """
     sentences = [c.sentence.start for c in kept]
     alone = len(set(sentences)) == 1
-    return [c for c in kept
-            if is_sure(c, len(kept) - sentences.count(c.sentence.start), kinds.get(c.sentence.start, {}).get("target", 0.0))
-            and (not alone or c.score >= settings()["threshold_alone"] or is_firm(c))]
+    told = [(c, c.twin if c.twin is not None and c.rule in UNANNOUNCED else c) for c in kept]
+    return [c for c, said in told
+            if is_sure(said, len(kept) - sentences.count(c.sentence.start), kinds.get(c.sentence.start, {}).get("target", 0.0))
+            and (not alone or said.score >= settings()["threshold_alone"] or is_firm(c))]
 
 
 def is_sure(candidate: Candidate, others: int, seen: float) -> bool:
     """Whether a candidate is sure enough beside so many aims of other sentences; `seen` is the model's word for its sentence."""
     needed = 0.0
-    if candidate.rule in UNANNOUNCED and (others <= FEW_OTHERS or candidate.rule == WILL):
+    if candidate.rule in UNANNOUNCED and (others <= FEW_OTHERS or candidate.rule == WILL) and not is_set(candidate):
         needed = settings()["threshold_unannounced"]
-    if candidate.rule in ANNOUNCED and seen < settings()["target_seen"] and not is_firm(candidate):
-        needed = settings()["threshold_unseen"]
+    pledged = candidate.rule == "targets.pledge" and bool(AMOUNT.search(candidate.goal_text))  # "pledged 9 million euros for parks"
+    if candidate.rule in ANNOUNCED and not pledged and seen < settings()["target_seen"] and not is_firm(candidate):
+        needed = settings()["threshold_unannounced" if is_pledged_whole(candidate) else "threshold_unseen"]
     if candidate.rule in PLANNED and not (is_firm(candidate) or is_whole(candidate)):
         needed = max(needed, settings()["threshold_planned"])
     return candidate.score >= needed
+
+
+def is_set(candidate: Candidate) -> bool:
+    """Whether a programme has it for its purpose, or law or court set it, as sure as a word for an aim."""
+    return is_programme(candidate) or is_binding(candidate)
+
+
+def is_programme(candidate: Candidate) -> bool:
+    """Whether what is to be done is the purpose of a programme: "efforts to end it by 2031", "a plan was drawn up to plant 300 trees"; a
+    bare "plan to" is announced by a rule of its own."""
+    before = candidate.lead[-PURPOSE:]
+    verb = form_of(candidate.goal.doc, candidate.goal.start) == "base"
+    if not verb or before[-1:] != ["to"] or words("programmes").isdisjoint(before) or before[-2] in ("plan", "plans"):
+        return False
+    return is_counted(candidate) or is_firm(candidate) or is_whole(candidate)
+
+
+def is_pledged_whole(candidate: Candidate) -> bool:
+    """"promised to ban all fees": all of something, or an end state, that is pledged."""
+    return candidate.rule in ("targets.pledge_to", "targets.pledge") and is_whole(candidate)
 
 
 def best_of_others(candidates: Iterable[Candidate], kept: Iterable[Candidate]) -> list[Candidate]:

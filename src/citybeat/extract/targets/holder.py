@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.facts import Facts
+from citybeat.extract.facts import City, Entity, Facts
+from citybeat.extract.targets.agents import aged, doer, first_person, speaks_of_itself, staffed
+from citybeat.extract.targets.antecedents import (
+    NATIONS,
+    REGIONS,
+    TOWNS,
+    first_of_two,
+    heading_body,
+    is_firm,
+    is_fronted,
+    is_unseen_region,
+    main_company,
+    main_place,
+    namesake,
+    place_before,
+    ruler_of,
+    subject_after,
+)
+from citybeat.extract.targets.asides import is_object
+from citybeat.extract.targets.backing import is_nobodys, judged, maker, reports
 from citybeat.extract.targets.clauses import POSSESSIVES
 from citybeat.extract.targets.lexicon import words
 from citybeat.extract.targets.linker import has_linker, most_likely, near
+from citybeat.extract.targets.owners import agent_after, agent_before, owner_inside, whole_name
 from citybeat.extract.targets.states import OFTEN, Holder, States
 from citybeat.extract.targets.subjects import OWNED, Subject, Subjects, lists
 from citybeat.extract.targets.telling import is_told, only_signs, only_tells
@@ -21,11 +41,7 @@ from citybeat.nlp.encoder import heads_of
 
 NEAR = 50  # words between a goal and its holder in the next sentences
 BACK = 3  # sentences in which the antecedent of a pronoun is looked for
-DOER = 8  # words of a goal in which it is said who is to reach it ("goals for 14 rich nations to cut")
-SAME = {"his": "he", "her": "she", "its": "it", "their": "they"}
-FIRST = frozenset({"i", "my"})
 STAFF = frozenset({"executives", "bosses", "managers", "directors"})  # "Orla executives" speak for Orla
-BEGINNING = frozenset({"begin", "start", "continue", "keep", "finish", "stop"})  # before the -ing form of a goal
 
 
 class Holders:
@@ -48,39 +64,40 @@ class Holders:
     def of(self, candidate: Candidate) -> Holder | None:
         """The holder of a candidate, or None where the article names none."""
         begin, at = candidate.sentence.start, candidate.subject_end
-        owner = self.owner_inside(candidate)
+        owner = owner_inside(self.subjects, candidate)
         if owner is not None:
             return self.of_country(owner) if self.is_people(owner) else self.named(owner)
         state = self.state_inside(candidate) or self.state_before(candidate)
         if state is not None:
             return state
-        teller = self.first_person(candidate)
+        teller = first_person(self.subjects, candidate)
         if teller is not None:
             return self.named(teller)
-        doer = self.doer(candidate)
-        if doer is not None:
-            return self.resolved(doer, candidate)
-        if is_told(self.subjects, candidate):
+        ordered = doer(self.subjects, candidate)
+        if ordered is not None:
+            return self.resolved(ordered, candidate)
+        if is_told(self.subjects, candidate) or is_nobodys(self.subjects, candidate):
             return None
+        agent = agent_before(self.subjects, candidate)
+        if agent is not None:
+            return self.resolved(agent, candidate)
+        person = aged(self.subjects, candidate)
+        if person is not None:
+            return self.if_named(self.antecedent(person, candidate))
         for subject in self.subjects.before(at, begin):
-            if only_tells(self.subjects, subject, at) or only_signs(self.subjects, subject, at):
+            if only_tells(self.subjects, subject, at) or only_signs(self.subjects, subject, at) or reports(self.subjects, subject, at):
                 return None
+            proposal = judged(self.subjects, subject, at)
+            if proposal is not None:
+                by = maker(self.subjects, proposal, candidate.goal.start + 1)
+                return self.resolved(by, candidate) if by is not None else None
             holder = self.resolved(subject, candidate)
             if holder is not None or subject.word not in OWNED or subject.word in lists()["persons"]:
                 return holder  # what somebody without a name aims at has no holder
-        agent = self.agent_after(candidate)
-        if agent is not None:
-            return agent
+        after = agent_after(self.subjects, candidate)
+        if after is not None:
+            return self.named(after)
         return self.if_named(self.main_actor(candidate))
-
-    def first_person(self, candidate: Candidate) -> Span | None:
-        """Who says "my pledge is to", "I would like to": the one person of the sentence who says anything."""
-        lower, sentence, at = self.subjects.lower, candidate.sentence, candidate.subject_end
-        if not FIRST.intersection(lower[max(sentence.start, at - 2):at]):
-            return None
-        tellers = [m for m in self.subjects.mentioned(sentence.start, sentence.end, "PERSON")
-                   if not lists()["speech"].isdisjoint(lower[max(sentence.start, m.start - 1):min(sentence.end, m.end + 1)])]
-        return tellers[0] if len(tellers) == 1 else None
 
     def main_actor(self, candidate: Candidate) -> Span | None:
         """Whom the linker takes for the holder where the sentence has no subject that tells: a name of the sentence, or one that the
@@ -94,102 +111,79 @@ class Holders:
         times = len(entity.mentions) if entity is not None else sum(m.text == mention.text for m in self.subjects.mentions)
         return mention if times >= OFTEN else None
 
-    def doer(self, candidate: Candidate) -> Subject | None:
-        """Who is to do it in "the plan calls for Acme to cut", "goals for 14 rich nations to cut", "the bill requires Acme to cut"."""
-        lower, begin, goal = self.subjects.lower, candidate.sentence.start, candidate.goal
-        if lower[goal.start].endswith("ing"):
-            return self.doer_apart(goal.start, begin)
-        at = goal.start if lower[goal.start] == "to" else goal.start - 1
-        if at > begin and lower[at] == "for":
-            at = next((i for i in range(goal.start, min(goal.end, goal.start + DOER)) if lower[i] == "to"), at)
-        if at <= begin or lower[at] != "to":
-            return None
-        subject = self.subjects.ending(at, begin, at)
-        if subject is None or subject.start == begin:
-            return None
-        head = lower[self.subjects.before_phrase(subject.start, begin)]
-        return subject if head == "for" or head in lists()["requiring"] else None
-
-    def doer_apart(self, at: int, begin: int) -> Subject | None:
-        """Who is to do it where the goal is an -ing form: "with the other members paying", "requires Acme to begin cutting"."""
-        lower = self.subjects.lower
-        begun = at - 2 > begin and lower[at - 1] in BEGINNING and lower[at - 2] == "to"
-        end = at - 2 if begun else at
-        subject = self.subjects.ending(end, begin, end)
-        if subject is None or subject.start == begin or subject.kind == "pronoun":
-            return None
-        head = lower[self.subjects.head(subject.start, begin)]
-        return subject if (begun and head in lists()["requiring"]) or (not begun and head == "with") else None
-
     def resolved(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """The holder that a subject means; None where that stays open."""
         if subject.kind == "name" and subject.mention is not None:
             mention = subject.mention
-            plural = mention.text.endswith("s") and self.country(mention.text) is None  # "the Democrats", no adjective of a country
-            return self.of_country(mention) if self.is_people(mention) and not plural else self.named(mention)
+            return self.of_country(mention) if self.is_people(mention) else self.named(mention)
         if subject.kind == "group":
             country = self.country_of_group(subject)
-            aiming = subject.word == "officials" and country is not None and self.speaks_of_itself(subject, candidate)
-            if subject.word in STAFF and (body := self.body_of(subject)) is not None:
+            aiming = subject.word == "officials" and country is not None and speaks_of_itself(self.subjects, subject, candidate.subject_end)
+            if subject.word in STAFF and (body := staffed(self.subjects, subject)) is not None:
                 return self.named(body)
             told = (subject.word in lists()["tellers"] and not aiming) or subject.phrase is None
             return None if told else Holder(subject.phrase or "", None, country)
         if subject.kind == "body":
             if subject.mention is not None:
-                return self.named_body(subject, candidate)
+                branch = subject.word in lists()["branches"] and subject.mention.start > subject.start  # "a subsidiary of Acme"
+                return self.named_body(subject, candidate) if not branch else None
             if subject.word in lists()["generic"] or subject.phrase in lists()["generic"]:
                 return self.of_state(subject, candidate)
             if subject.word in lists()["places"] and (place := self.place_inside(subject, candidate)) is not None:
                 return place
             if self.states.is_of_state(subject):
-                begin, named = candidate.sentence.start, self.namesake(subject)
-                return self.named(named) if named is not None else self.states.body(subject, self.numbers.get(begin, 0), begin)
-            named = self.linked(candidate, subject) or self.antecedent(subject, candidate)
-            return self.if_named(named or self.namesake(subject) or self.main_company(subject))
+                begin, named = candidate.sentence.start, namesake(self.subjects, self.facts, subject)
+                if named is not None:
+                    return self.named(named)
+                ruler = ruler_of(self.subjects, subject)
+                if ruler is not None:
+                    return Holder(f"{ruler.text} {subject.word}")
+                return self.states.body(subject, self.numbers.get(begin, 0), begin)
+            if (own := self.of_boss(subject, candidate)) is not None:
+                return own
+            named = self.linked(candidate, subject) or self.antecedent(subject, candidate) or namesake(self.subjects, self.facts, subject)
+            named = named or main_company(self.subjects, self.facts, self.sentences, subject) or self.place_before(subject, candidate)
+            return self.if_named(named or self.main_place(subject))
         if subject.kind == "post":
             return self.in_post(subject)
         return self.pronoun(subject, candidate)
 
-    def speaks_of_itself(self, subject: Subject, candidate: Candidate) -> bool:
-        """Whether a group aims itself: "Chadian officials plan to", "Chadian officials say they plan to"."""
-        between = self.subjects.lower[subject.end:candidate.subject_end]
-        own = "they" in between and between[0] in lists()["speech"] and {"they", "that", "will", "would", "are"}.issuperset(between[1:])
-        return not between or own
-
-    def body_of(self, subject: Subject) -> Span | None:
-        """The organization of "Orla executives"."""
-        return next((m for m in self.subjects.mentions
-                     if m.label_ == "ORG" and m.start == subject.start and m.end == subject.end - 1), None)
-
-    def namesake(self, subject: Subject) -> Span | None:
-        """For "the ministry", "the council": the one organization before it in whose name that word stands."""
-        if self.subjects.lower[max(0, subject.start - 1)] != "the":
-            return None
-        named = [m for m in self.subjects.mentions
-                 if m.label_ == "ORG" and m.end <= subject.start and len(m) > 1 and subject.word in m.text.casefold().split()]
-        keys = {id(e) if e is not None else m.text.casefold() for m, e in zip(named, self.facts.all_at(named), strict=True)}
-        return named[0] if len(keys) == 1 else None
-
-    def main_company(self, subject: Subject) -> Span | None:
-        """For "the company": the organization that an article is of: it stands in one of the first sentences and is named at least twice,
-        and as often again as any other."""
-        if subject.word not in lists()["companies"] or self.subjects.lower[max(0, subject.start - 1)] != "the":
-            return None
-        named = [m for m in self.subjects.mentions if m.label_ == "ORG" and m.end <= subject.start]
-        keys = [id(e) if e is not None else m.text.casefold() for m, e in zip(named, self.facts.all_at(named), strict=True)]
-        counts = Counter(keys).most_common(2)
-        if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
-            return None
-        first = named[keys.index(counts[0][0])]
-        return first if first.start < self.sentences[min(1, len(self.sentences) - 1)].end else None
-
     def place_inside(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """For "the country", "the city": the one place that is named before it in its sentence."""
-        named = self.subjects.mentioned(candidate.sentence.start, subject.start, "LOC", "NORP")
+        named = [m for m in self.subjects.mentioned(candidate.sentence.start, subject.start, "LOC", "NORP") if self.fits(m, subject)]
         if len({self.country(m.text) or m.text for m in named}) != 1:
             return None
         place = next((m for m in named if m.label_ == "LOC"), None)
         return self.named(place) if place is not None else self.of_country(named[0])
+
+    def place_before(self, subject: Subject, candidate: Candidate) -> Span | None:
+        """For "the province", "the city": the one place of that kind that a sentence right before names."""
+        if subject.word not in lists()["places"] or subject.word == "state" or self.subjects.lower[max(0, subject.start - 1)] != "the":
+            return None
+        number = self.numbers.get(candidate.sentence.start, 0)
+        parts = [self.subjects.mentioned(s.start, s.end, "LOC") for s in reversed(self.sentences[:number])]
+        return place_before([[m for m in places if self.fits(m, subject)] for places in parts])
+
+    def main_place(self, subject: Subject) -> Span | None:
+        """For "the city": the one that the article is of."""
+        if subject.word not in lists()["places"] or subject.word == "state" or self.subjects.lower[max(0, subject.start - 1)] != "the":
+            return None
+        places = [m for m in self.subjects.mentioned(0, subject.start, "LOC") if self.fits(m, subject)]
+        towns = [m for m in places if isinstance(self.facts.at(m), City)] if subject.word in TOWNS else []
+        return main_place(towns or places, self.sentences)
+
+    def of_boss(self, subject: Subject, candidate: Candidate) -> Holder | None:
+        """"his company": the organization in which he has a role."""
+        word = self.subjects.lower[max(0, subject.start - 1)]
+        if subject.word not in lists()["companies"] or word not in ("his", "her"):
+            return None
+        for post in self.subjects.before(subject.start - 1, candidate.sentence.start):
+            body = self.subjects.body_of_post(post)
+            if body is not None:
+                return self.named(body)
+        boss = self.pronoun(Subject(subject.start - 1, subject.start, "pronoun", word), candidate)
+        roles = [r for r in self.facts.roles if boss is not None and r.person is boss.entity and r.organization is not None]
+        return Holder(roles[0].organization.name, roles[0].organization) if roles and roles[0].organization is not None else None
 
     def of_country(self, mention: Span) -> Holder | None:
         """The country of an adjective ("Finnish plans"), where the article names it."""
@@ -202,10 +196,14 @@ class Holders:
         """What "it", "they", "she", "we" stand for."""
         if subject.word in lists()["speakers"]:
             return self.speaker(candidate) or self.if_named(self.linked(candidate, subject))
+        if is_fronted(self.subjects, subject, candidate.sentence.start):
+            ahead = subject_after(self.subjects, subject, candidate)
+            if ahead is not None:
+                return self.resolved(ahead, candidate)
         found, holder = self.antecedent_inside(subject, candidate)
         if found:
             return holder
-        subject = self.first_of_two(subject, candidate)
+        subject = first_of_two(self.subjects, subject, candidate.sentence.start)
         if subject.word in lists()["persons"]:
             alone = self.subjects.mentioned(candidate.sentence.start, subject.start, "PERSON")
             if len(alone) == 1:
@@ -215,7 +213,11 @@ class Holders:
             return self.named(owner)
         lower, i = self.subjects.lower, subject.start - 1
         if i > candidate.sentence.start and (lower[i] in lists()["speech"] or lower[i] == "that"):
-            return None  # "Brevvik said it would": the speaker is somebody that was not seen
+            begin = candidate.sentence.start  # "Brevvik said it would": the speaker is somebody that was not seen
+            return Holder(self.doc[begin].text) if is_unseen_region(self.subjects, self.gazetteer, i, begin) else None
+        body = self.heading_body(subject, candidate)
+        if body is not None:
+            return body
         named = self.linked(candidate, subject) or self.antecedent(subject, candidate)
         return self.named(named) if named is not None else self.several_before(subject, candidate)
 
@@ -228,6 +230,15 @@ class Holders:
             return None
         return named[0]
 
+    def heading_body(self, subject: Subject, candidate: Candidate) -> Holder | None:
+        """For "it" at the head of a sentence: what the body without a name means that heads the sentence before."""
+        number = self.numbers.get(candidate.sentence.start, 0)
+        if number == 0:
+            return None
+        before = self.sentences[self.same_topic(subject, number) - 1]
+        first = heading_body(self.subjects, subject, before, candidate.sentence.start)
+        return self.resolved(first, replace(candidate, sentence=before)) if first is not None else None
+
     def several_before(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """For "they" at the head of a sentence: "Acme and Brevik" at the head of the one before."""
         number, begin = self.numbers.get(candidate.sentence.start, 0), candidate.sentence.start
@@ -237,17 +248,6 @@ class Holders:
         first = self.subjects.main(sentence.start, sentence.end)
         joined = first is not None and first.kind == "group" and not first.word and first.start <= sentence.start + 1
         return Holder(first.phrase) if first is not None and joined and first.phrase else None
-
-    def first_of_two(self, subject: Subject, candidate: Candidate) -> Subject:
-        """The first pronoun of "It said it hopes", "He has announced his intention": the second means the same."""
-        lower, first, begin = self.subjects.lower, subject.start - 2, candidate.sentence.start
-        if begin < subject.start and lower[begin] == SAME.get(subject.word):
-            return Subject(begin, begin + 1, "pronoun", lower[begin])
-        if first > begin and lower[subject.start - 1] == "that":
-            first -= 1  # "It added that it hopes"
-        if first != begin or lower[first] != subject.word or lower[first + 1] not in lists()["speech"]:
-            return subject
-        return Subject(first, first + 1, "pronoun", subject.word)
 
     def country_of_group(self, subject: Subject) -> str | None:
         """The country of "Finnish lawmakers"; None for groups of several."""
@@ -276,30 +276,16 @@ class Holders:
         mention = subject.mention
         assert mention is not None
         if mention.label_ == "PERSON":
-            return Holder(f"{mention.text}’s {subject.phrase}")
+            owner = mention.text if self.subjects.lower[mention.end] == subject.word else f"{mention.text}’s"  # "the Ruiz administration"
+            return Holder(f"{owner} {subject.phrase}")
         country = self.country(mention.text)
-        if mention.label_ in ("NORP", "LOC") and country is not None and mention.start == subject.start:
+        if mention.label_ in ("NORP", "LOC") and (country is not None or mention.label_ == "NORP") and mention.start == subject.start:
             if subject.word in lists()["companies"] and not self.states.is_of_state(subject):  # "the German carmaker"
-                return self.if_named(self.linked(candidate, subject))
+                return self.if_named(self.linked(candidate, subject) or self.antecedent(subject, candidate))
             if subject.word in lists()["people"] or mention.label_ == "NORP":
                 whole = self.subjects.phrase(mention.start, subject.end)
                 return Holder(whole if "'" not in whole and "’" not in whole else f"{mention.text} {subject.phrase}", None, country)
         return self.named(mention)
-
-    def owner_inside(self, candidate: Candidate) -> Span | None:
-        """The name in "the aim of Acme is to", "a pledge from Acme for"."""
-        trigger = candidate.trigger
-        if trigger is None:
-            return None
-        if candidate.goal.start < trigger.start:  # "the [Finnish government's 9% target]", "the [Acme output target]"
-            first = next((m for m in self.subjects.mentions if candidate.goal.start <= m.start and m.end <= trigger.start), None)
-            if first is not None and first.label_ != "PERSON":
-                return first
-        inside = [m for m in self.subjects.mentions if trigger.start < m.start and m.end <= trigger.end]
-        owner = next((m for m in inside if self.doc[m.start - 1].lower_ in ("of", "the")), None)
-        if owner is None and self.subjects.lower[trigger.end - 1] in words("aim_nouns") and self.subjects.lower[trigger.end] == "from":
-            owner = next((m for m in self.subjects.mentions if m.start in (trigger.end + 1, trigger.end + 2)), None)
-        return owner
 
     def state_inside(self, candidate: Candidate) -> Holder | None:
         """The holder of "a [government target of 5%]"."""
@@ -322,7 +308,9 @@ class Holders:
     def in_post(self, subject: Subject) -> Holder | None:
         """"the mayor": the person whose role that is, the last one who was named before."""
         title = (subject.phrase or subject.word).casefold().split()
-        fitting = [r for r in self.facts.roles if set(title) <= set(r.title.casefold().split())]
+        whole = subject.word in lists()["offices"]  # "the mayor" is no deputy mayor
+        titles = [(r, r.title.casefold().split()) for r in self.facts.roles]
+        fitting = [r for r, words_of in titles if (title == words_of if whole else set(title) <= set(words_of))]
         before = [r for r in fitting if r.title_span.start < subject.start]
         if subject.mention is not None:
             before = [r for r in before if r.organization_text and r.organization_text in (subject.mention.text,)]
@@ -337,15 +325,36 @@ class Holders:
     def speaker(self, candidate: Candidate) -> Holder | None:
         """For "we" in what somebody says: the organization of the speaker's role."""
         number = self.numbers.get(candidate.sentence.start, 0)
+        teller = self.pronoun_telling(candidate)
+        if teller is not None:
+            return self.in_role(teller)
         for sentence in self.sentences[max(0, number - 1):number + 2]:
             for mention in self.subjects.mentioned(sentence.start, sentence.end, "PERSON"):
                 near = [t.lower_ for t in self.doc[max(sentence.start, mention.start - 2):min(sentence.end, mention.end + 3)]]
                 person = self.facts.at(mention) if any(w in lists()["speech"] for w in near) else None
-                role = next((r for r in self.facts.roles if r.person is person and r.organization_text), None)
-                if role is not None:
-                    country = role.organization_country
-                    return Holder(role.organization.name if role.organization else role.organization_text or "", role.organization, country)
+                if person is not None and (holder := self.in_role(person)) is not None:
+                    return holder
         return None
+
+    def pronoun_telling(self, candidate: Candidate) -> Entity | None:
+        """Who "she" is in "We aim to, she said"."""
+        lower, sentence = self.subjects.lower, candidate.sentence
+        for i in range(candidate.goal.end, sentence.end - 1):
+            if lower[i] in ("he", "she") and lower[i + 1] in lists()["speech"]:
+                found = self.pronoun(Subject(i, i + 1, "pronoun", lower[i]), candidate)
+                return found.entity if found is not None else None
+        return None
+
+    def in_role(self, person: Entity) -> Holder | None:
+        """The organization of somebody's role; the country for an adjective ("the German chancellor")."""
+        role = next((r for r in self.facts.roles if r.person is person and r.organization_text), None)
+        if role is None:
+            return None
+        text, code = role.organization_text or "", role.organization_country
+        if role.organization is None and code is not None:
+            land = next((m for found, m in self.states.countries if found == code and m.label_ == "LOC"), None)
+            text = land.text if land is not None else text
+        return Holder(role.organization.name if role.organization else text, role.organization, code)
 
     # -- antecedents
 
@@ -355,7 +364,7 @@ class Holders:
             if other.kind == "pronoun":
                 if other.word == subject.word:
                     continue
-            elif self.agrees(other, subject):
+            elif self.agrees(other, subject) and not is_object(self.subjects, other, subject, candidate.sentence.start):
                 return True, self.resolved(other, candidate)
         return False, None
 
@@ -363,7 +372,7 @@ class Holders:
         """Whether another subject can be what a pronoun means: people for "she", one body for "it", bodies and groups for "they"."""
         if subject.word in lists()["persons"]:
             human = other.mention is not None and other.kind == "name" and other.mention.label_ == "PERSON"
-            return human or (other.kind == "post" and other.word in lists()["offices"])
+            return human or (other.kind == "post" and other.word not in lists()["tellers"])
         plural = subject.word in ("they", "their")
         if other.kind == "group":
             return plural
@@ -371,7 +380,9 @@ class Holders:
             return True
         if other.mention is None or self.is_people(other.mention):
             return False
-        return other.mention.label_ != "PERSON" and not (plural and other.mention.label_ == "LOC")
+        if other.mention.label_ == "PERSON":
+            return is_firm(self.subjects, self.facts, other, subject)
+        return not (plural and other.mention.label_ == "LOC")
 
     def antecedent(self, subject: Subject, candidate: Candidate) -> Span | None:
         """The name that a pronoun or a body without a name means: the first subject of a sentence before. Where there is a model, only "he"
@@ -418,14 +429,6 @@ class Holders:
             number -= 1
         return number
 
-    def agent_after(self, candidate: Candidate) -> Holder | None:
-        """The agent of a passive: "plans ... unveiled by the Conservatives"."""
-        doc, end = self.doc, candidate.sentence.end
-        for i in range(candidate.goal.start + 1, min(end - 1, candidate.goal.end + 12)):
-            if doc[i].lower_ == "by" and doc[i - 1].lower_.endswith("ed"):
-                return self.if_named(next((m for m in self.subjects.mentions if m.start in (i + 1, i + 2)), None))
-        return None
-
     def fits(self, mention: Span, subject: Subject | None) -> bool:
         """Whether a mention can be what the subject means: people for "she", organizations for "the company"."""
         if subject is None:
@@ -435,8 +438,18 @@ class Holders:
         if subject.word in lists()["companies"]:
             return mention.label_ == "ORG"
         if subject.word in lists()["places"]:
-            return mention.label_ in ("LOC", "NORP")
+            return mention.label_ in ("LOC", "NORP") and self.is_of_kind(mention, subject.word)
         return mention.label_ != "PERSON"
+
+    def is_of_kind(self, mention: Span, word: str) -> bool:
+        """Whether a place can be "the country", "the province", "the city": countries for the first, none for the others."""
+        nation = self.country(mention.text) is not None
+        if word in NATIONS:
+            return nation or self.gazetteer is None
+        town = isinstance(self.facts.at(mention), City)
+        if word in REGIONS:
+            return not (nation or town)
+        return word == "state" or town or not nation
 
     # -- the linker
 
@@ -445,12 +458,21 @@ class Holders:
         if not has_linker(self.doc):
             return None
         pool = [m for m in near(self.subjects.mentions, candidate.goal) if self.fits(m, subject) and not self.is_people(m)]
+        if subject is not None:  # "It" is nobody of whom the article speaks only later
+            pool = [m for m in pool if m.start < candidate.goal.start or self.first(m) < candidate.goal.start]
         return most_likely(self.doc, self.facts, candidate.goal, pool, alone=subject is None)
 
+    def first(self, mention: Span) -> int:
+        """Where the bearer of a name is first named."""
+        entity = self.facts.at(mention)
+        return entity.start if entity is not None else next(m.start for m in self.subjects.mentions if m.text == mention.text)
+
     def is_people(self, mention: Span) -> bool:
-        """The adjective or the people of a country ("Finnish", "Finns"), where no word for its rulers follows."""
+        """The adjective or the people of a country ("Finnish", "Finns"), where no word for its rulers follows; no party ("Democrats")."""
         if mention.label_ != "NORP" or self.facts.at(mention) is not None:
             return False  # a party that is an entry of the record
+        if mention.text.endswith("s") and self.country(mention.text) is None:
+            return False
         following = self.doc[mention.end].lower_ if mention.end < len(self.doc) else ""
         return following not in lists()["people"]
 
@@ -466,6 +488,8 @@ class Holders:
         country, doc, end = self.country(text), self.doc, mention.end
         if mention.label_ in ("NORP", "LOC") and country and end < len(doc) and doc[end].lower_ in ("government", "authorities", "leaders"):
             return Holder(f"{text} {doc[end].text}", None, country)
+        if (whole := whole_name(self.subjects, mention)) is not None:
+            return Holder(whole)
         if entity is not None:
             return Holder(entity.name, entity, country)
         return Holder(text, None, country)

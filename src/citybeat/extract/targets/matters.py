@@ -9,7 +9,7 @@ from itertools import pairwise
 from citybeat.extract.targets.clauses import SUBJECTS
 from citybeat.extract.targets.lexicon import word_sets
 from citybeat.extract.targets.triggers import YEAR, Candidate
-from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_counted, is_dated, is_firm, is_whole
+from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_binding, is_counted, is_dated, is_firm, is_of_members, is_whole
 from citybeat.nlp.columns import columns_of
 
 FAR, NEAR, BESIDE = 12, 4, 3  # words before a goal in which a word speaks of the goal
@@ -17,7 +17,11 @@ NOUNS = frozenset(f"targets.{name}" for name in ("named_goal", "goal_of", "goal_
 LONG_AGO = re.compile(
     r"\W*(?:until\s+|as\s+late\s+as\s+)?(?:last\s+(?:year|season|decade|century)\b(?!['’])|"
     r"on\s+\w+\s+\d+\s+(?:of\s+)?last\s+year\b|(?:\w+\s+){1,2}(?:years|decades)\s+ago\b|an?\s+(?:year|decade)\s+ago\b)", re.IGNORECASE)
+PACE = re.compile(r"\d.*\b(?:an?|each|every|per)\s+(?:year|annum)\b|\d.*\bannually\b", re.IGNORECASE)
 LASTING = re.compile(r"\b(?:over|within|next|coming)\s+(?:[\w-]+\s+)?(?:years?|decades?)\b", re.IGNORECASE)
+WHOLEHEARTED = re.compile(
+    r"^\W*(?:[a-z]+\s+){0,3}100\s*(?:%|per\s?cent)\W*\s*(?:[a-z]+\s+)?(?:support|backing|behind|committed|commitment|sure|certain|loyal\w*|honest|"
+    r"transparen\w*|cooperation|co-operation|effort|confident|focus(?:ed)?|dedicat\w*|guarantee)\b", re.IGNORECASE)
 OPEN = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "designed_to"))
 EXPECTING = frozenset(f"targets.{name}" for name in ("head", "will", "going_to", "change_item"))
 
@@ -36,10 +40,18 @@ def is_trade(candidate: Candidate) -> bool:
     """"signed a deal to purchase 9,000 tonnes", "plans to buy 70 airliners": a transaction; with a share, or with a number and a year, an
     aim perhaps."""
     words = candidate.lead
+    if candidate.rule == "targets.changing" and words and candidate.goal[0].text[:1].isupper():
+        return False  # "the Housing [Purchasing Initiative]"
     if near_any(words[-1:], "trade"):  # "agreements to sell [nearly 900 tonnes]"
         return not is_firm(candidate)
-    if goal_words(candidate)[0] not in matters("trade"):
-        return False
+    first, *rest = goal_words(candidate)
+    if first not in matters("trade") or (first == "merge" and "into" in rest):
+        return False  # "merge nine councils into three"
+    hoped = near_any(words[-BESIDE:], "hoping") and not near_any(words[-FAR:], "contracts")
+    if hoped and near_any([first], "selling") and is_counted(candidate):
+        return False  # "hopes to sell 900 vans"
+    if PACE.search(candidate.goal_text) and "agreed" not in words[-BESIDE:]:
+        return False  # "pledged to buy 9,000 tonnes a year"
     bare = not (is_counted(candidate) or is_whole(candidate) or SHARE.search(candidate.goal_text))  # "sell its mine by 2031"
     return bare or "agreed" in words[-3:] or near_any(words[-FAR:], "contracts") or not is_firm(candidate)
 
@@ -56,6 +68,10 @@ def is_court(candidate: Candidate) -> bool:
 
 def is_demand(candidate: Candidate) -> bool:
     """"urged the senate to double the fund", "called on the mayor to halve it": what others are asked."""
+    if is_of_members(candidate) or is_binding(candidate):
+        return False
+    if is_called_for(candidate):
+        return True
     if candidate.rule not in OPEN:
         return False
     words = candidate.lead[-FAR:]
@@ -64,11 +80,21 @@ def is_demand(candidate: Candidate) -> bool:
     return at is not None and "to" in words[at:] and not near_any(words[at:], "aim_words")
 
 
+def is_called_for(candidate: Candidate) -> bool:
+    """"urged the town to commit to 300 homes", "called for a target of 9%": an aim that others are asked to have."""
+    before = candidate.lead[:candidate.subject_end - candidate.sentence.start]
+    asked = next((i for i in range(len(before) - 1, max(-1, len(before) - FAR), -1) if before[i] in matters("demands")), None)
+    if before[-1:] == ["to"] and asked is not None and not near_any(before[asked:], "aim_words"):
+        return {",", "and", "agreed", "agrees"}.isdisjoint(before[asked:])
+    at = next((i for i in range(len(before) - 1, max(0, len(before) - NEAR - 2), -1) if before[i] == "for"), None)
+    return at is not None and before[at - 1] in matters("calling") and near_any(before[at + 1:at + 2], "indefinite")
+
+
 def is_past(candidate: Candidate) -> bool:
     """"reneged on their pledge to", "the initial target of 19%", "from a 4% target", "his goal at the time", "in 2004 the bank pledged":
     given up, replaced, long past."""
     words, trigger = candidate.lead, candidate.trigger
-    if near_any(words, "broken") or is_superseded(candidate) or is_long_ago(candidate):
+    if near_any(words, "broken") or is_superseded(candidate) or is_long_ago(candidate) or is_revoked(candidate):
         return True
     if trigger is None:
         return False
@@ -100,6 +126,29 @@ def is_superseded(candidate: Candidate) -> bool:
     return "to" not in said and any(a in ("was", "were") and b in matters("moved") for a, b in pairwise(said))
 
 
+def is_revoked(candidate: Candidate) -> bool:
+    """"had committed to 300 homes, but will now build 90", "previously spoke of a goal to, but later": other than what came of it."""
+    before = candidate.lead[:candidate.subject_end - candidate.sentence.start]
+    if not ("had" in before[-BESIDE:] or near_any([*before[-NEAR - 2:], *candidate.lead[-NEAR:]], "at_first")):
+        return False
+    later = columns_of(candidate.sentence.doc).lower[candidate.goal.end:candidate.sentence.end]
+    at = next((i for i, w in enumerate(later) if w in ("but", "however")), len(later))
+    return near_any(later[at:at + BESIDE + 2], "turned")
+
+
+def is_alleged(candidate: Candidate) -> bool:
+    """"allegedly promised 300 votes", "is accused of planning to": what somebody is said to be guilty of."""
+    before = candidate.lead[-NEAR - 1:]
+    return near_any(before, "alleged") or ("of" in before and near_any(before, "accused"))
+
+
+def is_rhetoric(candidate: Candidate) -> bool:
+    """"pledged 100 percent support", "is 100% committed": a number that measures nothing."""
+    text = candidate.goal_text
+    figures = re.findall(r"\d[\d.,]*", text)
+    return figures == ["100"] and bool(WHOLEHEARTED.search(text)) and not is_dated(candidate)
+
+
 def is_long_ago(candidate: Candidate) -> bool:
     """"last year the house approved his plan to", "until last year it had": told at the head of the sentence as of a time gone by, without
     a year or span in which it is still to be done; what was pledged holds on."""
@@ -126,14 +175,16 @@ def is_reached(candidate: Candidate) -> bool:
     trigger = candidate.trigger
     if trigger is None or trigger[0].lower_ not in matters("reachable"):
         return False
-    doc, begin = candidate.sentence.doc, candidate.sentence.start
-    before = [t.lower_ for t in doc[max(begin, trigger.start - NEAR - 2):trigger.start]]
+    earlier = columns_of(trigger.doc).lower[candidate.sentence.start:min(trigger.start, candidate.goal.start)]
+    before = [w for w in earlier if w.isalpha()][-NEAR - 2:]
     at = next((i for i, w in enumerate(before) if w in matters("reaching")), None)
     return at is not None and not near_any(before[:at], "unreached")
 
 
 def is_claim(candidate: Candidate) -> bool:
     """"claims that his plan will create 500 jobs", "believes it would reach 90%": what somebody expects to come of something."""
+    if candidate.rule in NOUNS and candidate.lead[-1:] == ["will"] and near_any(candidate.lead[-2 * FAR:], "claims"):
+        return True  # "predicts that those who wait beyond the target will [rise by 9%]"
     if candidate.rule == "targets.will" and "if" in candidate.lead and near_any(candidate.lead, "claims"):
         return True  # "we believe that if all are reached, we will have none"
     if any(a in SUBJECTS and b in ("project", "projects") for a, b in pairwise(candidate.lead[-FAR:])):
@@ -145,8 +196,10 @@ def is_personal(candidate: Candidate) -> bool:
     """"hopes to live another ten years", "plans to return for a 21st season", no "retire 12 plants": a private plan, or a player's."""
     first, *rest = goal_words(candidate)
     leaves = (first == "return" and near_any(rest[:1], "returns")) or (first == "retire" and near_any(rest[:1], "retires"))
-    lives = candidate.trigger is None and near_any(candidate.lead[-1:], "personal")  # "live [another ten years]"
-    return first in matters("personal") or leaves or lives or near_any([first, *rest[:NEAR]], "contests")
+    slims = first == "lose" and near_any(rest[:NEAR], "weights")  # "lose 30 pounds by March"
+    lives = slims or (candidate.trigger is None and near_any(candidate.lead[-1:], "personal"))  # "live [another ten years]"
+    played = [a for a, b in pairwise([first, *rest[:NEAR + 1], ""]) if b not in ("ticket", "tickets")]  # no "sell 900 season tickets"
+    return first in matters("personal") or leaves or lives or near_any(played, "contests")
 
 
 def is_signing(candidate: Candidate) -> bool:
@@ -161,14 +214,17 @@ def is_signing(candidate: Candidate) -> bool:
 def is_number_of(candidate: Candidate) -> bool:
     """"cut the number of flights": by how many is not said."""
     found = goal_words(candidate)
-    if is_whole(candidate) or is_counted(candidate) or is_firm(candidate) or near_any(found, "multiples"):
+    if any(a in matters("growing") and b in ("number", "numbers", "amounts") for a, b in pairwise(found[:NEAR + 2])):
+        return not is_firm(candidate)  # "house rising numbers of clerks, as it did 300 of them"
+    if not any(a in ("number", "numbers", "amount", "amounts") and b == "of" for a, b in pairwise(found[:NEAR + 2])):
         return False
-    return any(pair == ("number", "of") for pair in pairwise(found[:NEAR + 2]))
+    return not (is_whole(candidate) or is_counted(candidate) or is_firm(candidate) or near_any(found, "multiples"))
 
 
 def is_weighed(candidate: Candidate) -> bool:
     """"is considering limiting entry to 300 people": not decided."""
-    return near_any(candidate.lead[-2:], "weighing")
+    optional = candidate.lead[-1:] in (["to"], ["of"]) and near_any(candidate.lead[-2:-1], "options")  # "the option to raise it"
+    return optional or near_any(candidate.lead[-2:], "weighing") or near_any(candidate.goal_words[:1], "options")
 
 
 def is_payment(candidate: Candidate) -> bool:
@@ -185,8 +241,21 @@ def is_fragment(candidate: Candidate) -> bool:
     if start > candidate.sentence.start and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
         return True
     following = doc[start + 1].text if start + 1 < len(doc) else ""
+    if candidate.trigger is None and is_detail(candidate):
+        return True
     headless = candidate.trigger is None and candidate.goal[0].lower_ in matters("fragments")
     return headless and not any(c.isdigit() for c in following)
+
+
+def is_detail(candidate: Candidate) -> bool:
+    """Words of the head that only add to an aim before them: "sell 900 cars, [up from 300 in 2030]", "up [9% on 2030]", "including [300
+    vans]"."""
+    before, found = candidate.lead, candidate.goal_words
+    compared = found[0] in ("up", "down") and found[1:2] in (["from"], ["on"])
+    if before[-1:] == ["from"] and found[0][:1].isdigit() and "to" in found:
+        return True  # "a rise of a third, from [10 to 15 percent]"
+    beside = len(before) > 1 and before[-2] == "," and before[-1] in ("up", "down", "including")
+    return compared or (beside and any(w[:1].isdigit() for w in before))
 
 
 def is_attribute(candidate: Candidate) -> bool:
@@ -202,6 +271,8 @@ MATTERS: dict[Callable[[Candidate], bool], str] = {  # with what each says in pl
     is_demand: "what somebody asks of others, not an aim of their own",
     is_past: "an aim given up, replaced or of an earlier year",
     is_reached: "an aim that was reached",
+    is_alleged: "what somebody is said to be guilty of, not an aim",
+    is_rhetoric: "a number that measures nothing",
     is_claim: "what somebody believes will come of something, not an aim",
     is_personal: "a private plan, or one in sport",
     is_signing: "the signing of an accord: an event, not an aim",

@@ -9,15 +9,33 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from citybeat.extract.targets.lexicon import word_sets
-from citybeat.extract.targets.triggers import YEAR, Candidate
-from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_counted, is_dated, is_firm, is_whole
+from spacy.tokens import Token
+
+from citybeat.extract.targets.lexicon import find_phrase, word_sets
+from citybeat.extract.targets.triggers import YEAR, Candidate, is_number
+from citybeat.extract.targets.wording import (
+    AMOUNT,
+    SHARE,
+    goal_words,
+    is_binding,
+    is_counted,
+    is_counted_outside,
+    is_dated,
+    is_firm,
+    is_of_members,
+    is_whole,
+)
 from citybeat.nlp.columns import columns_of, text_of
 
 CLOCK = re.compile(r"\b24[- ]?(?:hours?|hrs?)(?:[- ]a[- ]day)?\b|\b24/7\b|\bround[- ]the[- ]clock\b", re.IGNORECASE)
+LASTING = re.compile(r"\bover\s+(?:an?|the\s+next|the\s+coming|[\w-]+)\s+(?:years|decades?)\b", re.IGNORECASE)
 SPAN_OF_TIME = re.compile(
     r"\b(?:over|in|within|for|during)\s+(?:the\s+)?(?:(?:next|coming)\s+)?[\w-]+\s+(?:(?:to|or)\s+[\w-]+\s+)?"
     r"(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
+MEANS = re.compile(r"\b(?:through|via|using|by\s+means\s+of)\s", re.IGNORECASE)
+COMPOUND = re.compile(r"[\w.,]+-[a-z]+")
+RELATIVE, PAST = frozenset({"that", "which", "who"}), frozenset({"has", "have", "had", "was", "were"})
+MEANS_REACH = 12  # characters between "through" and the number of the means
 LEADING = 30  # characters of a goal in which the amount stands that is asked for
 FAR, NEAR, BESIDE = 12, 5, 3  # words within which a word speaks of another
 ASKED = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "bid_to", "must", "seek_to"))
@@ -73,9 +91,13 @@ def is_offer(candidate: Candidate) -> bool:
 
 
 def is_capacity(candidate: Candidate) -> bool:
-    """"will have the capacity to build 900 engines", "is capable of providing all": what somebody could do."""
+    """"will have the capacity to build 900 engines", "is capable of providing all": what somebody could do; no "raise the capacity to more
+    than 900 engines"."""
     before = candidate.lead
-    return before[-1:] in (["to"], ["of"]) and any_of(before[-2:-1], "capable") and not is_dated(candidate)
+    amount = is_number(candidate.goal[0]) or any_of(candidate.goal_words[:1], "about")
+    if SHARE.search(candidate.goal_text) and any_of(before, "aiming"):
+        return False  # "the aim is to raise its capacity to make 30% of it"
+    return not amount and before[-1:] in (["to"], ["of"]) and any_of(before[-2:-1], "capable") and not is_dated(candidate)
 
 
 def is_done(candidate: Candidate) -> bool:
@@ -87,7 +109,7 @@ def is_done(candidate: Candidate) -> bool:
 def is_supposed(candidate: Candidate) -> bool:
     """"the union would commit to training 900 of them": what would be, where nobody is said to have told it."""
     trigger, before = candidate.trigger, candidate.lead
-    if trigger is None or candidate.rule in WOULD or any_of(before, "reporting"):
+    if trigger is None or candidate.rule in WOULD or any_of(before, "reporting") or is_binding(candidate):
         return False
     begin = trigger.start - candidate.sentence.start
     return any_of(before[max(0, begin - 1):begin], "supposing")
@@ -104,6 +126,9 @@ def is_consequence(candidate: Candidate) -> bool:
 def is_opposed(candidate: Candidate) -> bool:
     """"protested the government's plans for", "dismissed concerns over the plan to": an aim that is named because others are against it."""
     before = candidate.lead
+    refused = next((i for i, w in enumerate(before) if w in measures("refusing") and any_of(before[i + 1:i + BESIDE], "calls")), None)
+    if refused is not None and {",", "and", "but"}.isdisjoint(before[refused:]):
+        return True  # "rejected the calls for it to"
     at = max((i for i, w in enumerate(before) if w in measures("opposing")), default=None)
     against = at is not None and at >= len(before) - FAR and any_of(before[at:] + goal_words(candidate)[-2:], "plans")
     return against and not is_dated(candidate)
@@ -124,6 +149,8 @@ def is_request(candidate: Candidate) -> bool:
     """"calls on rich nations to spend", "has requested more than $700 million", "more is needed to save", "will be asked to give", "seeks
     permission for a rise of 9%": what is asked of others."""
     before, found = candidate.lead, goal_words(candidate)
+    if is_of_members(candidate) or is_binding(candidate):
+        return False
     if any_of(found[:1], "leave") or (found[0] == "be" and any_of(found[1:2], "asked")):
         return True
     if "should" in before or (any_of(found[:1], "seeking") and AMOUNT.search(candidate.goal_text)):
@@ -174,8 +201,9 @@ def supposed(candidate: Candidate) -> bool:
 def is_bygone(candidate: Candidate) -> bool:
     """"the firm wanted to double the price": told of the past, by nobody who says it now."""
     before, trigger = candidate.lead, candidate.trigger
-    if trigger is None or is_dated(candidate) or trigger[0].lower_ not in measures("bygone"):
-        return False
+    if trigger is None or is_dated(candidate) or trigger[0].lower_ not in measures("bygone") or (
+            LASTING.search(candidate.goal_text)):
+        return False  # "wanted to provide 9 million a year over a decade"
     return not any_of(before, "reporting")
 
 
@@ -193,9 +221,48 @@ def is_duration(candidate: Candidate) -> bool:
 def is_uncounted(candidate: Candidate) -> bool:
     """"buy new buses", "restructure hundreds of bases": neither number nor share nor date, so nothing that could be checked."""
     found = goal_words(candidate)
-    if is_whole(candidate) or is_counted(candidate) or any_of(found, "multiples"):
+    if is_by_means(candidate) or is_some_of(candidate) or is_incidental(candidate):
+        return True
+    if not any_of(found[:NEAR + 1], "uncounted") or is_whole(candidate) or is_counted(candidate) or any_of(found, "multiples"):
         return False
-    return any_of(found[:NEAR + 1], "uncounted")
+    return not (find_phrase("superlatives", candidate.goal_text) and is_dated(candidate))  # "become the greenest town by 2031"
+
+
+def is_by_means(candidate: Candidate) -> bool:
+    """Whether the only number is one of the means: "bring water to the north through three canals"."""
+    text = candidate.goal_text
+    means = MEANS.search(text)
+    if means is None or is_firm(candidate) or is_whole(candidate) or any_of(candidate.goal_words, "multiples"):
+        return False
+    numbers = [t for t in candidate.goal if is_number(t)]
+    shift = candidate.goal.start_char
+    return len(numbers) == 1 and 0 <= numbers[0].idx - shift - means.end() < MEANS_REACH
+
+
+def is_incidental(candidate: Candidate) -> bool:
+    """Whether its numbers only tell of the past ("mend the roads that were used by 300 buses"), or are part of a name or an adjective
+    ("leave the 12-nation pact")."""
+    if is_firm(candidate) or is_whole(candidate) or any_of(candidate.goal_words, "multiples"):
+        return False
+    found = candidate.goal_words
+    at = next((i for i, (a, b) in enumerate(pairwise(found)) if a in RELATIVE and (b in PAST or b.endswith("ed"))), len(found))
+    numbers = [t for t in candidate.goal if is_number(t)]
+    return bool(numbers) and all(t.i >= candidate.goal.start + at or is_attribute_of(t) for t in numbers)
+
+
+def is_attribute_of(token: Token) -> bool:
+    """Whether a number is the first part of a word for what something is: "12-nation", "a two-state solution"."""
+    doc, i = token.doc, token.i
+    compound = COMPOUND.fullmatch(token.text) or (i + 2 < len(doc) and doc[i + 1].text == "-" and not token.whitespace_)
+    last = token.text.rpartition("-")[2] if "-" in token.text else doc[min(i + 2, len(doc) - 1)].text
+    return bool(compound) and last.lower() in measures("attributes")
+
+
+def is_some_of(candidate: Candidate) -> bool:
+    """Whether it is some of a number: "help some of the 9,000 children"."""
+    found = goal_words(candidate)
+    some = any(a in measures("part") and b == "of" for a, b in pairwise(found[:NEAR]))
+    return some and sum(map(is_number, candidate.goal)) == 1 and not is_firm(candidate)
 
 
 def is_effort(candidate: Candidate) -> bool:
@@ -208,7 +275,8 @@ def is_effort(candidate: Candidate) -> bool:
 def is_peace(candidate: Candidate) -> bool:
     """"end more than three years of fighting": without a date nothing that could be checked."""
     found = goal_words(candidate)
-    return found[0] in measures("ending") and any_of(found[:FAR], "strife") and not is_dated(candidate)
+    put_to_end = found[0] in ("put", "putting", "bring", "bringing") and "end" in found[1:NEAR - 1]
+    return (put_to_end or found[0] in measures("ending")) and any_of(found[:FAR], "strife") and not is_dated(candidate)
 
 
 def is_event(candidate: Candidate) -> bool:
@@ -218,6 +286,10 @@ def is_event(candidate: Candidate) -> bool:
         return True
     if found[0] in ("meet", "meeting") and found[1:2] == ["with"]:
         return True
+    body = found[2:] if found[:2] == ["set", "up"] else found[1:] if found[0] in measures("founding") else []
+    measured = is_counted(candidate) or is_whole(candidate) or SHARE.search(candidate.goal_text)
+    if body[:1] in (["a"], ["an"]) and any_of(body[:NEAR], "bodies") and not measured:
+        return True  # "establish a harbour police by the end of March"
     return found[0] in measures("holding") and any_of(found[:NEAR], "events") and not SHARE.search(candidate.goal_text)
 
 
@@ -230,7 +302,8 @@ def is_pricing(candidate: Candidate) -> bool:
 
 def is_permission(candidate: Candidate) -> bool:
     """"will allow 1,000 workers to enter": leave that is given."""
-    return goal_words(candidate)[0] in measures("permitting") and not is_firm(candidate)
+    aimed = candidate.lead[-1:] == ["to"] and any_of(candidate.lead[-2:-1], "aiming")  # "aims to allow firms to reopen 300 mines"
+    return goal_words(candidate)[0] in measures("permitting") and not (aimed and is_counted(candidate)) and not is_firm(candidate)
 
 
 def is_outcome(candidate: Candidate) -> bool:
@@ -252,6 +325,8 @@ def is_one_building(candidate: Candidate) -> bool:
     found = goal_words(candidate)
     if found[0] in ("help", "assist"):
         found = found[next((i for i, w in enumerate(found[:NEAR]) if w in measures("building")), 0):]
+    if candidate.lead[-1:] in (["to"], ["of"]) and any_of(candidate.lead[-2:-1], "aiming") and is_dated(candidate):
+        return False  # "set a target to build the grid by 2031"
     several = any(t.like_num and t.is_alpha and t.lower_ not in ("one", "first") for t in candidate.goal[1:NEAR + 1])
     return found[0] in measures("building") and any_of(found[1:2], "one") and not several and not SHARE.search(candidate.goal_text)
 
@@ -345,7 +420,7 @@ def is_unmeasured(candidate: Candidate) -> bool:
     found = goal_words(candidate)
     if found[0] not in measures("gradable") or is_whole(candidate) or any_of(found, "multiples") or any_of(found, "rough"):
         return False
-    if SHARE.search(candidate.goal_text) or is_counted(candidate, SPAN_OF_TIME):
+    if SHARE.search(candidate.goal_text) or is_counted_outside(candidate, SPAN_OF_TIME):
         return False
     return not any(c.isdigit() for c in YEAR.sub("", text_of(candidate.sentence)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
@@ -11,32 +12,55 @@ from spacy.tokens import Span
 
 from citybeat.extract.facts import facts_of
 from citybeat.extract.targets.decide import DECIMALS, settings
+from citybeat.extract.targets.expecting import Said, refusal
 from citybeat.extract.targets.lexicon import word_sets, words
-from citybeat.extract.targets.slots import amounts_in
+from citybeat.extract.targets.slots import amounts_in, deadline_of
 from citybeat.extract.targets.traits import Reading
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.nlp.columns import columns_of, text_of
+from citybeat.nlp.dates import DateMention
 from citybeat.nlp.quantities import QuantityMention, find_quantities
 
 OtherKind = Literal["forecast", "achievement"]
 KINDS: tuple[OtherKind, ...] = ("forecast", "achievement")
 SHORTEST = 5  # words
 NEAR = 0.4  # the head's probability from which a sentence that was not taken is worth a word
+# the head's probability from which a word of expectation makes a forecast, the second with a number
+FORESEEN, FORESEEN_NUMBER = 0.4, 0.1
 READ_AS = {"forecast": "a forecast", "achievement": "an achievement"}
 # "expected", "will", "may fall to": what stands behind it is what is expected
 CUE = re.compile(
     r"(?<!than )\b(?:expect(?:s|ed|ing)?|forecasts?|forecasting|predict(?:s|ed|ing)?|projected|projects|estimate[sd]?|anticipate[sd]?"
-    r"|likely|will|would|could|may|might|should|[’']ll|set to|due to|on course to|on track to)\b", re.IGNORECASE)
-SUBJECT = re.compile(r"[^,;.:]{0,40}$")  # between a number and the cue behind it: "sales of 5 million are expected"
-# "than the 33 cents", "from the current share of about 30%", "compared with 12%", "currently running at 30%": what was or is
+    r"|likely|will|would|could|(?-i:(?!May\b))may|might|should|[’']ll|set to|due to|on course to|on track to)\b", re.IGNORECASE)
+# between a number and the cue behind it: "sales of 5 million are expected"; not "26 were hurt and the toll is expected"
+SUBJECT = re.compile(r"(?:(?!\b(?:and|but|was|were|had|has|have|with)\b(?!\s+(?:\w+ly\s+)?$))[^,;.:]){0,40}$")
+# "Some 500 visitors are expected to": who comes is counted, and not "in four parks" behind it
+OPENING = re.compile(
+    r"(?:^|[,;:]\s+|\b(?:that|and|but|with)\s+)(?:(?:some|about|around|nearly|almost|roughly|only|over|another|up\s+to|as\s+many\s+as"
+    r"|at\s+least|(?:more|fewer|less)\s+than|an?\s+(?:estimated|additional|further|extra|record))\s+){0,2}$", re.IGNORECASE)
+TOWARDS = re.compile(r"\b(?:to|by|at|of|total(?:ling|s)?|reach|worth|than|about|around|least|cost|lose|earn|save)\s+[$€£]?$", re.IGNORECASE)
+# "59% [of the firms asked] expect", "86% expecting": those who expect it
+RESPONDENTS = re.compile(
+    r"\s+(?:of\s+(?:[\w’'-]+\s+){1,8})?(?:expect(?:ed|ing)?|predict(?:ed|ing)?|believed?|think|thought|say|said|anticipate)\b",
+    re.IGNORECASE)
+# "than the 33 cents", "from the current share of about 30%", "compared with 12%", "running at 30%", "even if it is 40": what was or is
 COMPARED = re.compile(
     r"\b(?:(?:compared|in line) (?:with|to)|against|versus|vs\.?|than (?:the|its|their|last)"
     r"|(?:above|below|over|on|up|down) (?:last|the|its|their)"
-    r"|from|after|since|had|has|was|were|current(?:ly)?|present(?:ly)?|existing|already)\s+"
+    r"|from|after|since|had|has|was|were|current(?:ly)?|present(?:ly)?|existing|already|if|unless|once"
+    r"|(?:which|who)\s+(?:account\w*\s+for|makes?\s+up|employs?|produces?|represents?)|(?:survey|poll|study)\s+of)\s+"
     r"(?:(?!to\b|by\b|expected|forecast|projected|estimated|predicted|put\b|seen\b)[a-z’'-]+\s+){0,4}$", re.IGNORECASE)
+# "a deal reached by Acme on [3 May]", "better than in [May]", "the last quarter of [2031]", "to publish on [9 May]"; no "be opened in"
+BEEN = re.compile(
+    r"(?<!be )(?<!have )\b(?!expected|forecast|projected|estimated|predicted|anticipated|needed|required)"
+    r"(?:\w+ed|made|held|struck|won|begun|taken|sent)\s+(?:by\s+(?:[\w.’'-]+\s+){1,4})?(?:on|in|at|during)\s+(?:the\s+)?$"
+    r"|(?<!more )(?<!less )(?<!fewer )\bthan\b(?!\s+[\d$€£])[^,;.]{0,40}$|\b(?:past|last|previous)\s+\w+\s+of\s+$"
+    r"|\b(?:announce|publish|release|unveil)\w*\s+(?:on|in)\s+(?:the\s+)?$", re.IGNORECASE)
+CAPTION = re.compile(r"\W*\(")  # "(05.02.2031) The party"
+WAS = re.compile(r"\s+(?:was|were|had)\b")  # "inflation in [May] was expected"
 PAST = re.compile(
-    r"\W+(?:[a-z]+\s+){0,3}(?:last (?:year|month|quarter|week|season)|a year (?:ago|earlier|before)|previously|earlier)\b(?!\s+\w)",
-    re.IGNORECASE)
+    r"\W+(?:(?!from\b)[a-z]+\s+){0,3}(?:last (?:year|month|quarter|week|season)|a year (?:ago|earlier|before)|previously|earlier)\b"
+    r"(?!\s+\w)", re.IGNORECASE)
 
 
 def others_of(
@@ -50,11 +74,13 @@ def others_of(
     for before, sentence in pairwise([None, *sentences]):
         if sentence is None or sentence.start in taken or len(sentence) < SHORTEST or sentence.start not in kinds:
             continue
-        kind = kind_of(sentence, kinds[sentence.start])
+        kind = kind_of(sentence, kinds[sentence.start]) or foreseen(sentence, kinds[sentence.start])
         if kind is None:
             drop(sentence, kinds[sentence.start])
         elif kind == "achievement" and not ((before is not None and before.start in taken) or against_goal(sentence, before)):
             facts_of(sentence.doc).drop("target", sentence, "targets.head_achievement", "a result, and no goal is in sight that it reaches")
+        elif kind == "forecast" and (reason := unforecast(sentence, before)):
+            facts_of(sentence.doc).drop("target", sentence, "targets.head_forecast", reason)
         else:
             yield Candidate(sentence, sentence, f"targets.head_{kind}"), kind
 
@@ -85,26 +111,56 @@ def kind_of(sentence: Span, kinds: Mapping[str, float]) -> OtherKind | None:
     return max(sure, key=lambda s: s[0])[1] if sure else None
 
 
+def foreseen(sentence: Span, kinds: Mapping[str, float]) -> OtherKind | None:
+    """A forecast, where a word of expectation says so ("sales are likely to reach 5 million"), though the head is not sure."""
+    sure = kinds.get("forecast", 0.0)
+    lower = columns_of(sentence.doc).lower[sentence.start:sentence.end]
+    if sure < FORESEEN_NUMBER or word_sets("others.json")["expecting"].isdisjoint(lower):
+        return None
+    return "forecast" if sure >= FORESEEN or expected_in(sentence) is not None else None
+
+
+def expected_in(sentence: Span) -> QuantityMention | None:
+    """The number that a sentence expects, as it stands alone."""
+    return expected_quantity(sentence, Reading(sentence, find_quantities(text_of(sentence))))
+
+
+def unforecast(sentence: Span, before: Span | None) -> str | None:
+    """Why a sentence that the head takes for a forecast is none, if so."""
+    return refusal(Said(text_of(sentence), text_of(before) if before is not None else "", expected_in(sentence) is not None))
+
+
 def against_goal(sentence: Span, before: Span | None) -> bool:
-    """Whether a goal is in sight that a result reaches: its sentence or the one before speaks of one; or it speaks of progress, and not of
-    a balance."""
+    """Whether a goal is in sight that a result reaches: its sentence or the one before speaks of one; not of a balance, and none missed."""
     lexicon, lower = word_sets("others.json"), columns_of(sentence.doc).lower
     inside = lower[sentence.start:sentence.end]
+    if not lexicon["missed"].isdisjoint(inside):
+        return False  # "only 40 of the 90 homes promised"
     if not lexicon["goal_signs"].isdisjoint(inside):
         return True
-    if not lexicon["results"].isdisjoint(inside):
-        return False
     earlier = lower[before.start:before.end] if before is not None else []
-    return not (lexicon["progress"].isdisjoint(inside) and lexicon["goal_signs"].isdisjoint(earlier))
+    return lexicon["results"].isdisjoint(inside) and not lexicon["goal_signs"].isdisjoint(earlier)
 
 
 def expected_quantity(sentence: Span, reading: Reading) -> QuantityMention | None:
     """The number that a forecast expects: the first behind a word of expectation that is not what it is compared with; a number before that
     word where it belongs to its subject."""
-    text = reading.sentence.text
-    expected = [q for q in amounts_in(sentence, reading) if not (COMPARED.search(text[:q.start_char]) or PAST.match(text, q.end_char))]
+    text = reading.text
+    expected = [q for q in amounts_in(sentence, reading)
+                if not (COMPARED.search(text[:q.start_char]) or PAST.match(text, q.end_char)
+                        or (q.unit == "percent" and RESPONDENTS.match(text, q.end_char)))]
     cues = [m.start() for m in CUE.finditer(text)]
+    before = next((q for q in expected if any(q.end_char <= cue and SUBJECT.fullmatch(text, q.end_char, cue) for cue in cues)), None)
     behind = next((q for q in expected if cues and q.start_char > cues[0]), None)
-    if behind is not None:
-        return behind
-    return next((q for q in expected if any(q.end_char <= cue and SUBJECT.fullmatch(text, q.end_char, cue) for cue in cues)), None)
+    opens = before is not None and OPENING.search(text[:before.start_char])
+    if behind is None or (opens and not TOWARDS.search(text[:behind.start_char])):
+        return before
+    return behind
+
+
+def expected_by(sentence: Span, reading: Reading, year: int | None) -> DateMention | None:
+    """By when a forecast expects it: not the date of what has been, of what it is compared with or of a picture's caption."""
+    text = reading.text
+    dates = [d for d in reading.dates
+             if not (BEEN.search(text[:d.start_char]) or CAPTION.fullmatch(text[:d.start_char]) or WAS.match(text, d.end_char))]
+    return deadline_of(sentence, replace(reading, dates=dates), year)

@@ -80,5 +80,5 @@ class States:
 def of_place(what: str, mention: Span, code: str) -> Holder:
     """"Finnish government", "government of Finland", "U.S. administration"."""
     text = mention.text.title() if mention.text.isupper() and len(mention.text) > SIGN and mention.text.isalpha() else mention.text
-    before = mention.label_ == "NORP" or what == "administration"
+    before = mention.label_ == "NORP" or (what == "administration" and text.replace(".", "").isupper())  # "U.S. administration"
     return Holder(f"{text} {what}" if before else f"{what} of {text}", None, code)

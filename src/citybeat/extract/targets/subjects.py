@@ -11,7 +11,20 @@ from typing import Literal
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.rules import read_words
-from citybeat.extract.targets.clauses import DASHES, POSSESSIVES
+from citybeat.extract.targets.asides import (
+    ARTICLES,
+    CONJUNCTIONS,
+    is_alias,
+    is_antecedent,
+    is_apposition,
+    is_aside,
+    is_dashed,
+    is_kind,
+    is_paper,
+    is_urged,
+    without_place,
+)
+from citybeat.extract.targets.clauses import POSSESSIVES
 from citybeat.extract.targets.lexicon import DATA, word_sets, words
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.entities import Ent, ent_rows
@@ -22,22 +35,24 @@ OWNER_REACH = 4  # words from a possessor to the aim ("Oslo's national climate t
 NARROWING = 2  # words that narrow the noun of an aim after an adjective
 MODIFIERS = 5  # words that narrow a group ("14 rich donor nations")
 OF_THING = 9  # words before a short form in brackets in which a body would be named
+SHORTENED = 2  # words of a name that stand for the whole of it
 BESIDE = 2  # words between a thing and the aim that it has ("the Ora 9 car aims")
 NO_ADVERBS = frozenset({"family", "early", "elderly", "friendly", "daily", "weekly", "monthly", "yearly", "costly", "assembly", "supply"})
 PLANS = frozenset({"plan", "plans", "strategy", "programme", "program", "policy", "roadmap", "budget", "scheme", "initiative", "bill"})
 PLAN_BREAKS = frozenset({",", ".", "and", "or", "to", "of", "in", "for", "on", "with", "said", "says"})
 NOW = frozenset({"now", "still", "also", "currently"})
 OWNED = frozenset({"our", "its", "their", "his", "her", "your"})
+CUT = frozenset({"of", "for", "the", "and", "&"})  # the last word of a name that was cut ("Bank of")
 TOLD = frozenset({"told", "tells", "telling", "informed"})
-ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
 BODY_STARTS = frozenset({"the", "this", "its", "our", "their", "his", "her", ""})  # before a body without a name
-CONJUNCTIONS = frozenset({"and", "&", "or"})
+PARTS_OF = frozenset({"including", "excluding"})
+SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 CLAUSE_HEADS = frozenset({"after", "before", "since", "as", "than"})  # with a verb after the name they begin a clause
 COMPOUND = re.compile(r"-(?:based|led|backed|born|owned|run|funded|sponsored|brokered)$", re.IGNORECASE)  # "the Ghent-based firm"
 TAILS = frozenset({"based", "led", "backed", "born", "owned", "run", "funded", "sponsored", "brokered", "listed", "headquartered"})
-RELATIVES = frozenset({"what", "which", "whom", "whose", "where", "when"})
 AMOUNT = re.compile(r"[^\W\d]{0,3}\d[\d.,]*(?:bn|mn|m|tn|k)", re.IGNORECASE)  # "R5bn", taken for a name
 MEASURE = re.compile(r"M[0-4][A-C]?")  # "M3", the sign of a stock of money
+QUOTES = re.compile(r"[\"“”]")  # a name holds none
 TICKER = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,2}")  # "ACME.N", the sign of a share
 
 Kind = Literal["name", "body", "group", "post", "pronoun"]
@@ -77,7 +92,7 @@ class Subjects:
     """The possible subjects of one Doc."""
 
     def __init__(self, doc: Doc):
-        self.doc, self.lower = doc, columns_of(doc).lower
+        self.doc, self.lower, self.lists = doc, columns_of(doc).lower, lists()
         names, texts = ent_rows(doc), columns_of(doc).texts
         self.mentions = [e.span for e in names if e.label in LABELS and not self.is_no_holder(e)]
         taken = {i for e in names if e.label in LABELS for i in range(e.start, e.end)}
@@ -86,6 +101,7 @@ class Subjects:
                        if taken.isdisjoint(range(p.start, p.end)) and texts[p.start][:1].isupper() and not self.is_plan(p)]
         self.ends = {e.end: e for e in [*self.mentions, *self.others]}
         self.inside = taken | {i for e in self.others for i in range(e.start, e.end)}
+        self.short_names = {(m[0].text, m[1].text): m for m in self.mentions if m.label_ == "ORG" and len(m) > SHORTENED and m[1].is_title}
         self.known = {m.text: m for m in self.mentions if m.end == m.start + 1}
 
     def is_plan(self, span: Span) -> bool:
@@ -98,7 +114,7 @@ class Subjects:
             return True
         if (ARTICLES | lists()["stops"] | words("function_words")).issuperset(self.lower[name.start:name.end]) and not name.text.isupper():
             return True  # "The", taken for a name at the head of a sentence
-        if self.is_short_form(name):
+        if self.is_short_form(name) or self.lower[name.end - 1] in CUT or QUOTES.search(name.text):
             return True
         if name.end + 1 < len(self.lower) and self.lower[name.end] == "-" and self.lower[name.end + 1] in TAILS:
             return True
@@ -124,7 +140,7 @@ class Subjects:
         while i > begin:
             found = self.ending(i, begin, at)
             if found is not None:
-                if found.kind == "pronoun" or not (self.wished(found.start, begin) or self.is_aside(found, begin, at)):
+                if found.kind == "pronoun" or not (self.wished(found.start, begin) or is_aside(self, found, begin, at)):
                     yield found
                 i = found.start
             else:
@@ -138,9 +154,12 @@ class Subjects:
         if i - 1 in self.inside:
             return None
         word = self.lower[i - 1]
-        known = self.known.get(self.doc[i - 1].text)
+        known = self.known.get(self.doc[i - 1].text.lstrip("\"“?"))  # a word that a broken mark of a quotation was joined to
         if known is not None:
-            return self.unseen(known, i - 1, begin, at)
+            return self.unseen(known, i - 1, i, begin, at)
+        short = self.shortened(i, begin)
+        if short is not None:
+            return self.unseen(short, i - SHORTENED, i, begin, at)
         if word in lists()["pronouns"]:
             return Subject(i - 1, i, "pronoun", word) if word not in OWNED or self.owns(i, at) else None
         if word in any_of("bodies", "places"):
@@ -165,6 +184,12 @@ class Subjects:
             return None
         return Subject(owner.start, i + 1, "post", self.lower[i], owner, title)
 
+    def body_of_post(self, post: Subject) -> Span | None:
+        """The organization of "the chairman of Orla Foods"."""
+        if post.kind != "post" or self.lower[post.end] != "of":
+            return None
+        return next((m for m in self.mentions if m.label_ == "ORG" and m.start in (post.end + 1, post.end + 2)), None)
+
     # -- names
 
     def name(self, mention: Span, begin: int, at: int) -> Subject | None:
@@ -181,7 +206,7 @@ class Subjects:
             return None
         if end < at and self.lower[at - 1] in lists()["laws"] and (following not in POSSESSIVES or mention.label_ == "PERSON"):
             return None  # "the Ruiz budget law target"
-        if self.is_urged(mention.start, begin, end, at):
+        if is_urged(self, mention.start, begin, end, at) or is_kind(self, mention.start, end):
             return None
         if following in POSSESSIVES and not owner and end + 1 < at:
             return None  # "Ghent's mayor met them and vowed": the owner of something else
@@ -197,14 +222,16 @@ class Subjects:
             return Subject(mention.start, end, "group", "")  # "Ruiz and her husband": one of several
         return self.joint(mention.start, begin, end) or Subject(mention.start, end, "name", following, mention)
 
-    def is_urged(self, start: int, begin: int, end: int, at: int) -> bool:
-        """Whether somebody else asks the bearer of a name for what is before the aim ("pressed Chad to come, with the aim of")."""
-        i = self.before_phrase(start, begin)
-        return i > begin and end + 1 < at and self.lower[end] == "to" and self.lower[i] in lists()["urging"]
+    def shortened(self, i: int, begin: int) -> Span | None:
+        """The long name of an organization that begins with the two words before word i ("Orla Bread" for "Orla Bread Trading Co")."""
+        start = i - SHORTENED
+        if start < begin or not self.inside.isdisjoint(range(start, i)) or not self.doc[start].text[:1].isupper():
+            return None
+        return self.short_names.get((self.doc[start].text, self.doc[i - 1].text))
 
-    def unseen(self, known: Span, i: int, begin: int, at: int) -> Subject | None:
-        """The subject of a word that the model took for no name, where the article has that name elsewhere."""
-        found = self.name(Span(self.doc, i, i + 1, known.label_), begin, at)
+    def unseen(self, known: Span, start: int, end: int, begin: int, at: int) -> Subject | None:
+        """The subject of words that the model took for no name, where the article has that name elsewhere."""
+        found = self.name(Span(self.doc, start, end, known.label_), begin, at)
         return replace(found, mention=known) if found is not None and found.kind == "name" else found
 
     def predicates(self, i: int, at: int) -> bool:
@@ -217,7 +244,11 @@ class Subjects:
         if self.owns_plan(end, at):
             return True
         between = [w for w in self.lower[end:at] if w != "to"]
-        return at - end <= OWNER_REACH and DASHES.isdisjoint(between) and any_of("auxiliaries", "conjunctions").isdisjoint(between)
+        if "," in between and (PLANS | words("aim_nouns")).isdisjoint(between[:between.index(",")]):
+            return False  # "which grows Chad's tea, plans to"
+        near = without_place(self, between, OWNER_REACH)
+        close = len(near) - 2 * near.count("-") <= OWNER_REACH and not is_dashed(self, end, at)
+        return close and any_of("auxiliaries", "conjunctions").isdisjoint(between)
 
     def owns_plan(self, end: int, at: int) -> bool:
         """Whether a possessive name owns the plan that aims: "Ghent's climate plan, adopted in May, aims"."""
@@ -225,7 +256,7 @@ class Subjects:
         if noun is None or not PLAN_BREAKS.isdisjoint(self.lower[end + 1:noun]):
             return False
         beyond = self.lower[noun + 1:at]
-        return not beyond or (len(beyond) > 1 and beyond[0] == "," and beyond[-1] == "," and beyond.count(",") == 2)
+        return not beyond or (beyond[0] == beyond[-1] == "," and beyond.count(",") == 2)
 
     def is_adjacent(self, mention: Span, at: int) -> bool:
         """Whether the noun of the aim follows ("Finnish plans to"; after an adjective words may narrow it, "a Finnish climate pledge")."""
@@ -234,8 +265,8 @@ class Subjects:
         owned = mention.end < at < len(self.doc) and self.lower[mention.end] in PLANS and self.lower[at] in ("is", "are", "was")
         if owned and mention.label_ in ("LOC", "NORP") and NOW.issuperset(self.lower[mention.end + 1:at]):
             return True  # "Finnish policy now is to"
-        if at >= len(self.doc) or self.lower[at] not in words("aim_nouns"):
-            return False
+        if at >= len(self.doc) or self.lower[at] not in words("aim_nouns") or self.lower[at:at + 2] == ["aims", "to"]:
+            return False  # "a push into Chad aims to": a verb
         between = range(mention.end, at)
         return not between or (mention.label_ == "NORP" and len(between) <= NARROWING
                                and all(self.narrows(i, mention.end) for i in between))
@@ -244,6 +275,8 @@ class Subjects:
         """Whether a name before a word in small letters is a whole noun phrase, and no part of one ("the Finnish winter", "UN staff")."""
         if following in any_of("people", "bodies"):
             return True
+        if mention.label_ == "PERSON" and is_paper(self, following):
+            return False
         if self.verbal(following):
             beyond = self.lower[end + 1] if end + 1 < len(self.doc) else ""
             plural = following.endswith("s") and following not in any_of("speech", "auxiliaries") | words("clause_verbs")
@@ -264,26 +297,19 @@ class Subjects:
         if i <= begin - 1 or (i == begin and self.lower[i] not in lists()["prepositions"]):
             return False
         word, following = self.lower[i], self.lower[end] if end < len(self.doc) else ""
-        if word not in ("between", "in", "near") and self.is_antecedent(end, at):
+        if word not in ("between", "in", "near", *PARTS_OF) and is_antecedent(self, end, at):
             return False
         if word == "of" and i - 1 > begin and self.lower[i - 1] in lists()["partitives"]:
             return self.governed(i - 1, begin, end, at)  # "the rest of the members"
         if word == "by":
             return not any(w in ("which", "who") for w in self.lower[start:start + 8])
-        if (word == "for" and end <= at and (following == "to" or end == at)) or (word == "with" and following.endswith("ing")):
+        doing = end + (following in SELVES)  # "with the mill itself having pledged"
+        if (word == "for" and end <= at and (following == "to" or end == at)) or (word == "with" and self.lower[doing].endswith("ing")):
             return False
         past = following.endswith("ed") or (following in lists()["irregular"] and following not in words("aim_nouns"))
         if word in CLAUSE_HEADS and "," not in self.lower[end:at] and (past or following in any_of("auxiliaries", "speech")):
             return False
-        return word in lists()["prepositions"]
-
-    def is_antecedent(self, end: int, at: int) -> bool:
-        """Whether a clause about a noun phrase leads to the aim ("lies with the ministry, which has said it wants")."""
-        i = self.lower.index(")", end) + 1 if self.lower[end:end + 3:2] == ["(", ")"] else end  # "with Orla Foods (OF), which"
-        i += i < at and self.lower[i] == ","
-        if i >= at or self.lower[i] not in ("which", "who") or "," in self.lower[i:at]:
-            return False
-        return i + 1 == at or self.lower[i + 1] in any_of("speech", "auxiliaries") | words("clause_verbs")
+        return word in lists()["prepositions"] or word in PARTS_OF  # "14 nations, including Chad, plan"
 
     def before_phrase(self, start: int, begin: int) -> int:
         """The word before a noun phrase; its article, the names and adjectives before it, and what "and" joins to it are passed over."""
@@ -291,7 +317,8 @@ class Subjects:
         while i > begin:
             word = self.lower[i]
             joins = word in CONJUNCTIONS and (i in self.ends or self.lower[i - 1] in lists()["adjectives"])
-            if word in ARTICLES or word in lists()["adjectives"] or joins or (doc[i].text[:1].isupper() and i - 1 > begin):
+            numbered = doc[i].like_num and self.lower[i - 1] in ARTICLES  # "for the three Chadians"
+            if word in ARTICLES or word in lists()["adjectives"] or joins or numbered or (doc[i].text[:1].isupper() and i - 1 > begin):
                 i -= 1
             else:
                 break
@@ -309,7 +336,7 @@ class Subjects:
     def joint(self, start: int, begin: int, end: int) -> Subject | None:
         """The whole of "Acme and Brevik", for the last of its members at words [start, end)."""
         first = self.first_member(start, begin)
-        if first == start:
+        if first == start or is_alias(self, start, end):
             return None
         phrase = self.phrase(first, end) if first == begin or self.lower[first - 1] not in OWNED else None  # "our Green Plan and Fund"
         return Subject(first, end, "group", "", None, phrase)
@@ -351,46 +378,21 @@ class Subjects:
         start, end = self.modified(i, begin), self.with_members(i + 1, at)
         if self.governed(start, begin, end, at) or not (self.opens(start, begin) or self.leads(end, at)):
             return None
+        if is_apposition(self, start, begin, end, at):
+            return None
         first = self.first_member(start, begin)
-        narrowed = first < i or end > i + 1
+        narrowed = first < i or end > i + 1 or self.lower[i] in lists()["partisans"]  # "Democrats" are a party
         return Subject(first, end, "group", self.lower[i], None, self.phrase(first, end) if narrowed else None)
 
     def leads(self, end: int, at: int) -> bool:
         """Whether what follows a group leads to its aim: nothing, a verb, "praised them for" (before "pledging")."""
+        if end + 1 < at and self.lower[end] == "," and self.lower[end + 1] in PARTS_OF:
+            end = next((i + 1 for i in range(end + 2, at) if self.lower[i] == ","), end)
         return end == at or self.verbal(self.lower[end]) or (end + 1 == at and self.lower[end] == "for")
-
-    def is_aside(self, found: Subject, begin: int, at: int) -> bool:
-        """Whether another verb than the aim's has a noun phrase: the object of one before "and" ("trained Ghent's officers and hopes"), the
-        subject of a relative clause ("what Ghent calls a record, hoping")."""
-        i, between = self.before_phrase(found.start, begin), self.lower[found.end:at]
-        while i > begin and (self.doc[i].like_num or self.lower[i].endswith("ly") or self.lower[i] in ("almost", "about", "over")):
-            i -= 1
-        if i < begin:
-            return False
-        if found.kind == "name" and found.end < at and self.lower[found.end] == "," and self.ends_aside(found.start, begin):
-            return True
-        if self.lower[i] in RELATIVES:
-            return "," in between
-        return not CONJUNCTIONS.isdisjoint(between) and self.is_transitive(i, begin)
-
-    def ends_aside(self, start: int, begin: int) -> bool:
-        """Whether a name at the end of an aside stands in one that tells of another name ("Acme, founded by a friend of Ruiz, plans")."""
-        comma = next((i for i in range(start - 1, begin, -1) if self.lower[i] == ","), begin)
-        return comma in self.ends and (self.lower[comma + 1].endswith("ed") or self.lower[comma + 1] in lists()["irregular"])
 
     def is_company(self, mention: Span | None) -> bool:
         """Whether a name says that its bearer is a firm ("Orla Foods Plc")."""
         return mention is not None and mention.label_ == "ORG" and self.lower[mention.end - 1].rstrip(".") in lists()["designators"]
-
-    def is_transitive(self, i: int, begin: int) -> bool:
-        """Whether a word is a verb with a subject before it, and an object after it."""
-        word = self.lower[i]
-        if i <= begin or word in any_of("speech", "auxiliaries", "telling") or i in self.inside:
-            return False
-        if not (word.endswith("ed") or word in lists()["irregular"]) or word in ("say", "think", "hope", "know", "believe", "insist"):
-            return False
-        subjects = any_of("pronouns", "bodies", "groups", "tellers") | {"has", "have", "had"}
-        return i in self.ends or self.lower[i - 1] in subjects
 
     def wished(self, start: int, begin: int) -> bool:
         """Whether somebody else hopes that the subject at a word does it ("hopes Acme will cut")."""
@@ -414,6 +416,8 @@ class Subjects:
         word = self.lower[i]
         if i in self.inside or self.doc[i].like_num or word in lists()["adjectives"] or word in POSSESSIVES:
             return True
+        if word == "-" and i > begin:
+            return not self.doc[i].whitespace_ and not self.doc[i - 1].whitespace_  # "co-work space"
         if not word.replace("-", "").isalpha() or word in lists()["stops"] or word in words("function_words") | words("clause_verbs"):
             return False
         if word in any_of("prepositions", "auxiliaries", "pronouns") | lists()["speech"] | words("breaks"):
@@ -446,6 +450,8 @@ class Subjects:
     def body(self, i: int, begin: int, at: int) -> Subject | None:
         """"the company", "the Finnish government", "the city council": with the name in front of it or after "of"."""
         start, end = self.plain_start(i, begin), i + 1
+        if end < at and self.lower[end] in PLANS and not POSSESSIVES.isdisjoint(self.lower[self.modified(i, begin):i]):
+            return None  # "Acme's three-year business plan"
         before = self.lower[start - 1] if start > begin else ""
         mention = self.ends.get(start - 1) if before in POSSESSIVES else self.ends.get(start) or self.narrowing(i, begin)
         if mention is not None and before not in POSSESSIVES:
@@ -453,20 +459,28 @@ class Subjects:
         if end < len(self.doc) and self.lower[end] == "of" and (mention is None or self.lower[i] in lists()["places"]):
             mention = next((m for m in self.mentions if m.start in (i + 2, i + 3)), None)
             end = mention.end if mention is not None and mention.end <= at else end
+        follows = self.lower[end] if end < len(self.doc) else ""
+        if mention is None and before not in BODY_STARTS | TAILS and follows not in PLANS:  # "the plastics company", "his bread shop brand"
+            whole = self.modified(i, begin)
+            if whole > begin and self.lower[whole - 1] in BODY_STARTS and (self.opens(whole, begin) or self.leads(end, at)):
+                start, before = whole, self.lower[whole - 1]
         if mention is None and before not in BODY_STARTS | TAILS and not (start > begin and self.lower[start - 1] in lists()["speech"]):
             return None
         first = min(mention.start, start) if mention is not None and mention.start >= begin else start
         owner = end < len(self.doc) and self.lower[end] in POSSESSIVES and self.owns(end, at)  # "referring to the government's aim"
-        if (self.governed(first, begin, end, at) and not owner) or self.is_apposition(first, begin, end, at):
+        if (self.governed(first, begin, end, at) and not owner) or is_apposition(self, first, begin, end, at):
             return None
         if end < at and self.lower[end] in CONJUNCTIONS and self.with_members(i + 1, at) > end:
             return Subject(first, end, "group", "", None, self.phrase(first, self.with_members(i + 1, at)))
         return self.joint(first, begin, end) or Subject(first, end, "body", self.lower[i], mention, self.doc[start:i + 1].text)
 
-    def is_apposition(self, first: int, begin: int, end: int, at: int) -> bool:
-        """Whether words say what the name before them is ("Acme, Chad's largest brewer, plans")."""
-        named = first - 1 in self.ends or self.lower[first - 2] in (")", ">")  # "Acme <ACME.N>, Chad's largest brewer, plans"
-        return first - 1 > begin and self.lower[first - 1] == "," and named and end < at and self.lower[end] == ","
+    def opening(self, subject: Subject) -> list[str]:
+        """The words before a body without a name that open its noun phrase: "the", "the Ghent-based"."""
+        begin = subject.start
+        while begin > 1 and (self.lower[begin - 1] in TAILS or self.lower[begin - 1] == "-" or begin - 1 in self.inside
+                             or COMPOUND.search(self.lower[begin - 1])):
+            begin -= 1
+        return self.lower[max(0, begin - 1):subject.start]
 
     def narrowing(self, i: int, begin: int) -> Span | None:
         """The name among the words that narrow a noun ("the Togolese farm ministry")."""

@@ -21,12 +21,16 @@ WE = frozenset({"we", "i", "our", "us"})
 
 @dataclass
 class Reading:
-    """The numbers and dates of a sentence, offsets in characters of the Doc's text; `published` is the article's ISO date."""
+    """The numbers and dates of a sentence, offsets in characters of its `text`; `published` is the article's ISO date."""
 
     sentence: Span
     quantities: list[QuantityMention] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     published: str | None = None
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = text_of(self.sentence)
 
     @classmethod
     def of(cls, sentence: Span, published: str | None) -> Reading:
@@ -81,7 +85,7 @@ def describe(candidate: Candidate, reading: Reading, year: int | None = None) ->
 
 def by_before(sentence: Span, date: DateMention) -> bool:
     """Whether "by" or the like stands before a date."""
-    return bool(re.search(r"\b(?:by|before|until|within)\s+(?:the\s+)?(?:\w+\s+)?$", sentence.text[:date.start_char], re.IGNORECASE)
+    return bool(re.search(r"\b(?:by|before|until|within)\s+(?:the\s+)?(?:\w+\s+)?$", text_of(sentence)[:date.start_char], re.IGNORECASE)
                 or date.text.casefold().startswith(("within", "by")))
 
 

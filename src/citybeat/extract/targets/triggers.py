@@ -11,10 +11,11 @@ from spacy.tokens import Doc, Span, Token
 
 from citybeat.extract.rules import Rule, RuleMatcher
 from citybeat.extract.targets.clauses import SUBJECTS, clause_end, noun_phrase_start, without_trailing
-from citybeat.extract.targets.lexicon import verbs
+from citybeat.extract.targets.lexicon import verbs, words
 from citybeat.nlp.columns import columns_of, text_of
 
-ADVERBIALS = frozenset({"in", "on", "at", "this", "last", "earlier", "yesterday", "today"})  # pledged in March to plant
+ADVERBIALS = frozenset({"in", "on", "at", "this", "last", "earlier", "yesterday", "today", "again", "repeatedly", "recently", "publicly",
+                        "formally", "jointly"})  # pledged in March to plant
 ANNOUNCING, PLANS = frozenset({"announced", "announces", "unveiled", "approved"}), frozenset({"plan", "plans", "proposals"})
 AFTER_NOUN = frozenset({"of", "to", "for", "by", "in", "at", "on"})
 PREDICATE = 12  # words of what is said of the noun of an aim
@@ -22,6 +23,8 @@ PERIODS = frozenset({"year", "month", "quarter", "season", "decade"})
 TOWARDS = frozenset({"by", "to", "of", "at", "up", "down", "upward", "upwards", "downward", "downwards", "-", "–", "—", "--", ":"})
 STATING = frozenset({"is", "was", "are", "were", "has", "remains", "stands"})
 YEAR = re.compile(r"(?:19|20)\d\d")
+AUXILIARIES = frozenset({"will", "would", "'ll", "’ll"})
+PAUSES = frozenset(",;:–—“”\"()")
 CLAUSE_REACH = 8  # words after a verb in which the subject of the clause that it tells may stand
 VERB_LISTS = ("change_verbs", "act_verbs", "vague_verbs", "event_verbs")
 
@@ -31,7 +34,7 @@ class Candidate:
     """What may be a target: a goal in a sentence, what announced it, and the rule that found it.
 
     `traits` are what the decision stands on; `score` is filled by it. `anchor` is the word at which an earlier aim of the sentence
-    begins, on which this one hangs.
+    begins, on which this one hangs; `twin` another candidate with the same goal, whose trigger announces it.
     """
 
     sentence: Span
@@ -41,6 +44,7 @@ class Candidate:
     traits: dict[str, float] = field(default_factory=dict)
     score: float = 0.0
     anchor: int | None = None
+    twin: Candidate | None = None
 
     @cached_property
     def lead(self) -> list[str]:
@@ -70,12 +74,18 @@ def find_triggers(sentence: Span, matcher: RuleMatcher) -> list[tuple[str, Span]
     doc, shift = sentence.doc, sentence.start
     lower = columns_of(doc).lower
     found = matcher.matches(sentence, lower[shift:sentence.end])
-    return [(rule, doc[shift + start:shift + end]) for rule, start, end in found if not is_noun(rule, lower[shift + end:shift + end + 1])]
+    return [(rule, doc[shift + start:shift + end]) for rule, start, end in found
+            if not is_noun(rule, lower[shift + end:shift + end + 1]) and not is_participle(doc, shift + start)]
 
 
 def is_noun(rule: str, following: Sequence[str]) -> bool:
     """Whether what may be a verb is a noun ("other offers of help")."""
     return rule == "targets.offer" and following == ["of"]
+
+
+def is_participle(doc: Doc, start: int) -> bool:
+    """Whether "sought" is the last part of an adjective ("long-sought accord")."""
+    return doc[start].lower_ == "sought" and start > 0 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_
 
 
 def candidates_of(sentence: Span, triggers: Sequence[tuple[str, Span]], options: dict[str, dict[str, object]]) -> list[Candidate]:
@@ -118,15 +128,24 @@ def goal_of(sentence: Span, trigger: Span, options: dict[str, object]) -> Span |
         start = after_subject(doc, start, sentence.end)
     if doc[start:start + 1].text.lower() in ADVERBIALS:
         start = past_to(doc, start, sentence.end)
+    elif options.get("told") and names_holder(doc, start, sentence.end):
+        start = past_to(doc, start, sentence.end, CLAUSE_REACH)
     if doc[start:start + 1].text.lower() == "to" and start + 1 < sentence.end and form_of(doc, start + 1) == "base":
         start += 1
     end = clause_end(doc, start, sentence.end)
     return doc[start:end] if start < end else None
 
 
-def past_to(doc: Doc, start: int, end: int) -> int:
+def past_to(doc: Doc, start: int, end: int, reach: int = 5) -> int:
     """The word past a "to" a few words on: "[last week to] cut waste"; `start` where there is none."""
-    return next((i + 1 for i in range(start, min(start + 5, end - 1)) if doc[i].lower_ == "to"), start)
+    return next((i + 1 for i in range(start, min(start + reach, end - 1)) if doc[i].lower_ == "to"), start)
+
+
+def names_holder(doc: Doc, start: int, end: int) -> bool:
+    """Whether who pledged it stands between pledge and goal: "a pledge [from the two towns to] plant 300 trees", "by Orla"."""
+    if start + 2 >= end or doc[start].lower_ not in ("from", "by"):
+        return False
+    return doc[start + 1].lower_ in ("the", "its") if doc[start].lower_ == "from" else doc[start + 1].text.istitle()
 
 
 def is_time_of_aim(doc: Doc, trigger: Span, end: int) -> bool:
@@ -144,6 +163,9 @@ def is_time_of_aim(doc: Doc, trigger: Span, end: int) -> bool:
 
 def stated_end(doc: Doc, start: int, end: int, limit: int) -> int:
     """Where a goal ends whose number its clause states: "the 2031 target [is 300 homes]", "the target for Ghent [has been set at 5%]"."""
+    if doc[end:end + 1].text.lower() in ("this", "next") and end + 2 < limit and doc[end + 1].lower_ in PERIODS and (
+            doc[end + 2].lower_ in STATING):
+        end += 2  # "the growth target this year is 7 percent"
     if end >= limit or doc[end].lower_ not in STATING or measured(doc[start:end]):
         return end
     beyond = clause_end(doc, end, min(limit, end + PREDICATE))
@@ -161,11 +183,19 @@ def is_number(token: Token) -> bool:
 
 
 def after_subject(doc: Doc, start: int, end: int) -> int:
-    """Where a goal begins that is told in a clause of its own: "promised [the council in May they would] plant 300 trees"."""
+    """Where a goal begins that is told in a clause of its own: "promised [the council in May they would] plant 300 trees", "promised Ruiz
+    [that the town would] plant 300"; a subject that is counted belongs to it ("promised that [90% of trips will be free]")."""
     for i in range(start, min(start + CLAUSE_REACH, end - 2)):
-        if doc[i].lower_ in SUBJECTS and doc[i + 1].lower_ in ("will", "would", "'ll", "’ll"):
+        if doc[i].lower_ in SUBJECTS and doc[i + 1].lower_ in AUXILIARIES:
             return i + 2
-    return start
+    that = next((i + 1 for i in range(start - 1, min(start + CLAUSE_REACH, end)) if doc[i].lower_ == "that" or doc[i].text in PAUSES), end)
+    if doc[that - 1].lower_ != "that":
+        return start
+    will = next((i for i in range(that, min(that + CLAUSE_REACH, end - 1)) if doc[i].lower_ in AUXILIARIES or doc[i].text in PAUSES), end)
+    if will == end or doc[will].text in PAUSES:
+        return start
+    subject = doc[that:will]
+    return that if numbered(subject) or not words("universals").isdisjoint(t.lower_ for t in subject) else will + 1
 
 
 def parts_of(goal: Span) -> Iterator[Span]:

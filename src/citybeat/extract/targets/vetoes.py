@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from citybeat.extract.targets.clauses import SUBJECTS
-from citybeat.extract.targets.dealings import DEALINGS, WHOLE
+from citybeat.extract.targets.clauses import POSSESSIVES, SUBJECTS
+from citybeat.extract.targets.dealings import DEALINGS, WHOLE, any_of
+from citybeat.extract.targets.hollow import HOLLOW, HOLLOW_WHOLE
 from citybeat.extract.targets.lexicon import words
 from citybeat.extract.targets.matters import MATTERS, is_bygone_plan, is_reached, is_superseded, is_trade
 from citybeat.extract.targets.measures import SINGLE_ACTS, is_unmeasured
+from citybeat.extract.targets.politics import POLITICS, WHOLE_ACTS
 from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import GENERIC, is_firm
+from citybeat.extract.targets.wording import GENERIC, is_counted, is_firm
+from citybeat.nlp.columns import columns_of
 
 BEFORE, AFTER = 4, 6  # words around a trigger in which a veto stands
 CLAUSE = frozenset({",", ";", "but", "and", "that"})
@@ -20,12 +23,15 @@ OPENING = 7  # words of a goal in which another clause may begin
 DENIAL = 2  # words of a denial between an auxiliary and the aim ("will no longer aim")
 LONGEST_REFUSAL = 3  # words
 NO_DENIAL = frozenset({"only", "later", "less", "fewer", "just", "doubt"})  # after a word of denial
+BELIEVED = frozenset({"believe", "think", "expect", "doubt", "feel", "see", "consider", "suppose"})  # what is denied is that an aim is met
 PASSIVE = frozenset({"was", "were", "is", "are", "been"})
 PASSIVE_OR_PAST = frozenset({"was", "were", "had"})
 # words after which a passive is said of something else than the aim
 NO_PASSIVE_OF = frozenset({";", "that", "which", "who", "whose", "where", "when", "while", "after", "because", "but", "if", "although",
                            "as"})
 TOLD_OF = frozenset({"will", "would", "was", "were", "is", "are", "had", "has"})  # verbs of a clause that tells what is announced
+# rules of words for an aim that stand within what is done for it
+AIMS = frozenset(f"targets.{name}" for name in ("in_order_to", "goal_of", "bid_to", "aim_at"))
 DENIED = "the aim is denied or dropped"
 PART = "its words are part of a single act"
 
@@ -54,6 +60,8 @@ def reason_of(candidate: Candidate) -> str | None:
 def is_part(candidate: Candidate, act: Candidate) -> bool:
     """Whether a candidate has words of a single act and no year or share that it lacks ("decided to let [900 people] settle")."""
     goal = candidate.goal
+    if candidate.rule in AIMS and act.goal.start < goal.start and is_counted(candidate) and not is_measure(goal[0].text):
+        return False  # "to issue bonds [with the aim of doubling aid to 9 million]"
     if goal.start < act.goal.start and act.goal.doc[act.goal.start - 1].text == ",":
         return False  # "give 25 million[, bringing the total to 35 million]"
     return act.goal.start < goal.end and goal.start < act.goal.end and (is_firm(act) or not is_firm(candidate))
@@ -74,10 +82,15 @@ def is_denied(candidate: Candidate) -> bool:
     if candidate.rule in GENERIC:
         return False
     doc = sentence.doc
-    for i in range(trigger.start - 1, max(sentence.start, trigger.start - BEFORE) - 1, -1):
+    beyond = 0
+    for i in range(trigger.start - 1, sentence.start - 1, -1):
         word, following = doc[i].lower_, doc[i + 1].lower_
+        beyond += not (doc[i].text[:1].isupper() or word in POSSESSIVES)  # "abandoning Mayor Ada Ruiz's goal of"
+        if beyond > BEFORE or i < trigger.start - 2 * BEFORE:
+            break
         comparison = following in NO_DENIAL or (following == "longer" and doc[i + 2].lower_ == "than")
-        if word in words("vetoes") and not comparison:
+        believed = not BELIEVED.isdisjoint(t.lower_ for t in doc[i + 1:i + 3])  # "does not believe a target of"
+        if word in words("vetoes") and not comparison and not believed:
             return True
         if word in CLAUSE and not (word == "that" and i > sentence.start and doc[i - 1].lower_ in words("vetoes")):
             return False
@@ -128,10 +141,13 @@ def is_count_of_aims(candidate: Candidate) -> bool:
 
 
 def is_refused(candidate: Candidate) -> bool:
-    """"ruled out raising fares by 10%", "refused to commit to 300 homes": words of refusal right before an aim or its goal."""
-    doc, begin = candidate.sentence.doc, candidate.sentence.start
+    """"ruled out raising fares by 10%", "refused to commit to 300 homes": words of refusal right before an aim or its goal; "instead of
+    hitting the 95% target" tells of one that holds."""
+    lower, begin = columns_of(candidate.sentence.doc).lower, candidate.sentence.start
+    if candidate.lead[-2:] == ["instead", "of"] and any_of(candidate.goal_words[:1], "hitting"):
+        return False
     starts = {candidate.goal.start} if candidate.trigger is None else {candidate.goal.start, candidate.trigger.start}
-    before = [" ".join(t.lower_ for t in doc[max(begin, start - LONGEST_REFUSAL):start]) for start in starts]
+    before = [" ".join(lower[max(begin, start - LONGEST_REFUSAL):start]) for start in starts]
     return any(text == refusal or text.endswith(" " + refusal) for text in before for refusal in words("refusals"))
 
 
@@ -144,10 +160,19 @@ def is_misplaced(candidate: Candidate) -> bool:
         return True
     if candidate.rule == "targets.pledge" and first.lower_ in words("tallies"):
         return True  # "pledges now top 5 billion"
+    if candidate.rule == "targets.pledge" and candidate.lead[-2:-1] and candidate.lead[-2] in POSSESSIVES and not is_measure(first.text):
+        return True  # "Ruiz's promised [wall will cost $9 million]"
+    if candidate.rule == "targets.pledge" and first.lower_ in TOLD_OF and candidate.goal_words[1:2] != ["to"]:
+        return True  # "once the pledge [is met, waste will fall by 9%]"
     if candidate.rule == "targets.under_plan" and not PASSIVE_OR_PAST.isdisjoint(candidate.goal_words[:OPENING]):
         return True  # "under the pact [the town was able to cut it by 9%]"
     bare = candidate.rule == "targets.seek_to" and candidate.trigger[-1].lower_ != "to"
     return bare and first.lower_ in words("prepositions_after")
+
+
+def is_measure(text: str) -> bool:
+    """Whether a word is or begins an amount ("900", "$")."""
+    return text[:1].isdigit() or text[:1] in "$€£¥"
 
 
 def is_clause(candidate: Candidate) -> bool:
@@ -172,7 +197,9 @@ TESTS: dict[Callable[[Candidate], bool], str] = {  # with what each says in plai
     **MATTERS,
     **SINGLE_ACTS,
     **DEALINGS,
+    **POLITICS,
+    **HOLLOW,
 }
 # what begins in the goal of such a one is none either
 DENIALS = (is_denied, is_dropped, is_refused, is_bygone_plan, is_superseded, is_reached)
-SINGLE = frozenset([MATTERS[is_trade], *SINGLE_ACTS.values(), *WHOLE])
+SINGLE = frozenset([MATTERS[is_trade], *SINGLE_ACTS.values(), *WHOLE, *WHOLE_ACTS, *HOLLOW_WHOLE])

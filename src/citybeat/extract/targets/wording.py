@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import wraps
+from itertools import pairwise
 
 from citybeat.extract.targets.lexicon import find_phrase, words
 from citybeat.extract.targets.triggers import Candidate, is_number
@@ -11,16 +14,35 @@ from citybeat.nlp.columns import columns_of
 DATE = re.compile(
     r"\b(?:by|before|until|till|through|within|between|from|in|to)\s+"
     r"(?:(?:the|early|late|mid|end|middle|start|year|fiscal|of|at|least|about|around|[A-Z][a-z]+)\s+){0,4}(?:19|20)\d\d\b|"
-    r"\b(?:by|before|until|within)\s+(?:the\s+|this\s+|next\s+|that\s+)*"
+    r"\bby\s+then\b|\b(?:by|before|until|within)\s+(?:the\s+|this\s+|next\s+|that\s+)*"
     r"(?:end|middle|start|beginning|mid|early|late|year|month|summer|winter|spring|autumn|decade|[A-Z][a-z]+)\b|"
     r"\bwithin\s+(?:\w+\s+){1,4}(?:days|weeks|months|years)\b|\byear-end\b")
+FRONT = re.compile(r"(?:by|before|until|within)\s+(?:the\s+)?(?:(?:end|middle|start|early|late|mid|year|of)\s+){0,3}20\d\d,", re.IGNORECASE)
+FRONTED = 8  # words before the comma of a date at the head of a sentence
+MEMBERS = 5  # words before a goal in which those stand whom it binds
+OBLIGED = 6  # words before a goal in which the verb of an order stands
 AFTER = 3  # words after a goal in which its deadline may stand
 SHARE = re.compile(r"%|\bper ?cent\b|\bpct\b|\b(?:half|third|quarter|fifth|tenth)s?\b", re.IGNORECASE)
 AMOUNT = re.compile(
     r"[$€£¥₹]\s?\d|(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|hundred)\b)\s*(?:million|billion|trillion|mln|bln|bn"
     r"|dollars|dlrs|euros|pounds|rupees|pesos|yen|yuan|francs|marks|rand|shillings)\b", re.IGNORECASE)
+Test = Callable[[Candidate], bool]
 GENERIC = frozenset(f"targets.{name}" for name in ("change_to", "changing", "change_item", "must", "have_to"))
 WITHOUT_AIM = GENERIC | {"targets.head"}  # rules that need no word for an aim
+
+
+def remembered(test: Test) -> Test:
+    """A test whose answer is kept with the candidate: many vetoes ask for the same."""
+    name = f"_{test.__name__}"
+
+    @wraps(test)
+    def answer(candidate: Candidate) -> bool:
+        known: bool | None = candidate.__dict__.get(name)
+        if known is None:
+            known = candidate.__dict__[name] = test(candidate)
+        return known
+
+    return answer
 
 
 def goal_words(candidate: Candidate) -> list[str]:
@@ -29,10 +51,14 @@ def goal_words(candidate: Candidate) -> list[str]:
     return found[1:] if found[0] == "to" and len(found) > 1 else found
 
 
+@remembered
 def is_dated(candidate: Candidate) -> bool:
-    """Whether the goal has a deadline in it or right after it: "by 2030", "before next summer", "within ten years"."""
-    goal = candidate.goal
-    return bool(DATE.search(columns_of(goal.doc).between(goal.start, min(candidate.sentence.end, goal.end + AFTER))))
+    """Whether the goal has a deadline in it or right after it, or its sentence begins with one: "by 2030", "before next summer", "within
+    ten years"."""
+    goal, columns = candidate.goal, columns_of(candidate.goal.doc)
+    if FRONT.match(columns.between(candidate.sentence.start, min(goal.start, candidate.sentence.start + FRONTED))):
+        return True
+    return bool(DATE.search(columns.between(goal.start, min(candidate.sentence.end, goal.end + AFTER))))
 
 
 def is_firm(candidate: Candidate) -> bool:
@@ -40,14 +66,33 @@ def is_firm(candidate: Candidate) -> bool:
     return is_dated(candidate) or bool(SHARE.search(candidate.goal_text))
 
 
+@remembered
 def is_whole(candidate: Candidate) -> bool:
     """Whether the goal is an end state, or all of something."""
     return not words("universals").isdisjoint(candidate.goal_words) or bool(find_phrase("end_states", candidate.goal_text))
 
 
-def is_counted(candidate: Candidate, apart: re.Pattern[str] | None = None) -> bool:
+@remembered
+def is_counted(candidate: Candidate) -> bool:
+    """Whether the goal holds a number other than a year."""
+    return any(map(is_number, candidate.goal))
+
+
+def is_counted_outside(candidate: Candidate, apart: re.Pattern[str]) -> bool:
     """Whether the goal holds a number other than a year, and other than those in words that match `apart`."""
-    text = candidate.goal_text
-    bounds = [m.span() for m in apart.finditer(text)] if apart is not None else []
+    bounds = [m.span() for m in apart.finditer(candidate.goal_text)]
     shift = candidate.goal.start_char
     return any(is_number(t) and not any(start <= t.idx - shift < end for start, end in bounds) for t in candidate.goal)
+
+
+def is_of_members(candidate: Candidate) -> bool:
+    """Whether it is a rule of a body for those who belong to it: "asks its members to spend 2% of it on parks"."""
+    before = candidate.lead[-MEMBERS:]
+    named = any(a in ("its", "all", "their") and b in ("members", "member") for a, b in pairwise(before))
+    return named and before[-1] == "to" and bool(SHARE.search(candidate.goal_text))
+
+
+def is_binding(candidate: Candidate) -> bool:
+    """Whether law or court sets it, by a date and with a number or as a whole: "a judge ordered Orla to replace 300 pipes by 2031"."""
+    bound = not words("lawgivers").isdisjoint(candidate.lead) and not words("obliging").isdisjoint(candidate.lead[-OBLIGED:])
+    return bound and is_dated(candidate) and (is_counted(candidate) or is_whole(candidate))
