@@ -118,7 +118,7 @@ def ruler_of(subjects: Subjects, subject: Subject) -> Span | None:
                  and subjects.lower[m.end] == subject.word), None)
 
 
-def is_firm(subjects: Subjects, facts: Facts, name: Subject, pronoun: Subject) -> bool:
+def is_misread_firm(subjects: Subjects, facts: Facts, name: Subject, pronoun: Subject) -> bool:
     """Whether "it" shows a name to be a firm that a model took for a person: "Ruiz Brothers said it would", where the article has
     no role of a Ruiz and no "he" or "she"."""
     lower, mention = subjects.lower, name.mention

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from citybeat.extract.targets.lexicon import verbs, word_sets, words
+from citybeat.extract.targets.lexicon import Lists, verbs, words
 from citybeat.extract.targets.matters import matters
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.extract.targets.wording import (
     AMOUNT,
+    NAMED,
     SHARE,
     WITHOUT_AIM,
     goal_words,
@@ -38,17 +39,9 @@ OUTLAYS = frozenset(f"targets.{name}" for name in ("head", "plan_to", "propose_t
 SINGLES = frozenset({"decision", "proposal"})  # nouns before "to cut taxes"
 SURVEYED = frozenset(f"targets.{name}" for name in ("plan_to", "intend_to", "hope_to", "want_to", "head"))
 DOING = ("change_verbs", "act_verbs")  # lists of verbs
-NAMED = frozenset(f"targets.{name}" for name in ("named_goal", "goal_of", "goal_is"))
 
-
-def dealings(name: str) -> frozenset[str]:
-    """One list of dealings.json, lower case."""
-    return word_sets("dealings.json")[name]
-
-
-def any_of(found: list[str], name: str) -> bool:
-    """Whether a word of a list is among these words."""
-    return not dealings(name).isdisjoint(found)
+dealings = Lists("dealings.json")
+any_of = dealings.any_of
 
 
 def following(candidate: Candidate, count: int) -> list[str]:

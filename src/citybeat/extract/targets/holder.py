@@ -16,8 +16,8 @@ from citybeat.extract.targets.antecedents import (
     TOWNS,
     first_of_two,
     heading_body,
-    is_firm,
     is_fronted,
+    is_misread_firm,
     is_unseen_region,
     main_company,
     main_place,
@@ -158,15 +158,19 @@ class Holders:
 
     def place_before(self, subject: Subject, candidate: Candidate) -> Span | None:
         """For "the province", "the city": the one place of that kind that a sentence right before names."""
-        if subject.word not in lists()["places"] or subject.word == "state" or self.subjects.lower[max(0, subject.start - 1)] != "the":
+        if not self.is_the_place(subject):
             return None
         number = self.numbers.get(candidate.sentence.start, 0)
         parts = [self.subjects.mentioned(s.start, s.end, "LOC") for s in reversed(self.sentences[:number])]
         return place_before([[m for m in places if self.fits(m, subject)] for places in parts])
 
+    def is_the_place(self, subject: Subject) -> bool:
+        """Whether it is "the province", "the city"; "the state" may be any."""
+        return subject.word in lists()["places"] - {"state"} and self.subjects.lower[max(0, subject.start - 1)] == "the"
+
     def main_place(self, subject: Subject) -> Span | None:
         """For "the city": the one that the article is of."""
-        if subject.word not in lists()["places"] or subject.word == "state" or self.subjects.lower[max(0, subject.start - 1)] != "the":
+        if not self.is_the_place(subject):
             return None
         places = [m for m in self.subjects.mentioned(0, subject.start, "LOC") if self.fits(m, subject)]
         towns = [m for m in places if isinstance(self.facts.at(m), City)] if subject.word in TOWNS else []
@@ -381,7 +385,7 @@ class Holders:
         if other.mention is None or self.is_people(other.mention):
             return False
         if other.mention.label_ == "PERSON":
-            return is_firm(self.subjects, self.facts, other, subject)
+            return is_misread_firm(self.subjects, self.facts, other, subject)
         return not (plural and other.mention.label_ == "LOC")
 
     def antecedent(self, subject: Subject, candidate: Candidate) -> Span | None:

@@ -8,14 +8,22 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from citybeat.extract.targets.lexicon import find_phrase, word_sets
+from citybeat.extract.targets.lexicon import Lists, find_phrase
 from citybeat.extract.targets.triggers import YEAR, Candidate, is_number
-from citybeat.extract.targets.wording import AMOUNT, SHARE, WITHOUT_AIM, goal_words, is_counted, is_dated, is_whole
+from citybeat.extract.targets.wording import (
+    AMOUNT,
+    NAMED,
+    PLEDGED,
+    SHARE,
+    WITHOUT_AIM,
+    goal_words,
+    is_counted,
+    is_dated,
+    is_whole,
+)
 from citybeat.nlp.columns import columns_of
 
 FAR, NEAR, BESIDE = 12, 5, 3  # words within which a word speaks of another
-PLEDGED = frozenset(f"targets.{name}" for name in ("pledge", "pledge_to", "commit_to"))
-NAMED = frozenset(f"targets.{name}" for name in ("named_goal", "goal_of", "goal_is"))
 BACK_IN = re.compile(
     r"^\W*(?:[A-Z][\w.'’-]*\s+){1,4}(?:had\s+)?(?:made|gave|set|signed|struck)\s+(?:back\s+)?in\s+(?:19|20)\d\d\b|"
     r"^\W*(?:made|given|set|signed|struck)\s+back\s+in\s+(?:19|20)\d\d\b")
@@ -27,15 +35,8 @@ DUE = re.compile(r"\b(?:by|before|until|till|within|over|in)\s+(?:the\s+)?(?:\w+
 RANKED = re.compile(r"\b(?:third|quarter|fifth|tenth)[- ]\w+est\b", re.IGNORECASE)
 TIMES_OF_DUE = re.compile(r"^(?:\W*(?:by|in|before|until|the|end|middle|start|of|late|early|mid|year|(?:19|20)\d\d))+\W*$", re.IGNORECASE)
 
-
-def hollow(name: str) -> frozenset[str]:
-    """One list of hollow.json, lower case."""
-    return word_sets("hollow.json")[name]
-
-
-def any_of(found: list[str], name: str) -> bool:
-    """Whether a word of a list is among these words."""
-    return not hollow(name).isdisjoint(found)
+hollow = Lists("hollow.json")
+any_of = hollow.any_of
 
 
 def is_hoped(candidate: Candidate) -> bool:

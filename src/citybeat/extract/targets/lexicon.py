@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -28,6 +30,21 @@ def words(name: str) -> frozenset[str]:
 def word_sets(file: str) -> dict[str, frozenset[str]]:
     """The lists of another data file ("matters.json"), each a set of lower-case words."""
     return {name: frozenset(entries) for name, entries in read_words(DATA / file).items()}
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The word lists of a room of rules: `politics("bills")` is one of politics.json."""
+
+    file: str
+
+    def __call__(self, name: str) -> frozenset[str]:
+        """One list, lower case."""
+        return word_sets(self.file)[name]
+
+    def any_of(self, found: Iterable[str], name: str) -> bool:
+        """Whether a word of a list is among these words."""
+        return not self(name).isdisjoint(found)
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from citybeat.extract.targets.clauses import SUBJECTS
-from citybeat.extract.targets.lexicon import word_sets
+from citybeat.extract.targets.lexicon import Lists
 from citybeat.extract.targets.triggers import YEAR, Candidate
 from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_binding, is_counted, is_dated, is_firm, is_of_members, is_whole
 from citybeat.nlp.columns import columns_of
@@ -25,15 +25,8 @@ WHOLEHEARTED = re.compile(
 OPEN = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "designed_to"))
 EXPECTING = frozenset(f"targets.{name}" for name in ("head", "will", "going_to", "change_item"))
 
-
-def matters(name: str) -> frozenset[str]:
-    """One list of matters.json, lower case."""
-    return word_sets("matters.json")[name]
-
-
-def near_any(found: list[str], name: str) -> bool:
-    """Whether a word of a list is among these words."""
-    return not matters(name).isdisjoint(found)
+matters = Lists("matters.json")
+near_any = matters.any_of
 
 
 def is_trade(candidate: Candidate) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from citybeat.extract.targets.lexicon import find_phrase, word_sets
+from citybeat.extract.targets.lexicon import Lists, find_phrase
 from citybeat.extract.targets.triggers import YEAR, Candidate, is_number
 from citybeat.extract.targets.wording import (
     AMOUNT,
@@ -41,15 +41,8 @@ FAR, NEAR, BESIDE = 12, 5, 3  # words within which a word speaks of another
 ASKED = frozenset(f"targets.{name}" for name in ("head", "change_to", "changing", "change_item", "mandate_to", "bid_to", "must", "seek_to"))
 WOULD = frozenset(f"targets.{name}" for name in ("will", "call_for", "want_to", "under_plan", "head"))
 
-
-def measures(name: str) -> frozenset[str]:
-    """One list of measures.json, lower case."""
-    return word_sets("measures.json")[name]
-
-
-def any_of(found: list[str], name: str) -> bool:
-    """Whether a word of a list is among these words."""
-    return not measures(name).isdisjoint(found)
+measures = Lists("measures.json")
+any_of = measures.any_of
 
 
 def is_release(candidate: Candidate) -> bool:

@@ -9,18 +9,27 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from citybeat.extract.targets.lexicon import word_sets, words
+from citybeat.extract.targets.lexicon import Lists, words
 from citybeat.extract.targets.measures import SPAN_OF_TIME
 from citybeat.extract.targets.triggers import YEAR, Candidate, is_number
-from citybeat.extract.targets.wording import SHARE, WITHOUT_AIM, goal_words, is_counted, is_counted_outside, is_dated, is_firm, is_whole
+from citybeat.extract.targets.wording import (
+    BOUND,
+    PLEDGED,
+    SHARE,
+    WITHOUT_AIM,
+    goal_words,
+    is_counted,
+    is_counted_outside,
+    is_dated,
+    is_firm,
+    is_whole,
+)
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.published import published_of
 
 FAR, NEAR, BESIDE = 12, 5, 3  # words within which a word speaks of another
-BOUND = frozenset({"targets.commit_to", "targets.pledge_to"})
 OWN = frozenset((a, b) for a in ("his", "her", "my") for b in (
     "family", "parents", "wife", "husband", "mother", "father", "children", "studies", "career", "debts", "mortgage", "rent", "dream"))
-PLEDGED = BOUND | {"targets.pledge"}
 DRAFTING = WITHOUT_AIM | {"targets.will", "targets.propose_to", "targets.offer"}  # rules of what is only proposed
 DUE = re.compile(
     r"\b(?:by|before|until)\s+(?:the\s+)?(?:(?:end|middle|start|beginning|early|late|mid|year|fiscal|summer|spring|autumn|of|[A-Z][a-z]+)\s+)*"
@@ -28,15 +37,8 @@ DUE = re.compile(
 DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Z]?")
 RUN_TOGETHER = re.compile(r"[a-z]{2}\.-?[\"”]?\s?(?:The|A|An|This|That|It|In|But)\b")
 
-
-def politics(name: str) -> frozenset[str]:
-    """One list of politics.json, lower case."""
-    return word_sets("politics.json")[name]
-
-
-def any_of(found: list[str], name: str) -> bool:
-    """Whether a word of a list is among these words."""
-    return not politics(name).isdisjoint(found)
+politics = Lists("politics.json")
+any_of = politics.any_of
 
 
 def after_sentence(candidate: Candidate, count: int) -> list[str]:
@@ -216,10 +218,10 @@ def is_bashed(candidate: Candidate) -> bool:
 
 def is_lapsed(candidate: Candidate) -> bool:
     """"agreed to reach peace by the end of 2008", in an article of 2017: due before it."""
-    published, _ = published_of(candidate.sentence.doc)
-    if not published or not DUE.search(candidate.goal_text):
+    if not DUE.search(candidate.goal_text):
         return False
-    return max(int(year) for year in YEAR.findall(candidate.goal_text)) < int(published[:4])
+    published, _ = published_of(candidate.sentence.doc)
+    return bool(published) and max(int(year) for year in YEAR.findall(candidate.goal_text)) < int((published or "")[:4])
 
 
 def is_to_come_of(candidate: Candidate) -> bool:

@@ -29,6 +29,9 @@ AMOUNT = re.compile(
 Test = Callable[[Candidate], bool]
 GENERIC = frozenset(f"targets.{name}" for name in ("change_to", "changing", "change_item", "must", "have_to"))
 WITHOUT_AIM = GENERIC | {"targets.head"}  # rules that need no word for an aim
+NAMED = frozenset(f"targets.{name}" for name in ("named_goal", "goal_of", "goal_is"))
+BOUND = frozenset({"targets.commit_to", "targets.pledge_to"})
+PLEDGED = BOUND | {"targets.pledge"}
 
 
 def remembered(test: Test) -> Test:
