@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from citybeat.extract.projects.names import cleaned, extended, is_led, is_name_word, list_after, name_after, name_before, spelled_out
+from citybeat.extract.projects.enumerations import list_after
+from citybeat.extract.projects.names import cleaned, extended, is_led, is_name_word, name_after, name_before, spelled_out
 
 BEFORE = [
     ("They praised the Clear Rivers Programme |", "Clear Rivers Programme"),

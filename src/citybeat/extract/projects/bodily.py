@@ -20,7 +20,6 @@ LONGEST_CALLED = 12  # words of an apposition
 LONGEST_LIST = 24  # words of an enumeration before a name
 LISTED = frozenset({"and", "or", "the", "of", "for", "on", "in", "to"})  # words in small letters inside the names of an enumeration
 CLAUSES = frozenset({",", ".", ";", ":", "but", "and", "that", "while"})  # what a subject can follow
-
 LEADERS = frozenset({"secretary", "minister"})
 
 

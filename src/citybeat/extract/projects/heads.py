@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from citybeat.extract.facts import facts_of
 from citybeat.extract.projects import names
 from citybeat.extract.projects.candidates import MODEL, Candidate
+from citybeat.extract.projects.enumerations import paired
 from citybeat.extract.projects.lexicon import words
 from citybeat.extract.projects.matching import BODY, OWNER, THING, is_body, is_headline, is_owner, is_plain_acronym, is_product
 from citybeat.nlp.encoder import score_of
@@ -48,7 +49,7 @@ def head_candidates(doc: Doc) -> Iterator[Candidate]:
             facts_of(doc).drop("project", name, MODEL, TOPIC)
             continue
         weight = IN_HEADLINE if is_headline(span.sent) else share(span, name)
-        pair = names.paired(name) if noun is None else []
+        pair = paired(name) if noun is None else []
         for part in pair or [name]:
             yield Candidate(part, MODEL, score * weight, part if pair else mention, noun)
 

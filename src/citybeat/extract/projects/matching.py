@@ -13,6 +13,7 @@ from spacy.vocab import Vocab
 from citybeat.extract.facts import facts_of
 from citybeat.extract.projects import names
 from citybeat.extract.projects.candidates import Candidate
+from citybeat.extract.projects.enumerations import list_after
 from citybeat.extract.projects.lexicon import kind_of_noun, rules, words
 from citybeat.extract.projects.misread import is_fronted, is_misread
 from citybeat.extract.rules import Rule, RuleMatcher
@@ -127,7 +128,7 @@ def window_of(rule: Rule) -> Window:
 def read(trigger: Span, sentence: Span, options: dict[str, Any]) -> list[tuple[Span, Span]]:
     """The names beside a trigger with their mentions: at most one, or those of an enumeration."""
     if options["name"] == "list_after":
-        return [(name, name) for name in names.list_after(trigger.doc, trigger.end, sentence.end)]
+        return [(name, name) for name in list_after(trigger.doc, trigger.end, sentence.end)]
     found = read_one(trigger, sentence, options)
     return [found] if found is not None else []
 

@@ -6,11 +6,10 @@ All functions take token offsets of one Doc and stay inside [floor, ceiling), wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from citybeat.extract.projects.lexicon import kind_of_noun, words
+from citybeat.extract.projects.lexicon import words
 
 OPENING = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'", "„": "“", "`": "'", "``": "''"}
 CLOSING = frozenset(OPENING.values()) | {"’"}
@@ -349,40 +348,6 @@ def last_of_run(doc: Doc, first: int) -> int:
     while last + 1 < len(doc) and is_name_word(doc[last + 1]):
         last += 1
     return last
-
-
-def list_after(doc: Doc, start: int, ceiling: int) -> Iterator[Span]:
-    """The names of an enumeration that begins at `start`: "A (in Oslo), “B” and the C"."""
-    at = start
-    while at < ceiling:
-        found = name_after(doc, at, ceiling)
-        if found is None or found.start - at > 2:
-            return
-        yield from paired(found) or parted(found) or [found]
-        at = found.end + (found.end < ceiling and doc[found.end].text in CLOSING)
-        if at < ceiling and doc[at].text == "(":
-            at = next((i + 1 for i in range(at, min(ceiling, at + 8)) if doc[i].text == ")"), ceiling)
-        if at >= ceiling or doc[at].lower_ not in {",", "and"}:
-            return
-        at += 1 + (at + 1 < ceiling and doc[at + 1].lower_ == "and")
-
-
-def paired(name: Span) -> list[Span]:
-    """The two names that "and" joins before a noun in the plural: "the Quiet Streets and Lantern schemes"; none where it does not, nor
-    between two single words ("Oil and Gas projects")."""
-    doc, at = name.doc, next((t.i for t in name if t.text == "and"), None)
-    if at is None or name.end >= len(doc) or doc[name.end].text not in words("plural_nouns"):
-        return []
-    found = [part for part in (cleaned(doc, name.start, at), cleaned(doc, at + 1, name.end)) if part is not None]
-    return found if len(found) == 2 and max(map(len, found)) > 1 else []
-
-
-def parted(name: Span) -> list[Span]:
-    """The two names that end an enumeration with "and", where each is surely one: "programmes like Tide Care and Medicaid"."""
-    at = next((t.i for t in name if t.text == "and"), name.start)
-    found = [name.doc[name.start:at], name.doc[at + 1:name.end]]
-    sure = all(len(part) > 1 or part.text.lower() in kind_of_noun() for part in found if part) and any(len(part) == 1 for part in found)
-    return found if sure and all(found) else []
 
 
 def quote_before(doc: Doc, end: int, floor: int) -> Span | None:

@@ -34,6 +34,11 @@ def is_thing(group: Group) -> bool:
     return is_feature(group) or (any(noun_of(place) in AIRED for place in places) and is_stations(group))
 
 
+def longest_name(group: Group) -> Span:
+    """The longest of a group's names, the first of them."""
+    return max((site.name for site in group.sites), key=lambda s: (len(s), -s.start))
+
+
 def noun_of(place: Span) -> str:
     """The noun in small letters that ends a mention or follows its quotation mark: "the Lantern programme", "“Lantern” programme"."""
     last = place[-1]
@@ -94,7 +99,7 @@ def is_station(place: Span, at: int) -> bool:
 def is_machine(group: Group) -> bool:
     """Whether a noun of weapons and vessels follows a name where the text first has it ("the Lantern missile") and none calls it a
     programme, or "system" one that speaks of defence ("High Lantern Area Defense (HLAD) system")."""
-    best = max((site.name for site in group.sites), key=lambda s: (len(s), -s.start))
+    best = longest_name(group)
     columns, programme = columns_of(best.doc), any(noun_of(site.mention) in AIRED for site in group.sites)
     for count, (start, end) in enumerate(occurrences(best)):
         at = past_brackets(columns, end)
@@ -149,7 +154,7 @@ def is_begun(place: Span) -> bool:
 
 def is_stations(group: Group) -> bool:
     """Whether a broadcaster's possessive stands before a name somewhere: "she watched Radio Orla's Lantern"."""
-    best = max((site.name for site in group.sites), key=lambda s: (len(s), -s.start))
+    best = longest_name(group)
     columns = columns_of(best.doc)
     for start, _ in occurrences(best):
         before = columns.lower[max(0, start - NEAR):start]
@@ -187,7 +192,7 @@ def is_metaphor(place: Span) -> bool:
 
 def is_feature(group: Group) -> bool:
     """Whether a noun of nature follows a name somewhere: "the Orla Deep cave"."""
-    best = max((site.name for site in group.sites), key=lambda s: (len(s), -s.start))
+    best = longest_name(group)
     columns = columns_of(best.doc)
     return any(end < len(columns.texts) and columns.texts[end] in words("features") for _, end in occurrences(best))
 

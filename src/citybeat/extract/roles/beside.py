@@ -113,10 +113,7 @@ class Beside:
         """"Roe Poe's | founder" with the possessive at word `i`: nobody has a founder; the name taken for a person's is a body's."""
         if i < 1 or self.lower[i] not in POSSESSIVE or self.words.named[i - 1] != "PERSON":
             return None
-        start = i - 1
-        while start > 0 and self.words.named[start - 1] == "PERSON" and self.words.name_end[start - 1] == self.words.name_end[i - 1]:
-            start -= 1
-        return start, i
+        return self.words.name_start(i - 1), i
 
     def common(self, i: int) -> tuple[int, int] | None:
         """"of the hospital in Norvik", "of the second district court in Norvik" from word `i` on: a body that its place makes one."""

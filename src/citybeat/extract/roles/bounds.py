@@ -71,10 +71,7 @@ class Bounds(Fields):
         end = i + len(phrase)
         if self.named[i] != "ORG" or self.name_end[i] != end or self.lexicon.heads[phrase].singular is None:
             return False
-        first = i
-        while first > 0 and self.name_end[first - 1] == end:
-            first -= 1
-        before = self.lower[first:i]
+        before = self.lower[self.name_start(i):i]
         return "of" in before and bool(self.lexicon["bodies"] & set(before[:before.index("of")]))
 
     def leads_to_body(self, i: int) -> bool:
@@ -143,9 +140,7 @@ class Bounds(Fields):
         """"the Norvik model": a word that may as well be a thing's, after the name of a body, where no person's name comes next."""
         if self.lower[i] not in self.lexicon["unclear_heads"] or i < 2 or self.named[i - 1] not in ("ORG", "PRODUCT", "MISC"):
             return False
-        begin = i - 1
-        while begin > 0 and self.name_end[begin - 1] == self.name_end[i - 1]:
-            begin -= 1
+        begin = self.name_start(i - 1)
         return begin > 0 and self.lower[begin - 1] == "the" and (i + 1 == len(self.doc) or self.doc[i + 1].ent_type_ != "PERSON")
 
     def is_verb(self, i: int, last: int) -> bool:

@@ -23,7 +23,7 @@ class Fields:
         self.doc: Doc = words.doc
         self.lexicon: Lexicon = lexicon()
         self.lower, self.named, self.starts = words.lower, words.named, words.starts
-        self.name_end = words.name_end
+        self.name_end, self.name_start = words.name_end, words.name_start
 
     def unlisted(self, end: int) -> int:
         """Where a field in words no list knows ends, behind the preposition at word `end`; `end` where none does."""

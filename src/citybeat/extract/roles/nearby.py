@@ -34,6 +34,19 @@ class Nearby:
         outer = self.bodies.ending.get(end) if start > self.floor else None
         return (outer[0], i) if outer is not None and outer[0] >= self.floor else (start, i)
 
+    def prize_start(self, i: int) -> int:
+        """The first word of the name of a prize that word `i` ends ("Norvik Prize-winning"), else `i`."""
+        return next((s[0] for s in self.bodies.spans if s[0] <= i <= s[1] and s[1] <= i + 1), i)
+
+    def name_start(self, i: int) -> int:
+        """The first word of the name of a place that a hyphen joins to what follows ("Port Ellis, NT-based"), else `i` itself."""
+        return next((s[0] for s in self.bodies.spans if s[0] <= i < s[1]), i) if self.lower[i + 2:i + 3] == ["based"] else i
+
+    def is_later_part(self, i: int) -> bool:
+        """Whether a hyphen joins a word to the one before it (not in "left.- Norlandic President")."""
+        hyphened = i > 1 and self.lower[i - 1] == "-" and not self.doc[i - 2].whitespace_
+        return hyphened and not self.doc[i - 1].whitespace_ and not self.doc[i - 2].is_punct
+
     def named_before(self, i: int, noun: str = "") -> tuple[int, int] | None:
         """The body that "its" or "the company's" means: the last one named before; for "the tribunal's" one that may be called so."""
         before = [s for s in reversed(self.bodies.spans) if s[1] <= i and self.bodies.label[s] == "ORG"]

@@ -209,17 +209,9 @@ class Builder(Nearby):
             return first in ("newly", "self", "long", "award") or bool(self.doc[i].ent_type_ and not self.doc[i].whitespace_)
         return second in ("appointed", "elected") and first in ("newly", "recently", "-")
 
-    def prize_start(self, i: int) -> int:
-        """The first word of the name of a prize that word `i` ends ("Norvik Prize-winning"), else `i`."""
-        return next((s[0] for s in self.bodies.spans if s[0] <= i <= s[1] and s[1] <= i + 1), i)
-
     def is_idle(self, word: str) -> bool:
         """Whether a word with a hyphen says nothing about the office: "long-time", "award-winning"."""
         return word in self.words["status_skip"] or word in self.words["adjectives"]
-
-    def name_start(self, i: int) -> int:
-        """The first word of the name of a place that a hyphen joins to what follows ("Port Ellis, NT-based"), else `i` itself."""
-        return next((s[0] for s in self.bodies.spans if s[0] <= i < s[1]), i) if self.lower[i + 2:i + 3] == ["based"] else i
 
     def status_of(self, word: str) -> str | None:
         return next((status for name, status in STATUSES if word in self.words[name]), None)
@@ -239,11 +231,6 @@ class Builder(Nearby):
         if start > 1 and self.lower[start - 1] in POSSESSIVE and (outer := self.bodies.ending.get(start - 1)):
             return outer[0], span[1]
         return span
-
-    def is_later_part(self, i: int) -> bool:
-        """Whether a hyphen joins a word to the one before it (not in "left.- Norlandic President")."""
-        hyphened = i > 1 and self.lower[i - 1] == "-" and not self.doc[i - 2].whitespace_
-        return hyphened and not self.doc[i - 1].whitespace_ and not self.doc[i - 2].is_punct
 
     def look_right(self, title: Title) -> tuple[int, tuple[int, int] | None, str | None]:
         """End of the phrase, the organization after the title, and the word that joins them."""

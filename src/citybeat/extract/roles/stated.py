@@ -61,7 +61,7 @@ class Stated:
             return phrase
         passed = list[tuple[int, int]]()
         while i > floor and len(passed) < NAMES and i not in self.words.starts:
-            name = self.name_ending(i - (self.lower[i - 1] == "and" and self.opens_with_name(i)))
+            name = self.name_ending(i - (self.lower[i - 1] == "and" and i in self.bodies.starting))
             if name is None or name[0] < floor:
                 break
             passed.append(name)
@@ -89,16 +89,9 @@ class Stated:
         last = self.bodies.ending.get(phrase.posts[0].title.start)
         return sorted({*passed, *([last] if last is not None else [])})
 
-    def opens_with_name(self, i: int) -> bool:
-        """Whether the name of a body begins at word `i`."""
-        return i in self.bodies.starting
-
     def name_ending(self, i: int) -> tuple[int, int] | None:
         """The name of a body, or of a person, that ends right before word `i`."""
         body = self.bodies.ending.get(i)
         if body is not None or i == 0 or self.words.named[i - 1] != "PERSON":
             return body
-        start = i - 1
-        while start > 0 and self.words.named[start - 1] == "PERSON" and self.words.name_end[start - 1] == self.words.name_end[i - 1]:
-            start -= 1
-        return start, i
+        return self.words.name_start(i - 1), i

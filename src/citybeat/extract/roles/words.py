@@ -37,6 +37,13 @@ class Words:
         self.begins = [start for start, _ in self.sentences]
         self.starts = frozenset(self.begins)
 
+    def name_start(self, i: int) -> int:
+        """The first word of the name that word `i` stands in."""
+        start = i
+        while start > 0 and self.name_end[start - 1] == self.name_end[i]:
+            start -= 1
+        return start
+
     def sentence_of(self, i: int) -> int:
         """The number of the sentence of word `i`."""
         return bisect_right(self.begins, i) - 1
