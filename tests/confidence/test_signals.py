@@ -7,7 +7,7 @@ import math
 import pytest
 
 from citybeat.confidence.calibration import tables
-from citybeat.confidence.signals import entries_and_facts, in_full, measure, named
+from citybeat.confidence.signals import entries_and_facts, in_full, measure, named, of_project
 from citybeat.confidence.words import Words
 from citybeat.extract.facts import City, Entity, Facts, Mention, Organization, Person, Project, Quantity, Role, Target
 from citybeat.gazetteer import Gazetteer
@@ -104,6 +104,14 @@ def test_projects(facts):
     signals = facts.projects[0].signals
     assert (signals["runs_on"], signals["acronym"], signals["description"]) == (0.3, 0, 0)
     assert signals["thing"] == 0.25
+    assert (signals["capitalised"], signals["all_capitals"]) == (1, 0)
+
+
+@pytest.mark.parametrize(("name", "capitalised", "all_capitals"), [("Green plan of Perth", 0.5, 0), ("GREEN PERTH 2031", 2 / 3, 1)])
+def test_how_a_project_is_written(doc, facts, name, capitalised, all_capitals):
+    facts.projects[0].entity.name = name
+    signals = of_project(Words(doc, heads_of(doc)), facts.projects[0])
+    assert (signals["capitalised"], signals["all_capitals"]) == (capitalised, all_capitals)
 
 
 def test_what_the_tables_weigh_is_measured(facts):

@@ -131,10 +131,12 @@ def of_other(words: Words, target: Target) -> Signals:
 
 
 def of_project(words: Words, project: Project) -> Signals:
+    name = project.entity.name.split()
     return {
         "runs_on": min((words.runs_on("project", "PROJECT", span) for span in in_full(project.entity)), default=0.0),
         "thing": words.mean("names", "MISC", named(project.entity)), "acronym": float(project.acronym is not None),
-        "description": float(project.description is not None), "single_word": float(len(project.entity.name.split()) == 1),
+        "description": float(project.description is not None), "single_word": float(len(name) == 1),
+        "capitalised": sum(word[0].isupper() for word in name) / len(name), "all_capitals": float(project.entity.name.isupper()),
     }
 
 
