@@ -32,7 +32,7 @@ from citybeat.extract.projects.judging import Judge
 
 WEIGHTS = Path(str(lexicon.data("party_weights.json")))
 STRENGTH, BIAS_STRENGTH = 10.0, 0.03
-LEAST = {"party": 10, "lead": 10, "city": 6}  # cases in which a trait must stand
+LEAST = {"party": 20, "lead": 20, "city": 6}  # cases in which a trait must stand
 SMALLEST = 0.02  # a smaller weight is left out
 PARTS = 5
 SAME = 0.6  # token F1 of two names of one party

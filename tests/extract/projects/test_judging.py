@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from citybeat.extract.facts import Facts, Organization, facts_of
 from citybeat.extract.projects import judging
 from citybeat.extract.projects.component import Projects
-from citybeat.extract.projects.judging import Described, Judge, is_bare, is_short_form, lead_of, weights
+from citybeat.extract.projects.judging import Described, Judge, is_bare, is_short_form, lead_of, runs_there, weights
 from citybeat.extract.projects.pool import Contender, Sort
 
 FactsIn = Callable[[str], Facts]
@@ -131,3 +131,18 @@ def test_who_opposes_a_project_is_no_party(facts_in: FactsIn, markup: str, parti
     (project,) = facts_in(markup).projects
     found = [project.lead.name] if project.lead is not None else []
     assert [*found, *(name for name, _ in project.participants)] == parties
+
+
+@pytest.mark.parametrize(("markup", "cities"), [
+    ("They like the Clear Rivers Programme and the mill (<LOC>Oslo</LOC>).", []),
+    ("They like the Clear Rivers Programme (<LOC>Oslo</LOC>).", ["Oslo"]),
+])
+def test_a_city_in_brackets_behind_something_else(facts_in: FactsIn, markup: str, cities: list[str]) -> None:
+    assert [city.name for city in facts_in(markup).projects[0].cities] == cities
+
+
+@pytest.mark.parametrize(("apart", "expected"), [("apart:-3", True), ("apart:4", False), ("apart:-4", False)])
+def test_a_likely_city_is_not_far(apart: str, expected: bool) -> None:
+    sure = {name: 1.0 for name, weight in weights()["city"].items() if weight > 0.2 and not name.startswith(("apart", "located"))}
+    assert runs_there(described("Oslo", **sure, **{apart: 1.0})) is expected
+    assert runs_there(described("Oslo", "joins", **{apart: 1.0}))

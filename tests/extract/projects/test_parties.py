@@ -54,6 +54,14 @@ def stated_in(doc_of: Callable[[str], Doc], projects: Projects) -> Callable[[str
     "The Clear Rivers Programme goes on, and <ORG>Acme</ORG> was founded by <PERSON>Ana Ruiz</PERSON>.",
     "<LOC>Oslo</LOC> is proud that the Oslo Climate Agenda has worked.",
     "<PERSON>Ana Ruiz</PERSON> joined the Clear Rivers Programme in May.",
+    "<ORG>Acme</ORG>'s work on the Clear Rivers Programme grew.",
+    "<ORG>Acme</ORG> announced that the Clear Rivers Programme has ended.",
+    "<ORG>Acme</ORG> announced a grant to the Clear Rivers Programme.",
+    "Few thank <ORG>Acme</ORG>, and the Clear Rivers Programme ended.",
+    "They chose <ORG>Acme</ORG>, and the Clear Rivers Programme ended.",
+    "The Clear Rivers Programme grew, and few from the ruling coalition partner <ORG>Acme</ORG> spoke.",
+    "The Clear Rivers Programme is sold in towns including <LOC>Oslo</LOC> and <LOC>Ghent</LOC>.",
+    "The government introduced the Clear Rivers Programme.",
 ])
 def test_no_construction(stated_in: Callable[[str], list[tuple[str, str]]], markup: str) -> None:
     assert stated_in(markup) == []
@@ -69,6 +77,26 @@ def test_no_construction(stated_in: Callable[[str], list[tuple[str, str]]], mark
     ("They praised the Clear Rivers Programme (<LOC>Oslo</LOC>) again.", ("bracketed", "Oslo")),
     ("<PERSON>Ana Ruiz</PERSON>, head of the Clear Rivers Programme, spoke.", ("in_charge", "Ana Ruiz")),
     ("They praised the Clear Rivers Programme of <ORG>Acme</ORG> again.", ("owner_behind", "Acme")),
+    ("The Clear Rivers Programme is steered by Dr <PERSON>Ana Ruiz</PERSON>.", ("led_by", "Ana Ruiz")),
+    ("The Clear Rivers Programme is run by the then mayor <PERSON>Ana Ruiz</PERSON>.", ("led_by", "Ana Ruiz")),
+    ("The Clear Rivers Programme is funded by <ORG>Bolt</ORG> and run by <ORG>Acme</ORG>.", ("led_by", "Acme")),
+    ("Founded by <ORG>Acme</ORG>, a maker of bolts, the Clear Rivers Programme grew.", ("led_by", "Acme")),
+    ("They like the Clear Rivers Programme, a survey that <ORG>Acme</ORG> paid for.", ("joins", "Acme")),
+    ("They like the Clear Rivers Programme, which <ORG>Acme</ORG> has launched.", ("leads", "Acme")),
+    ("<ORG>Acme</ORG>, on the advice of <ORG>Bolt</ORG>, has drafted the Clear Rivers Programme.", ("leads", "Acme")),
+    ("In May the Government introduced the Clear Rivers Programme.", ("leads", "Government")),
+    ("<PERSON>Ana Ruiz</PERSON>, the chief executive officer of the Clear Rivers Programme, spoke.", ("in_charge", "Ana Ruiz")),
+    ("They like the Clear Rivers Programme, a scheme it began in 2031 with <ORG>Acme</ORG>.", ("together", "Acme")),
+    ("The Clear Rivers Programme shows the close cooperation between <ORG>Bolt</ORG> and <ORG>Acme</ORG>.", ("between", "Acme")),
+    ("They like the Clear Rivers Programme, a new initiative by Brill Works, <ORG>Bolt</ORG> and <ORG>Acme</ORG>.", ("defined_by", "Acme")),
+    ("The Clear Rivers Programme is a partnership of <ORG>Bolt</ORG> and <ORG>Acme</ORG>.", ("defined_by", "Acme")),
+    ("The Clear Rivers Programme grew with the financial support of <ORG>Acme</ORG>.", ("supported", "Acme")),
+    ("The Clear Rivers Programme is possible thanks to <ORG>Bolt</ORG> in <LOC>Oslo</LOC> and <ORG>Acme</ORG>.", ("supported", "Acme")),
+    ("I thank <ORG>Bolt</ORG> and <ORG>Acme</ORG> for organising the Clear Rivers Programme.", ("thanked", "Acme")),
+    ("Firms that take part in the Clear Rivers Programme as members include <ORG>Bolt</ORG> and <ORG>Acme</ORG>.", ("members", "Acme")),
+    ("<ORG>Acme</ORG> (ACM), a supporting partner of the Clear Rivers Programme, spoke.", ("members", "Acme")),
+    ("Few from Clear Rivers Programme partner <ORG>Acme</ORG> spoke.", ("members", "Acme")),
+    ("They have chosen <ORG>Bolt</ORG> and <ORG>Acme</ORG> to run the Clear Rivers Programme.", ("chosen", "Acme")),
 ])
 def test_a_construction_has_its_name(
     stated_in: Callable[[str], list[tuple[str, str]]], markup: str, construction: tuple[str, str],
@@ -119,6 +147,15 @@ def test_a_name_that_is_no_entry_keeps_its_words(facts_in: FactsIn) -> None:
     facts = facts_in("The Clear Rivers Programme is funded by <ORG>Acme</ORG> in full.")
     facts.organizations.clear()
     assert facts.projects[0].participants[0][0] == "Acme"
+
+
+def test_partners_of_the_main_project(facts_in: FactsIn) -> None:
+    (project,) = facts_in(
+        "The Clear Rivers Programme grew. Many like the Clear Rivers Programme. "
+        "Rain fell on the pilot cities of <LOC>Oslo</LOC>, <LOC>Ghent</LOC> and <LOC>Turku</LOC>."
+    ).projects
+    assert [name for name, _ in project.participants] == ["Oslo", "Ghent", "Turku"]
+    assert [city.name for city in project.cities] == ["Oslo", "Ghent", "Turku"]
 
 
 def test_cities(facts_in: FactsIn) -> None:

@@ -57,6 +57,9 @@ def traits_of(judge_of: Callable[[str], Judge]) -> TraitsOf:
     ("<ORG>Acme</ORG> met. Few praised the Acme Rivers Programme.", "name_begins"),
     ("<ORG>Acme</ORG> met. Few praised the Clear Acme Programme.", "name_within"),
     ("<ORG>Acme</ORG>, <ORG>Bolt</ORG>, <ORG>Cove</ORG>, <ORG>Dune</ORG> met. <ORG>Acme</ORG> saw the Clear Rivers Programme.", "top_body"),
+    ("<ORG>Acme</ORG> met. The Clear Rivers Programme was launched by <ORG>Bolt</ORG>.", "others_related"),
+    ("<ORG>Acme</ORG> and <ORG>Bolt</ORG> met over the Clear Rivers Programme, funded by <ORG>Bolt</ORG>.", "listed_with_related"),
+    ("<ORG>Acme</ORG>, <ORG>Bolt</ORG> and <ORG>Cove</ORG> like the Clear Rivers Programme.", "listed3"),
 ])
 def test_a_trait_is_seen(traits_of: TraitsOf, markup: str, trait: str) -> None:
     assert traits_of(markup, "Acme").get(trait) == 1.0

@@ -8,7 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import facts_of
-from citybeat.extract.projects.pool import Pool
+from citybeat.extract.projects.pool import Pool, unnamed_governments
 
 PoolOf = Callable[[str], Pool]
 
@@ -80,3 +80,23 @@ def test_sentences(pool_of: PoolOf) -> None:
     assert pool.bounds(1) == (3, 8)
     assert [(c.name, span.start) for c, span in pool.inside(1)] == [("Bolt", 3), ("Acme", 5)]
     assert pool.inside(2) == []
+
+
+@pytest.mark.parametrize(("markup", "names"), [
+    ("<ORG>Orla Trade Bank</ORG> (<ORG>Orlabank</ORG>) grew. <ORG>Orlabank</ORG> shrank.", ["Orla Trade Bank"]),
+    ("<ORG>Orla Trade Bank</ORG> grew (<ORG>Orlabank</ORG> too).", ["Orla Trade Bank", "Orlabank"]),
+    ("<ORG>Orla</ORG> (<ORG>Orlabank</ORG>) grew.", ["Orla", "Orlabank"]),
+    ("<ORG>Orla Trade Bank</ORG> (<LOC>Oslo</LOC>) grew.", ["Orla Trade Bank", "Oslo"]),
+])
+def test_a_short_name_in_brackets_is_the_same_body(pool_of: PoolOf, markup: str, names: list[str]) -> None:
+    assert [c.name for c in pool_of(markup).contenders] == names
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("On Monday the Government met. Later our Government slept.", 2),
+    ("The Government of Orla met.", 0),
+    ("The Orla Government met, and so did the Government Technology Agency.", 0),
+    ("The government met.", 0),
+])
+def test_governments_without_a_name(doc_of: Callable[[str], Doc], text: str, count: int) -> None:
+    assert len(unnamed_governments(doc_of(text))) == count

@@ -16,7 +16,7 @@ from citybeat.extract.facts import City, Entity, Facts, plain
 from citybeat.extract.projects.groups import Group
 from citybeat.extract.projects.lexicon import data, kind_of_noun, words
 from citybeat.extract.projects.parties import Reader
-from citybeat.extract.projects.party_traits import Place, Traits, places_of
+from citybeat.extract.projects.party_traits import FAR, Place, Traits, places_of
 from citybeat.extract.projects.pool import Contender, Pool
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.odds import weighted
@@ -25,9 +25,12 @@ from citybeat.record import ProjectKind
 DECIMALS = 3
 REACH = 60  # sentences between a project and a contender beyond which they have nothing to do with each other
 NAMED_AFTER_PLACES = frozenset({"infrastructure", "project", "fund", "operation"})  # kinds whose names say where, not whose
-SURE = frozenset({"possessor", "led_by", "backed_by", "in_charge", "owner_behind", "pair", "between", "together"})
+SURE = frozenset({
+    "possessor", "led_by", "backed_by", "in_charge", "owner_behind", "pair", "between", "together", "defined_by", "supported", "thanked",
+    "members", "chosen",
+})
 """Constructions that make a party even of one that opposes something in the same sentence."""
-LEADING = frozenset({"possessor", "led_by", "leads", "in_charge", "owner_behind", "name_begins"})  # constructions of a lead
+LEADING = frozenset({"possessor", "led_by", "leads", "in_charge", "owner_behind", "defined_by", "name_begins"})  # those of a lead
 
 
 @dataclass
@@ -73,22 +76,28 @@ class Judge:
         self.pool = Pool(doc, facts, self.reader.taken)
         self.places = places_of(groups, kinds, self.pool)
 
-    def described(self, number: int) -> list[Described]:
-        """The contenders for a group, those that a construction ties to it first; the project itself is none."""
-        group = self.groups[number]
+    def constructions(self, number: int) -> dict[int, list[str]]:
+        """The constructions that tie contenders, given by their id, to a group, in the order in which they were found."""
         stated: dict[int, list[str]] = {}
         meant = [self.pool.doc[p.start:p.end] for p in self.places[number] if not p.named]
-        for relation, span in self.reader.stated(group, meant):
+        for relation, span in self.reader.stated(self.groups[number], meant):
             if relation == "name_begins" and self.kinds[number] in NAMED_AFTER_PLACES:
                 continue
             stated.setdefault(id(self.pool.of(span)), []).append(relation)
-        traits = Traits(self.pool, group, self.kinds[number], self.places[number])
+        return stated
+
+    def described(self, number: int) -> list[Described]:
+        """The contenders for a group, those that a construction ties to it first; the project itself is none."""
+        group, stated = self.groups[number], self.constructions(number)
+        traits = Traits(self.pool, group, self.kinds[number], self.places[number], stated)
         own = names_of(group) | words("list_words")
         found = []
         for contender in self.pool.within({place.sentence for place in self.places[number]}, REACH):
             if plain(contender.name) not in own and not is_short_form(plain(contender.name), own) and not is_bare(contender):
                 relations = frozenset(stated.get(id(contender), ()))
                 if relations.isdisjoint(SURE) and is_opponent(contender, self.places[number]):
+                    continue
+                if not relations and is_seat_of_other(contender, self.places[number]):
                     continue
                 found.append(Described(contender, relations, traits.of(contender, relations)))
         order = list(stated)
@@ -102,8 +111,15 @@ class Judge:
         found = Parties(lead=lead.contender.entity if lead is not None else None)
         found.participants = [(d.contender.name, d.contender.entity) for d in chosen if d is not lead]
         cities = [(d, d.contender.entity) for d in described]
-        found.cities = [city for d, city in cities if isinstance(city, City) and (d.passes("city") or d.relations or "located" in d.traits)]
+        found.cities = [city for d, city in cities if isinstance(city, City) and runs_there(d)]
         return found
+
+
+def runs_there(city: Described) -> bool:
+    """Whether a project runs in a city: one that a construction ties to it or that stands behind its name, and one that the weights find
+    likely where it is not sentences away ("Oslo, 3 May" at the head of a long article)."""
+    far = not city.traits.keys().isdisjoint({f"apart:{FAR}", f"apart:{-FAR}"})
+    return bool(city.relations) or "located" in city.traits or (city.passes("city") and not far)
 
 
 def lead_of(chosen: list[Described]) -> Described | None:
@@ -123,6 +139,15 @@ def is_opponent(contender: Contender, places: Sequence[Place]) -> bool:
             if not words("opposing_words").isdisjoint(between) and ";" not in between:
                 return True
     return False
+
+
+def is_seat_of_other(contender: Contender, places: Sequence[Place]) -> bool:
+    """Whether a city stands in the project's sentences only in brackets, and so behind something else: Ghent for X in "X and Y (Ghent)"."""
+    spans = [span for place in places for span in contender.sentences.get(place.sentence, ())]
+    texts = columns_of(spans[0].doc).texts if spans else []
+    return contender.sort == "city" and bool(spans) and all(
+        span.start and texts[span.start - 1] == "(" and texts[span.end:span.end + 1] == [")"] for span in spans
+    )
 
 
 def is_bare(contender: Contender) -> bool:

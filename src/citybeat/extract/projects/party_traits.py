@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -70,14 +70,17 @@ def means_project(pool: Pool, texts: Sequence[str], at: int, kind: ProjectKind) 
 class Traits:
     """The traits of all contenders for one project, by name, each 0 to 1."""
 
-    def __init__(self, pool: Pool, group: Group, kind: ProjectKind, places: list[Place]):
+    def __init__(self, pool: Pool, group: Group, kind: ProjectKind, places: list[Place], related: Collection[int] = ()):
         self.pool, self.doc, self.kind, self.places = pool, pool.doc, kind, places
+        self.related = set(related)  # the contenders (by id) that a construction ties to the project
         self.words = {word for site in group.sites for word in site.key.split()}
         self.prefixes = {site.key for site in group.sites}
         self.near = {p.sentence for p in places}
         bodies = [c for c in pool.contenders if c.sort == "body"]
         self.most = max((len(c.spans) for c in pool.contenders), default=0)
         self.top_body = max(bodies, key=lambda c: (len(c.spans), -c.start), default=None)
+        places_named = [c for c in pool.contenders if c.sort in {"city", "country"}]
+        self.top_place = max(places_named, key=lambda c: (len(c.spans), -c.start), default=None)
         self.subjects = {number: subject_of(pool, number) for n in self.near for number in (n - 1, n, n + 1)}
 
     def of(self, contender: Contender, relations: frozenset[str]) -> dict[str, float]:
@@ -90,6 +93,8 @@ class Traits:
             found["related"] = 1.0
             found[f"related:{contender.sort}"] = 1.0
         for name in [*self.salience(contender), *self.name(contender), *self.located(contender)]:
+            found[name] = 1.0
+        for name in self.rivals(contender):
             found[name] = 1.0
         for name in [*self.closest(contender), *self.beside(contender)]:
             found[name] = 1.0
@@ -104,6 +109,10 @@ class Traits:
             return
         if contender is self.top_body:
             yield "top_body"
+        if contender is self.top_place:
+            yield "top_place"
+            if self.is_ours():
+                yield "top_place&ours"
         if len(contender.spans) == self.most:
             yield "most_named"
         if contender is self.pool.contenders[0]:
@@ -129,6 +138,23 @@ class Traits:
         named = {plain(name) for name in (contender.entity.names if contender.entity is not None else [contender.name])}
         if any(span.start in behind for span in contender.spans) or named & self.words:
             yield "located"
+
+    def is_ours(self) -> bool:
+        """Whether "we" or "our" stands right before a mention: "we launched the X"."""
+        return any(t.lower_ in {"we", "our"} for place in self.places for t in self.doc[max(0, place.start - 5):place.start])
+
+    def rivals(self, contender: Contender) -> Iterator[str]:
+        """Whether constructions tie others to the project, and whether one of them stands in an enumeration with this one."""
+        others = self.related - {id(contender)}
+        if not others:
+            return
+        if id(contender) not in self.related:
+            yield "others_related"
+        for span, _ in self.pairs(contender):
+            first, last = enumeration(self.pool, span)
+            if any(id(self.pool.owners[i][0]) in others for i in range(first.start, last.end) if i in self.pool.owners):
+                yield "listed_with_related"
+                return
 
     def pairs(self, contender: Contender) -> list[tuple[Span, Place]]:
         """The contender's mentions with the places in their sentences."""
@@ -170,6 +196,10 @@ class Traits:
         if any(i in self.pool.taken for i in range(low, high)):
             yield f"{side}:project_between"
         first, last = enumeration(self.pool, span)
+        listed = len({id(self.pool.owners[i][0]) for i in range(first.start, last.end) if i in self.pool.owners})
+        if listed > 1:
+            yield f"listed{min(listed, 4)}"
+            yield f"listed:{contender.sort}"
         yield f"{side}:after={self.follower(last)}"
         lead_in, at = self.lead_in(first)
         yield f"{side}:before={lead_in}"

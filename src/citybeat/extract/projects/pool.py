@@ -10,9 +10,10 @@ from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import City, Entity, Facts, Person, plain
 from citybeat.gazetteer import Gazetteer
+from citybeat.nlp.columns import columns_of
 from citybeat.nlp.entities import ent_rows
 
-Sort = Literal["person", "body", "city", "country", "other"]
+Sort = Literal["person", "body", "city", "country", "government", "other"]
 
 
 @dataclass(eq=False)
@@ -44,7 +45,8 @@ class Pool:
         self.taken = taken
         self.owners: dict[int, tuple[Contender, Span]] = {}
         self.starts = [sentence.start for sentence in doc.sents]
-        self.contenders = [c for c in [*self.entities(facts), *self.countries()] if c.spans]
+        self.contenders = [c for c in [*self.entities(facts), *self.countries(), *self.governments()] if c.spans]
+        self.merge_bracketed()
         for contender in self.contenders:
             self.order(contender)
         self.contenders.sort(key=lambda c: (c.start, c.name))
@@ -76,6 +78,13 @@ class Pool:
             self.claim(contender, entity.span)
         return [c for c in found.values() if c.name]
 
+    def governments(self) -> list[Contender]:
+        """One contender for all mentions of a government that no name tells from others."""
+        found = Contender("Government", "government")
+        for span in unnamed_governments(self.doc):
+            self.claim(found, span)
+        return [found]
+
     def claim(self, contender: Contender, span: Span) -> None:
         """Note a mention, unless another contender or a project has its words."""
         words = range(span.start, span.end)
@@ -83,6 +92,20 @@ class Pool:
             return
         contender.spans.append(span)
         self.owners.update((i, (contender, span)) for i in words)
+
+    def merge_bracketed(self) -> None:
+        """Take a body of one word that stands alone in brackets behind a longer name for the same: "Orla Trade Bank (Orlabank)"."""
+        texts = columns_of(self.doc).texts
+        for short in [c for c in self.contenders if c.sort == "body" and " " not in c.name]:
+            for span in short.spans:
+                at = span.start - 1
+                if at > 0 and texts[at] == "(" and texts[span.end:span.end + 1] == [")"] and at - 1 in self.owners:
+                    long, named = self.owners[at - 1]
+                    if long is not short and long.sort == "body" and len(named) > 1:
+                        long.spans += short.spans
+                        self.owners.update((i, (long, s)) for s in short.spans for i in range(s.start, s.end))
+                        self.contenders.remove(short)
+                        break
 
     def order(self, contender: Contender) -> None:
         """Bring a contender's mentions into the order of the text, and note their sentences."""
@@ -131,3 +154,13 @@ class Pool:
             if owner is not None and (not found or found[-1][1] is not owner[1]):
                 found.append(owner)
         return found
+
+
+def unnamed_governments(doc: Doc) -> list[Span]:
+    """Where a text says "the Government", in capitals, and no name of a country, a city or a head of it."""
+    texts = columns_of(doc).texts
+    return [
+        Span(doc, i, i + 1, label="ORG") for i, text in enumerate(texts[:-1])
+        if text == "Government" and i and texts[i - 1].lower() in {"the", "our", ","}
+        and texts[i + 1] not in {"of", "-"} and not texts[i + 1][:1].isupper()
+    ]
