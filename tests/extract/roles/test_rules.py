@@ -18,7 +18,7 @@ from citybeat.testing import make_doc, parse
 EXAMPLES: list[dict[str, Any]] = [
     json.loads(line) for line in Path(__file__).with_name("examples.jsonl").read_text(encoding="utf8").splitlines()
 ]
-BESIDE_PATTERNS = {"roles.title_line", "roles.listed"}
+BESIDE_PATTERNS = {"roles.title_line", "roles.listed", "roles.members"}
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e['rule']}: {e['text'][:60]}")

@@ -18,6 +18,7 @@ POSSESSORS = frozenset({"his", "her", "my", "our", "your", "their"})
 LOOSE_ENDS = frozenset({"of", "the", "in", "at", "for", "and", "-", "–", "—"})  # where a name was cut: "Department of Health in"
 SUFFIXES = frozenset({"Inc", "Inc.", "Co", "Co.", "Corp", "Corp.", "Ltd", "Ltd.", "LLC", "Plc", "PLC", "AG", "GmbH", "NV", "SpA"})
 LONGEST = 7  # words of a name before such a suffix
+QUOTES = frozenset({"\"", "“", "”"})
 NO_END = POSSESSIVE | LOOSE_ENDS | {",", "(", "/"}
 
 
@@ -39,6 +40,10 @@ class Bodies:
                 start = named_part(texts, start, end)
             if label == "ROLE_ORG" and end - start == 1 and texts[start].islower() and texts[start] not in bodies:
                 continue  # "the cyan legislator": one word in small letters names no body
+            if start < end < len(texts) and texts[end] == ")" and "(" in doc[end - 1].text:
+                end += 1  # "NP(S" of "NP(S)"
+            if end - start == 1 and texts[start].lower() in bodies and label in ("ORG", "ROLE_ORG"):
+                start = quoted(texts, start)
             if end < len(texts) and texts[end] in SUFFIXES and label in ("ORG", "PERSON", "ROLE_ORG"):
                 end += 1
             if end - start == 1 and texts[start] in SUFFIXES:
@@ -81,6 +86,14 @@ def named_part(texts: list[str], start: int, end: int) -> int:
     first = next((i for i in range(start, end) if texts[i][0].isupper()), start)
     bodies = lexicon()["bodies"]
     return first if texts[first - 1] in bodies and all(texts[i].isalpha() for i in range(start, first)) else start
+
+
+def quoted(texts: list[str], i: int) -> int:
+    """Where the name in quotation marks begins that stands before the noun of a body: "the “Fast Ferry” Taskforce"; `i` for none."""
+    if i < 3 or texts[i - 1] not in QUOTES:
+        return i
+    opening = next((k for k in range(i - 2, max(i - LONGEST, -1), -1) if texts[k] in QUOTES), i)
+    return opening if texts[opening + 1][0].isalnum() and texts[i][0].isupper() else i
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -414,6 +414,7 @@ class Bounds(Fields):
             end += 1
         inside = self.lower[start:end]
         plain = [w for w in inside if w in self.lexicon.field_words or w in self.lexicon["modifiers"] or w in CONNECTORS]
+        minister = minister or "," in inside  # "Deputy Director for Ports, | Ferries, and Trade"
         return len(plain) == len(inside) or (minister and len(plain) * 2 >= len(inside) and not set(inside) & self.lexicon["bodies"])
 
     def bracket(self, end: int) -> int:
@@ -429,5 +430,5 @@ class Bounds(Fields):
         rest = self.lower[i + 1:i + 8]
         if not rest or "and" not in rest:
             return False
-        capital = self.doc[i + 1].text[:1].isupper() and not self.named[i + 1]
+        capital = self.doc[i + 1].text[:1].isupper() and (not self.named[i + 1] or self.name_is_field(i + 1, False))
         return capital or rest[0] in self.lexicon.field_words or rest[0] == "and"

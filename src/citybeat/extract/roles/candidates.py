@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Span
 
 from citybeat.extract.facts import facts_of
@@ -15,6 +17,8 @@ NO_PERSON = ("ics", "logy", "tion", "ment", "ism", "ship")  # how the names of f
 LOOSE_ENDS = frozenset({"and", "of", "for", "'s", "’s", "the", "under", "with", "at", "from", "to", "by", "as", "in", "on"})
 STANDING = frozenset({"candidate", "hopeful", "nominee", "contender", "aspirant", "designate", "elect", "emeritus"})
 VERB_BEFORE = frozenset({"who", "now", "also", "currently", "which", "he", "she"})
+STATUS_LISTS = ("status_former", "status_acting", "status_incoming", "status_skip")
+ADJECTIVAL = ("ic", "ive", "al", "ish", "ist")  # how adjectives end
 LONG_HEAD = 3  # words of a known title that modifies no other
 
 
@@ -29,10 +33,25 @@ class Finder(Bounds):
         model = [t for span in self.doc.spans["title"] if (t := self.from_model(span))] if "title" in self.doc.spans else []
         unsure: list[Title] = []
         found = sorted(combined(model, known, unsure), key=lambda t: t.start)
+        found = [self.unglued(title) for title in found]
         for title in unsure:
             reason = f"the model alone must be surer: {title.score:.2f}, {MODEL_ALONE:.2f} is needed" if title.known else NO_TITLE
             facts_of(self.doc).drop("role", Span(self.doc, title.start, title.end), "roles.head", reason)
         return [t for t, after in zip(found, [*found[1:], None], strict=False) if after is None or not self.is_name_before(t, after)]
+
+    def unglued(self, title: Title) -> Title:
+        """"pan-democratic | councillor": a title without the half of a word that a hyphen joins to what is no part of it."""
+        start = title.start
+        while 1 < start < title.head and self.lower[start - 1] == "-" and not self.doc[start - 2].whitespace_ and self.is_half(start):
+            start += 1
+        if 2 < start < title.head and self.lower[start - 2] == "-" and self.lower[start - 3] in ("pro", "anti"):
+            start += self.unknown_part(start, title.head) and not self.lower[start].endswith(ADJECTIVAL)  # "pro-Norvik camp | candidates"
+        return title if start == title.start else replace(title, start=start)
+
+    def is_half(self, i: int) -> bool:
+        """Whether word `i` is an adjective by its end, behind a hyphen and a word that tells no status."""
+        before = self.lower[i - 2]
+        return self.lower[i].endswith(ADJECTIVAL) and not any(before in self.lexicon[s] for s in STATUS_LISTS)
 
     def is_name_before(self, title: Title, after: Title) -> bool:
         """"Queen drummer", "National Guard spokesman": a title in capitals right before one in small letters names whose that one is."""

@@ -28,6 +28,7 @@ from citybeat.extract.roles.merge import merged
 from citybeat.extract.roles.phrases import Builder, Post
 from citybeat.extract.roles.places import Placer
 from citybeat.extract.roles.reach import Reach
+from citybeat.extract.roles.roster import RosterReader
 from citybeat.extract.roles.stated import Stated
 from citybeat.extract.roles.status import Clock, Status
 from citybeat.extract.roles.succession import Handover, Succession, tells_succession
@@ -131,6 +132,7 @@ class Reader:
         links = self.linker.links(self.doc, chunks)
         reach = Reach(self.words, self.bodies, links, self.phrases, self.facts)
         listed = [self.listed(found) for found in BiographyReader(self.doc, self.facts, self.clock.published).listed()]
+        listed += [self.listed(found) for found in RosterReader(self.doc, self.facts, self.bodies).listed()]
         taken = {i for role in listed for i in range(role.title_span.start, role.title_span.end)}
         doubts = Doubts(self.words, self.bodies, links)
         kept = (link for link in links if link.post.title.head not in taken and not doubts.are_raised(link))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from citybeat.extract.roles.lexicon import lexicon
 
+STATE_OFFICES = frozenset({"foreign", "home", "cabinet"})  # "Foreign Office | minister"
 LONGEST = 5  # words of an institution
 
 
@@ -17,6 +18,8 @@ def institution_before(lower: Sequence[str], end: int, floor: int = 0) -> int | 
     known = lexicon()
     core = lower[end - 1] if end > floor else ""
     alone = core in known["sole_institutions"]
+    if core == "office" and end - 1 > floor and lower[end - 2] in STATE_OFFICES:
+        return end - 2
     if not alone and core not in known["institutions"]:
         return None
     start = end - 1
@@ -43,6 +46,6 @@ def institution_within(lower: Sequence[str], start: int, head: int) -> int:
     known = lexicon()
     for end in range(head, start, -1):
         core = lower[end - 1]
-        if core in known["institutions"] and institution_before(lower, end, start) == start:
+        if (core in known["institutions"] or core == "office") and institution_before(lower, end, start) == start:
             return end
     return start

@@ -19,6 +19,7 @@ from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.rows import LATER, Row
 from citybeat.extract.roles.title import Title
+from citybeat.extract.roles.unnamed import SENT
 from citybeat.extract.roles.wording import class_of
 from citybeat.extract.rules import Rule, RuleMatcher, found_by
 
@@ -43,6 +44,10 @@ REFUSED = {  # why a rule with such an option claims nothing although its patter
 NOBODY_MEANT = "no person is named shortly before whom the pronoun could mean"
 NOBODY_TIED = "no rule ties it to a person whom its sentence names"
 NOBODY_NAMED = "its sentence names no person"
+APART = frozenset({",", "and", "&", "-", "–", "—", ":", ";", "("})  # before a title that may go with the name before it
+IN_STATE = frozenset({"minister", "head_of_state", "head_of_government"})
+GOES_ON = frozenset({"of", "at", "for", "from", "in", "on", "with", "to", "who", "since", "last", "this"})  # behind the last of several
+OWNING = frozenset({"his", "her", "their"})
 FOUNDERS = frozenset({"founder", "co-founder"})  # who has founded a body remains its founder
 
 
@@ -183,9 +188,15 @@ class Claims(Row):
             return False
         if options.get("passive") and not PASSIVE & self.between((first, last)):
             return False
+        if options.get("after") and self.doc[phrase.start].lower_ in OWNING and self.speaks(last):
+            return False
         if options.get("after"):
             return not self.begins_pair(first, roles[0])
         return True
+
+    def speaks(self, k: int) -> bool:
+        """"suspended Judge Roe, his lawyer said": whether a verb of speech is chunk `k`, so that the phrase before it is its subject."""
+        return self.word(k) in lexicon()["speech"]
 
     def is_pair(self, phrase: Phrase) -> bool:
         """"Two nurses, Jane Roe and Ann Poe": as many as are named, and none whom the text has told of ("the two")."""
@@ -224,7 +235,17 @@ class Claims(Row):
         opened = first == 0 or self.chunks[first - 1].tag == "BREAK"
         if after is None or after.tag == "BREAK" or self.doc[after.start].is_punct or self.doc[after.start].lower_ in POSSESSIVE:
             return True
+        phrase = next((c.phrase for c in self.chunks[first:last] if c.phrase is not None), None)
+        if phrase is not None and self.is_full(phrase) and self.word(first - 1) and self.word(first - 1) not in APART:
+            return True  # "after Chairman of the Board of Norvik, Jane Roe won"
         return definite and (opened or self.doc[after.start].lower_ in ("and", "who", "in", "on", "at", "for", "to", "also"))
+
+    def is_full(self, phrase: Phrase) -> bool:
+        """"Chairman of the Norvik Board": whether a title in capitals without an article has its body behind it."""
+        post = phrase.posts[-1]
+        behind = post.organization is not None and post.organization[0] >= post.title.end
+        named = behind or class_of(self.doc, post.title) in IN_STATE  # "as foreseen by Port Minister, Jane Roe"
+        return named and not phrase.determined and self.doc[post.title.head].is_title and len(phrase.posts) == 1
 
     def claim(
         self, rule: str, options: dict[str, Any], person: PersonMention, at: int, roles: list[int], match: tuple[int, int],
@@ -268,6 +289,8 @@ class Claims(Row):
         body = self.chunks[where].body
         if post.organization is None and body is not None and not self.is_party_of(post):
             post = replace(post, organization=body, rule="bracket")
+        elif post.organization is None and post.title.plural and self.word(where - 1) in POSSESSIVE and self.chunks[where - 2].body:
+            post = replace(post, organization=self.chunks[where - 2].body, rule="before")  # "artists such as Acme's Roe"
         elif post.organization is None and options.get("person") == "last":
             post = self.with_body_after(post, where)
         elif post.organization is None and options.get("comma"):
@@ -291,24 +314,39 @@ class Claims(Row):
         at = people[0] if options.get("person") == "first" else people[-1]
         person = self.person_at(at)
         word = self.doc[self.chunks[verb].start]
-        if word.lower_ == "led" and options.get("person") == "first" and not self.between(match) & {"has", "have", "had", "who"}:
+        sent = object_ is not None and self.doc[object_.end - 1].lower_ in SENT
+        plain = options.get("person") == "first" and not self.between(match) & {"has", "have", "had", "who"}
+        if word.lower_ == "led" and plain and not sent:
             return
         if person is None or object_ is None or body is None or verb in self.claimed:
             return
-        if not object_.unnamed and self.bodies_label(body) not in ("ORG", "ROLE_ORG"):
+        end = self.chunks[verb].end
+        noun = self.linker.verbs[self.doc[end - 1].lower_]
+        event = self.bodies_label(body) == "MISC" and noun.endswith("chair")  # "the Harbour Dialogue was chaired by"
+        if not object_.unnamed and not event and self.bodies_label(body) not in ("ORG", "ROLE_ORG"):
             return
         body = self.with_unit(body)
         if body is None:
             return
         self.claimed.add(verb)
-        end = self.chunks[verb].end
-        noun = self.linker.verbs[self.doc[end - 1].lower_]
         noun = f"co-{noun}" if end - word.i > 1 else noun
         title = Title(word.i, end, word.i, False, "verb", noun=noun)
         active = options.get("person") == "first" and not self.between(match) & {"has", "have"}
-        past = active and self.doc[end - 1].lower_.endswith("ed") and noun not in FOUNDERS
+        past = active and not sent and self.doc[end - 1].lower_.endswith("ed") and noun not in FOUNDERS
         clause = (self.chunks[match[0]].start, self.chunks[match[1] - 1].end)
-        yield Link(person, Post(title, body, None, "verb"), rule, clause, status="former" if past else None)
+        past = past or (event and self.word(verb - 1) in ("was", "were"))
+        for who in [person, *(self.joint(match[1]) if options.get("person") == "last" else [])]:
+            yield Link(who, Post(title, body, None, "verb"), rule, clause, status="former" if past else None)
+
+    def joint(self, k: int) -> list[PersonMention]:
+        """"led by Minister Jane Roe | and Governor Tom Poe": who leads with the one before chunk `k`."""
+        at = k + 1 + (k + 1 < len(self.chunks) and self.chunks[k + 1].tag == "ROLE")
+        after = self.chunks[at] if self.word(k) == "and" and at < len(self.chunks) else None
+        if after is None or after.person is None:
+            return []
+        rest = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        closed = rest is None or rest.tag == "BREAK" or self.doc[rest.start].is_punct
+        return [after.person] if closed or self.word(at + 1) in GOES_ON else []  # not "... and Tom Poe joined it"
 
     def counterpart(self, rule: str, people: list[int], match: tuple[int, int]) -> Iterator[Link]:
         """"President Roe met her Freedonian counterpart, Poe": the office before the first name, of the other country."""

@@ -18,7 +18,6 @@ from citybeat.extract.roles.words import Words
 Span = tuple[int, int]
 
 PORTFOLIO = frozenset({"of", "for", "at"})
-BOARDS = frozenset({"directors", "trustees", "governors", "regents", "management", "administration"})
 OF_STATE = frozenset({"head_of_state", "head_of_government", "minister", "diplomat"})
 OF_BODY = frozenset({"executive", "spokesperson", "official"})
 CHARGED = frozenset({"minister", "commissioner", "secretary"})
@@ -52,11 +51,13 @@ class Mender:
         if body[0] >= title.end:
             if post.rule == "after_name" and self.is_whereabouts(post, body):
                 return replace(post, organization=None)
-            return self.cut(replace(post, organization=self.whole(body)), body)
+            return self.cut(replace(post, organization=self.nearby.whole(body)), body)
         if self.is_dateline(post, body):
             return replace(post, organization=None)
         if body[1] != title.start:
             return post
+        if self.doc[title.start:title.end].text == "Attorney" and self.lower[body[1] - 1] in ("u.s.", "us"):
+            return replace(post, title=replace(title, start=body[1] - 1), organization=None, rule=None)  # the prosecutor of a district
         if self.lower[body[0]:body[1]] and " ".join(self.lower[body[0]:body[1]]) in lexicon()["regions"]:
             return self.for_region(post, body)
         return self.institutional(post, body)
@@ -80,21 +81,6 @@ class Mender:
         found = self.nearby.named_before(i, noun)
         return found if found is not None and noun in self.lower[found[0]:found[1]] else None
 
-    def whole(self, body: Span) -> Span:
-        """"Board | of Directors of Norvik", "Supreme | Council": with what the name that was found only opens."""
-        start, end = body
-        lower, known = self.lower, lexicon()
-        if lower[end - 1:end + 1] == ["secretary", "general"]:
-            return start, end + 1
-        if self.bodies.label.get(body) == "ROLE_ORG" and lower[end:end + 1] and lower[end] in known["bodies"] and self.doc[end].is_title:
-            return start, end + 1
-        if end - start > 1 or lower[start] not in known["member_bodies"] or lower[end:end + 1] != ["of"]:
-            return body
-        end += 2 * (lower[end + 1:end + 2] != [] and lower[end + 1] in BOARDS)
-        at = end + 1 + (lower[end + 1:end + 2] == ["the"])
-        outer = self.bodies.starting.get(at) if lower[end:end + 1] == ["of"] else None
-        return start, outer[1] if outer is not None else end
-
     def is_charge(self, body: Span) -> bool:
         """"EU Transport | Commissioner": whether a field of work ends a body of two words that is otherwise one in capitals or a place."""
         first, last, known = self.doc[body[0]], self.lower[body[1] - 1], lexicon()
@@ -110,13 +96,18 @@ class Mender:
     def opened(self, post: Post) -> Post:
         """"Norlandic | Economy Minister", "Norvik House | press secretary": the name that a title of the model opens with."""
         title, body = post.title, self.bodies.starting.get(post.title.start)
-        if body is None or body[1] > title.head or set(self.lower[body[0]:body[1]]) <= lexicon().field_words:
+        if self.lower[title.start:title.head + 1] == ["european", "commissioner"]:
+            return replace(post, title=replace(title, start=title.head), organization=(title.start, title.head), rule="before")
+        if body is None or body[1] > title.head:
+            return post
+        ally = body[1] - body[0] == 1 and self.lower[body[0]] in lexicon()["party_adjectives"] and self.doc[body[1]].is_lower
+        if set(self.lower[body[0]:body[1]]) <= lexicon().field_words and not (ally and class_of(self.doc, title) != "minister"):
             return post
         if any(tuple(self.lower[title.start:title.start + n]) in lexicon().fields for n in (2, 3)):
             return post  # "Homeland Security Secretary"
         label, office = self.bodies.label[body], class_of(self.doc, title)
-        if body[1] - body[0] == 1 and self.lower[body[0]] in lexicon()["party_adjectives"] and self.doc[body[1]].is_lower:
-            fits = True  # "Conservative | policy co-ordinator"
+        if ally:
+            fits = True  # "Conservative | policy co-ordinator", "Labour | leader"
         elif label == "NORP":
             fits = office in OF_STATE and country_of(self.doc[body[0]:body[1]].text) is not None
         else:

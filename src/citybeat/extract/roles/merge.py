@@ -7,6 +7,8 @@ from spacy.tokens import Span
 from citybeat.extract.facts import Role, facts_of, plain
 from citybeat.extract.roles.titles import title_key
 
+SHORT = 4  # letters of a title that only shortens another
+
 
 def merged(roles: list[Role]) -> list[Role]:
     """Roles in order of the text, the same person's same title at the same organization (or at one and none) joined."""
@@ -55,6 +57,8 @@ def absorb(kept: Role, other: Role) -> None:
     if other.organization_text is not None and (kept.organization_text is None or fuller):
         kept.organization, kept.organization_text = other.organization, other.organization_text
         kept.organization_path, kept.organization_country = other.organization_path, other.organization_country
+    if len(kept.title) <= SHORT and " " not in kept.title and other.title[:1].isupper() and len(other.title) > len(kept.title):
+        kept.title = other.title  # "PM", then "Prime Minister"
     if kept.status == "current" and other.status != "current":
         kept.status = other.status
     kept.start, kept.end = kept.start or other.start, kept.end or other.end
@@ -71,6 +75,9 @@ def is_part(short: Role, full: Role) -> bool:
     if short.person is not full.person or short.status != full.status:
         return False
     a, b = title_key(short.title).split(), title_key(full.title).split()
+    bare = short.organization_text is None and b[:len(a)] == a and b[len(a):len(a) + 1] in (["of"], ["for"])  # "Envoy for the Quay"
+    if bare and len(a) > 1:
+        return True
     if len(a) >= len(b) or b[-len(a):] != a or b[0] in ("deputy", "vice", "assistant", "former"):
         return False
     return short.organization_text is None or agree(short, full)

@@ -13,6 +13,9 @@ OCCUPATIONS = frozenset({"arts", "sports", "academic", "activist", "journalist",
 AT_HOME = frozenset({"activist", "journalist", "other"})  # classes whose "Norvik builder" tells where somebody is from
 COUNSEL = frozenset({"lawyer", "attorney", "solicitor", "counsel", "advocate", "barrister", "member"})
 RETIRED = frozenset({"ret", "retd", "rtd", "retired"})
+BOARDS = frozenset({"directors", "trustees", "governors", "regents", "management", "administration"})
+REGION_JOINTS = (",", "and", "the")
+RULING = frozenset({"minister", "head_of_state", "head_of_government"})
 BRACKET = 9  # words in brackets that are passed over
 ANAPHORA = 60  # words before "its chairman" in which the body is named
 
@@ -23,6 +26,7 @@ class Nearby:
     def __init__(self, text: Words, bodies: Bodies):
         self.doc, self.lower, self.starts, self.bodies = text.doc, text.lower, text.starts, bodies
         self.words = lexicon()
+        self.ended: dict[int, Title] = {}  # titles by where they end
         self.floor = 0  # where the phrase before ends: the next does not take words of it
 
     def institution(self, i: int) -> tuple[int, int] | None:
@@ -54,7 +58,7 @@ class Nearby:
         if noun == "party":
             return next((s for s in near if self.is_party_name(s)), None)
         found = next((s for s in near if noun not in self.words["called"] or self.may_be(s, noun)), None)
-        if found is None and noun in self.words["called"]:
+        if found is None and noun in self.words["called"] | self.words["convened"]:
             return next((s for s in before if noun in self.lower[s[0]:s[1]] and s[1] - s[0] > 1), None)
         return found
 
@@ -126,14 +130,74 @@ class Nearby:
                 return span[1]
         return i
 
+    def whole(self, body: tuple[int, int]) -> tuple[int, int]:
+        """"Board | of Directors of Norvik", "Supreme | Council": with what the name that was found only opens."""
+        start, end = body
+        lower, known = self.lower, self.words
+        if lower[end - 1:end + 1] == ["secretary", "general"]:
+            return start, end + 1
+        if self.bodies.label.get(body) == "ROLE_ORG" and lower[end:end + 1] and lower[end] in known["bodies"] and self.doc[end].is_title:
+            return start, end + 1
+        named = self.bodies.starting.get(end)
+        if named is not None and self.describes(body) and self.bodies.label[named] == "ORG":
+            return named  # "chief executive of Freedonian firm | Norvik"
+        if end - start > 1 or lower[start] not in known["member_bodies"] or lower[end:end + 1] != ["of"]:
+            return body
+        end += 2 * (lower[end + 1:end + 2] != [] and lower[end + 1] in BOARDS)
+        at = end + 1 + (lower[end + 1:end + 2] == ["the"])
+        outer = self.bodies.starting.get(at) if lower[end:end + 1] == ["of"] else None
+        return start, outer[1] if outer is not None else end
+
+    def is_ranked(self, i: int) -> bool:
+        """"Premier Jane Roe": whether an office of a state stands right before the name that word `i` ends."""
+        while i > 0 and self.doc[i].ent_type_ == "PERSON":
+            i -= 1
+        title = self.ended.get(i + 1)
+        return title is not None and class_of(self.doc, title) in RULING
+
+    def second(self, body: tuple[int, int]) -> tuple[int, int] | None:
+        """"chairman of Norvik Bank and | Quay Insurance": the other body that the same office is in, where nothing but a mark follows."""
+        at = body[1] + 1 + (self.lower[body[1] + 1:body[1] + 2] == ["the"])
+        other = self.bodies.starting.get(at) if self.lower[body[1]:body[1] + 1] in (["and"], ["&"]) else None
+        if other is None or {self.bodies.label[other], self.bodies.label.get(body)} != {"ORG"} or "of" in self.lower[slice(*body)]:
+            return None  # "the Alliance of Norvik and Quay" is one
+        after = self.doc[other[1]] if other[1] < len(self.doc) else None
+        return other if after is None or after.text in (",", ".", ";", "\n") else None
+
+    def seat(self, body: tuple[int, int], title: Title) -> tuple[int, int]:
+        """"MP for Norvik and | Quay": the whole name of a constituency of two places."""
+        end = body[1]
+        joined = class_of(self.doc, title) == "legislator" and end - body[0] == 1 and self.lower[end:end + 1] == ["and"]
+        other = self.bodies.starting.get(end + 1) if joined else None
+        return (body[0], other[1]) if other is not None and self.bodies.label[other] == "LOC" else body
+
+    def describes(self, body: tuple[int, int]) -> bool:
+        """"Freedonian firm": whether what the model found ends in a noun in small letters, which says what the name behind it is."""
+        last = body[1] - 1
+        return self.bodies.label.get(body) == "ROLE_ORG" and self.doc[last].is_lower and self.lower[last] in self.words["bodies"]
+
+    def past_regions(self, end: int) -> int:
+        """Past ", Oceania and the Arctic" after a region."""
+        i = end
+        while i + 1 < len(self.doc) and i - end < len(REGION_JOINTS) and self.lower[i] in REGION_JOINTS:
+            i += 1
+        span = self.bodies.starting.get(i) if i > end else None
+        return self.past_regions(span[1]) if span and self.is_country(span) else end
+
+    def is_body(self, span: tuple[int, int]) -> bool:
+        return self.bodies.label.get(span) in ("ORG", "ROLE_ORG")
+
+    def is_country(self, span: tuple[int, int]) -> bool:
+        return self.bodies.label.get(span) in ("NORP", "LOC")
+
     def is_origin(self, span: tuple[int, int], title: Title) -> bool:
         """Whether a people's name before an occupation only tells where somebody is from ("Algerian actress")."""
         first, label = self.doc[span[0]], self.bodies.label.get(span)
         if first.lower_ in self.words["party_adjectives"]:
             return False  # "Republican counsel"
         short = label == "LOC" and span == (title.start - 1, title.start) and first.is_upper and len(first) <= len("U.S.A.")
-        if label == "LOC" and self.lower[span[1]] in POSSESSIVE and self.doc[title.head].is_title:
-            return False  # "Norland's Grand Mufti"
+        if label == "LOC" and self.lower[span[1]] in POSSESSIVE and (self.doc[title.head].is_title or self.lower[title.start] == "chief"):
+            return False  # "Norland's Grand Mufti", "Norvik's chief doctor"
         occupation = class_of(self.doc, title) in OCCUPATIONS or self.lower[title.head] in self.words["traders"]
         return ((label == "NORP" or short) and occupation) or (label == "LOC" and self.is_at_home(title))
 

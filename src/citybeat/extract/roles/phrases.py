@@ -22,8 +22,8 @@ BODY_WORDS = frozenset({"party", "campaign", "council", "committee", "union", "b
 OF_STATE = frozenset({"minister", "head_of_government", "head_of_state", "legislator", "military"})
 RETIRING = frozenset({"military", "police", "judge"})  # classes of those who keep their rank
 STATED = frozenset({"is", "was", "also", "later", "now", "then", "formerly", "once"})  # behind a name, before its title
+OF_PLACE = frozenset({"minister", "secretary", "mayor", "councillor", "councilor"})  # whose "from Norvik" is what the office is in
 UNBOUND = OF_STATE | {"spokesperson", "candidate", "sports"}  # classes whose "for Norvik" is what the office is in
-REGION_JOINTS = (",", "and", "the")
 NOW = frozenset({"current", "incumbent", "sitting", "outgoing"})  # "ousted current President Roe's predecessor"
 RANKS = frozenset({"regional", "senior", "deputy", "assistant", "associate", "vice", "executive", "managing"})  # part of the title behind
 NOUN = 4  # words of a noun behind a people's adjective
@@ -64,7 +64,7 @@ class Builder(Nearby):
     def __init__(self, text: Words, titles: list[Title], bodies: Bodies):
         super().__init__(text, bodies)
         self.titles = titles
-        self.titled = {t.start: t for t in titles}
+        self.titled, self.ended = {t.start: t for t in titles}, {t.end: t for t in titles}
 
     def build(self) -> list[Phrase]:
         phrases: list[Phrase] = []
@@ -92,7 +92,7 @@ class Builder(Nearby):
         late = self.suffix(end)
         if late:
             end, status = end + 2, "incoming"
-        organization, how = (after, rule) if after and not (before and rule == "in") else (before, "before")
+        organization, how = (after, rule) if after and not (before and rule in ("in", "from")) else (before, "before")
         if before and after and self.is_country(before) and rule != "in":
             organization, how = after, rule
         determined = self.lower[start] in self.words["determiners"] or (start > 0 and self.lower[start - 1] in POSSESSIVE)
@@ -110,6 +110,8 @@ class Builder(Nearby):
         organization = post.organization
         if before and organization != before and self.is_country(before):
             post = replace(post, country=self.doc[before[0]:before[1]].text)
+        if organization and organization == after and (other := self.second(organization)):
+            return Phrase(start, other[1], [post, replace(post, organization=other)], determined)
         return Phrase(start, end, [post], determined)
 
     def regioned(self, post: Post, before: tuple[int, int] | None, end: int) -> tuple[Post, int]:
@@ -131,7 +133,8 @@ class Builder(Nearby):
             outer = self.name_after(body[1] + 1, self.lower[body[1]]) if tied else None
             if outer is not None and self.bodies.label.get((outer[0], outer[1])) == "ORG":  # "head of Asia for the adviser Norvik"
                 return replace(post, title=replace(title, end=body[1]), organization=outer, rule="at"), outer[1]
-        if post.rule != "for" or not self.is_country(body) or class_of(self.doc, title) in UNBOUND:
+        charged = class_of(self.doc, title) == "minister" and before is not None and self.is_body(before)
+        if post.rule != "for" or not self.is_country(body) or (class_of(self.doc, title) in UNBOUND and not charged):
             return post, end
         stop = self.past_regions(body[1])
         if stop + 1 < len(self.doc) and self.lower[stop] in ("at", "of", "with"):
@@ -142,20 +145,6 @@ class Builder(Nearby):
         if before and self.is_body(before):
             return replace(post, title=replace(title, end=stop), organization=before, rule="before"), stop
         return post, end
-
-    def past_regions(self, end: int) -> int:
-        """Past ", Oceania and the Arctic" after a region."""
-        i = end
-        while i + 1 < len(self.doc) and i - end < len(REGION_JOINTS) and self.lower[i] in REGION_JOINTS:
-            i += 1
-        span = self.bodies.starting.get(i) if i > end else None
-        return self.past_regions(span[1]) if span and self.is_country(span) else end
-
-    def is_body(self, span: tuple[int, int]) -> bool:
-        return self.bodies.label.get(span) in ("ORG", "ROLE_ORG")
-
-    def is_country(self, span: tuple[int, int]) -> bool:
-        return self.bodies.label.get(span) in ("NORP", "LOC")
 
     def suffix(self, end: int) -> bool:
         return end + 1 < len(self.lower) and self.lower[end] == "-" and self.lower[end + 1] in ("elect", "designate", "in-waiting")
@@ -170,14 +159,14 @@ class Builder(Nearby):
                 break  # "the prince detained Norvik's minister"
             if self.lower[max(0, i - 4):i] == ["-", "year", "-", "old"]:
                 i -= 5  # "34-year-old"
+            elif i > 2 and self.lower[i - 2] == "-" and self.is_idle(f"{self.lower[i - 3]}-{word}"):
+                i = self.prize_start(i - 3) if word == "winning" else i - 3  # "the then long-time leader"
             elif found or any(word in self.words[name] for name in ("status_skip", "adjectives", "ordinals")):
                 status = status if status == "current" else found or ("current" if word in NOW else status)
                 i -= 1
             elif word == "-" and i > 1 and self.status_of(self.lower[i - 2]):
                 status = self.status_of(self.lower[i - 2])
                 i -= 2
-            elif i > 2 and self.lower[i - 2] == "-" and self.is_idle(f"{self.lower[i - 3]}-{word}"):
-                i = self.prize_start(i - 3) if word == "winning" else i - 3  # "the then long-time leader"
             elif i > 1 and self.is_compound(i - 2, word):
                 i = self.name_start(i - 2)
             elif word.isdigit() and len(word) == 4:
@@ -249,8 +238,8 @@ class Builder(Nearby):
             return self.direct(i, title)
         link, start = self.lower[i], i + 1
         found = self.name_after(start, link)
-        if found is None and link == "in" and self.is_local(title):
-            found = self.place_at(start)  # "a city official in Norvik", "a state senator in Norland"
+        if found is None and (self.is_local(title) if link == "in" else link == "from" and self.lower[title.head] in OF_PLACE):
+            found = self.place_at(start)  # "a city official in Norvik", "a state senator in Norland", "Port Minister from Norland"
         if found is not None and link in ("of", "at", "for") and self.bodies.label.get(found) == "NORP":
             found = found[0], self.past_noun(found[1])
         if found is None:
@@ -260,6 +249,7 @@ class Builder(Nearby):
             found = self.capitals(start)
         if found is None:
             return self.past_place(i, link), None, None
+        found = self.seat(self.whole(found), title) if link == "for" else self.whole(found)
         return self.past_place(self.past_bracket(found[1])), found, link
 
     def is_local(self, title: Title) -> bool:
@@ -388,7 +378,8 @@ class Builder(Nearby):
             i += 1
         if not end or end - first > GAP or (owned and any(k in self.titled for k in range(first, end))):
             return None
-        if not owned and self.doc[end - 1].text.islower() and (first == start or end - first == 1):
+        state = self.lower[first:end] == ["republic"] and first > start  # "first lady of the republic"
+        if not owned and not state and self.doc[end - 1].text.islower() and (first == start or end - first == 1):
             return None
         if (named := self.bodies.starting.get(end)) is not None and self.is_body(named):
             return self.extended(named)  # "of the mining group Norvik"
@@ -455,6 +446,8 @@ class Builder(Nearby):
             return False
         while i > 1 and (self.lower[i - 1] in self.words["modifiers"] or self.lower[i - 1] in self.words["determiners"]):
             i -= 1
+        if self.is_ranked(i - 2) and {class_of(self.doc, p.posts[0].title) for p in (left, right)} <= OF_STATE:
+            return False  # "Premier Jane Roe, Deputy Premier and Port Minister Tom Poe"
         stated = self.lower[i - 1] in STATED  # "Jane Roe, who is the dean, and Professor Tom Poe", "now a dean, and his clerk, Tom Poe"
         return stated or (self.lower[i - 1] == "," and self.doc[i - 2].ent_type_ == "PERSON")
 

@@ -15,6 +15,8 @@ from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.places import country_of
+from citybeat.extract.roles.sides import Sides
+from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import title_key
 from citybeat.extract.roles.wording import class_of, wording
 from citybeat.extract.roles.words import Words
@@ -24,6 +26,7 @@ Span = tuple[int, int]
 OF_STATE = frozenset({"head_of_state", "head_of_government", "minister"})
 OF_COMPANY = frozenset({"executive", "spokesperson"})
 OF_BODY = OF_COMPANY | {"official"}
+OF_SIDE = OF_STATE | OF_BODY | {"diplomat", "legislator", "party"}
 COLLEAGUES = frozenset({"officials", "representatives", "members", "executives", "officers", "leaders", "directors"})
 OPENING = frozenset({"the", "a", "an", "for", "at", "\"", "“"})  # before the name that a sentence is about
 QUOTED = frozenset({",", "\"", "”", "''"})
@@ -61,6 +64,7 @@ class Reach:
         self.sentence_of, self.begins = words.sentence_of, words.starts
         self.starts = [start for start, _ in bodies.spans]
         self.countries: dict[Span, str | None] = {}
+        self.sides = Sides(words, bodies)
         self.links, self.phrases = links, phrases
 
     def filled(self, link: Link, post: Post) -> Post:
@@ -75,8 +79,12 @@ class Reach:
             found = self.colleagues(link, post)
         if found is not None:
             return replace(post, organization=found, rule="series")
+        if office in OF_SIDE and not self.is_placed(link, post) and (side := self.sided(link, office)) is not None:
+            return replace(post, organization=side, rule="reach")
         if office not in OF_STATE and office not in OF_COMPANY:
-            return post
+            start, end = self.sentences[self.sentence_of(title.start)]
+            found = self.subject_of(link, post, start, end) if office == "sports" else None
+            return post if found is None else replace(post, organization=found, rule="reach")
         if office in OF_STATE:
             if self.is_placed(link, post):
                 return post
@@ -92,10 +100,21 @@ class Reach:
             found = self.subject_of(link, post, start, end)
         return post if found is None else replace(post, organization=found, rule="reach")
 
+    def sided(self, link: Link, office: str) -> Span | None:
+        """The body that the clause of a title before a name puts apart from it."""
+        if link.rule != "roles.before_name":
+            return None
+        led = self.sides.led(link.clause[0])
+        if led is not None:  # the head of what is led, or of a state of its government; "led by Professor Roe" may be of another body
+            ruled = set(self.lower[led[0]:led[1]]) & lexicon()["governing"] if office in OF_STATE else None
+            return led if ruled or self.lower[link.post.title.head] in PRESIDING | CHIEF else None
+        found = self.sides.spoken_for(link)
+        return found or (self.sides.side(link) if office not in OF_COMPANY else None)
+
     def subject_of(self, link: Link, post: Post, start: int, end: int) -> Span | None:
         """"Chief executive Jane Roe said" in an article on one company: that one, if the sentence names no other body."""
         bare = link.rule == "roles.before_name" and post.title.start == link.clause[0] and not post.title.plural
-        if not bare or not CHIEF & set(self.lower[post.title.start:post.title.end]) or self.subject is None:
+        if not bare or not self.is_chief(post.title) or self.subject is None:
             return None
         before = link.clause[0] - 1
         if before >= 0 and (self.lower[before] in POSSESSIVE or self.lower[before] in ("the", "a", "an", "his", "her", "their")):
@@ -104,6 +123,11 @@ class Reach:
         if any(self.bodies.label[body] == "ORG" and self.named(body) != self.subject for body in said):
             return None
         return next((body for body in reversed(self.bodies.spans) if body[1] <= link.clause[0] and self.named(body) == self.subject), None)
+
+    def is_chief(self, title: Title) -> bool:
+        """Whether a title is that of who leads a company, or coaches a club."""
+        words = self.lower[title.start:title.end]
+        return bool(CHIEF & set(words)) or words == ["head", "coach"]
 
     def named(self, body: Span) -> str:
         return self.doc[body[0]:body[1]].text.casefold()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from citybeat.extract.roles.bodies import POSSESSIVE
 from citybeat.extract.roles.chunks import Chunk, PersonMention, is_other_gender
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.phrases import Post
@@ -20,6 +21,7 @@ LONGEST_TERM = 6  # words of a term ("since May 2015")
 LIST_BREAK = 4  # separators at most between two names or titles of a list (", and also")
 LONGEST_TALE = 8  # sentences through which a pronoun is followed back to a name
 SEATED = frozenset({"bishop", "archbishop", "patriarch", "metropolitan", "primate"})  # "Bishop Roe of Norvik": in it
+SCHOOLS = frozenset({"university", "college", "school", "institute", "department", "faculty", "academy"})
 OCCUPATIONS = frozenset({"arts", "activist", "journalist", "other"})
 IN_GOVERNMENT = frozenset({"head_of_state", "head_of_government", "minister"})
 
@@ -92,6 +94,8 @@ class Row:
         ties = ("of", "from", "at", "for") if class_of(self.doc, post.title) == "spokesperson" else ("of", "from", "at")
         set_off = self.word(where + 1) == "," and self.word(where + 2) in ties  # "Judge Roe, of the Norvik Regional Court"
         where += set_off or (self.word(where + 1) == "-" and self.word(where + 2) == "of")  # "Bishop Roe-of Norvik"
+        if (school := self.school(post, where + 1)) is not None:
+            return replace(post, organization=school, rule="after_name")
         after = self.chunks[where + 1:where + 4]
         tie = self.word(where + 1)
         if len(after) < 2 or tie not in ("of", "at", "from", "with", "for") or (tie == "for" and not set_off):
@@ -114,6 +118,18 @@ class Row:
         if tie == "from" and self.bodies_label(body) != "ORG" and class_of(self.doc, post.title) != "legislator":
             return post  # "cameraman Ray Roe from Freedonia"
         return replace(post, organization=body, rule="after_name")
+
+    def school(self, post: Post, k: int) -> tuple[int, int] | None:
+        """"Professor Jane Roe, Department of Rivers, Norvik University,": the school of a scholar, set off by commas from chunk `k` on."""
+        if class_of(self.doc, post.title) != "academic":
+            return None
+        start, end = 0, 0
+        while self.word(k) == "," and k + 1 < len(self.chunks) and (body := self.chunks[k + 1].body) is not None:
+            if self.bodies_label(body) != "ORG":
+                return None
+            start, end, k = start or body[0], body[1], k + 2
+        closed = k >= len(self.chunks) or self.chunks[k].tag == "BREAK" or self.word(k) in (",", ";", ".")
+        return (start, end) if end and closed and SCHOOLS & {token.lower_ for token in self.doc[start:end]} else None
 
     def past_unit(self, end: int) -> int:
         """Past "range police" behind the name of a body: a noun in small letters, one word between at most; 0 where none stands."""
@@ -153,6 +169,7 @@ class Row:
             gap = 0
             while gap < LIST_BREAK and self.word(k) in SEPARATORS:
                 k, gap = k + 1, gap + 1
+            k += 2 * (k + 2 < len(self.chunks) and self.chunks[k].tag == "ORG" and self.word(k + 1) in POSSESSIVE)  # "Acme's Roe"
             person = self.chunks[k].person if k < len(self.chunks) else None
             if not gap or person is None:
                 break

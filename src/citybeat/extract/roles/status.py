@@ -114,6 +114,8 @@ class Clock:
             return stated  # type: ignore[return-value]  # one of the four
         if stated is None and self.is_picked(link):
             return "incoming"
+        if stated is None and link.rule == "roles.as_before" and self.lower[link.clause[1]:link.clause[1] + 1] == ["had"]:
+            return "former"  # "As a candidate, Roe had promised"
         if stated is None and (self.is_ousted(link) or self.began_long_ago(start, lead) or self.is_history(link)):
             return "former"
         if ONCE.search(lead) and not re.search(r"\bnow\b", lead, re.I):
@@ -159,6 +161,8 @@ class Clock:
         gone = after[after[:1] == [","]:]
         if gone[:1] in (["was"], ["were"]) and set(gone[1:]) & (lexicon()["ousting"] | SACKED):
             return True
+        if self.lower[begin - 1] == "with" and self.lower[max(0, begin - 3):begin - 1] in (["parted", "ways"], ["parted", "company"]):
+            return link.person.start >= link.post.title.end
         if self.lower[begin - 1] in REPLACING and self.lower[link.person.end:link.person.end + 1] == ["with"] and begin > 0:
             return link.person.start >= link.post.title.end  # "to replace minister Jane Roe with"
         at = begin - 2 if begin > 1 and self.lower[begin - 1] == "of" else begin - 1

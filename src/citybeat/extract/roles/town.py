@@ -8,8 +8,10 @@ from functools import cached_property
 from itertools import takewhile
 
 from citybeat.extract.facts import City, Facts
+from citybeat.extract.roles.bodies import POSSESSIVE
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link
+from citybeat.extract.roles.nearby import ANAPHORA
 from citybeat.extract.roles.phrases import Post
 from citybeat.extract.roles.wording import class_of
 from citybeat.extract.roles.words import Words
@@ -28,6 +30,8 @@ class Town:
 
     def filled(self, link: Link, post: Post) -> Post:
         """The post of a link with its town, if it is a mayor's or councillor's without one."""
+        if post.organization is None and (own := self.owning(post.title.start)) is not None:
+            return replace(post, organization=own, rule="town")
         if post.organization is not None or post.status == "former" or not self.is_municipal(post):
             return post
         town = self.town_at(post.title.start)
@@ -36,6 +40,16 @@ class Town:
             return post
         before = [s for s in spans if s[1] <= post.title.start]
         return replace(post, organization=(before or spans)[-1 if before else 0], rule="town")
+
+    def owning(self, i: int) -> tuple[int, int] | None:
+        """"the city's former party chief" with the title at word `i`: the city named last before."""
+        known = lexicon()
+        while i > 3 and (self.lower[i - 1] in known["status_former"] or self.lower[i - 1] in known["status_skip"]):
+            i -= 1
+        if i < 3 or self.lower[i - 1] not in POSSESSIVE or self.lower[i - 2] not in ("city", "town") or self.lower[i - 3] != "the":
+            return None
+        named = [(m.span.start, m.span.end) for city in self.facts.cities for m in city.mentions if m.form == "name"]
+        return max((s for s in named if i - ANAPHORA < s[0] < i), default=None)
 
     def is_municipal(self, post: Post) -> bool:
         title = post.title

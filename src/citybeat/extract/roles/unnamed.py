@@ -14,6 +14,7 @@ Span = tuple[int, int]
 BESIDE = frozenset({",", "which", "that", "is", "was", "being", "currently", "now"})  # between such a body and "led by"
 LEADING = frozenset({"leader", "manager", "director", "coordinator"})  # what one may be of any team or work
 OWNING = frozenset({"founder", "co-founder", "owner", "co-owner"})  # of a body that has a name
+SENT = frozenset({"delegation", "mission"})  # bodies that somebody leads for as long as they are told of
 LONGEST = 6  # words of such a body
 
 
@@ -40,8 +41,11 @@ class Unnamed:
     def object(self, i: int) -> tuple[int, tuple[int, Span]] | None:
         """"heads the ferry section", "founded the charity Norvik Aid" behind the verb at word `i`."""
         noun, first = self.known.verbs[self.lower[i]], i + 2
-        if self.lower[i + 1] not in ("the", "its", "a", "an") or first in self.bodies.starting:
+        if self.lower[i + 1] not in ("the", "its", "a", "an"):
             return None
+        if (place := self.bodies.starting.get(first)) is not None:  # "leads the Norland | delegation"
+            sent = self.bodies.label[place] in ("LOC", "NORP") and self.lower[place[1]] in SENT and noun == "leader"
+            return (first, (place[1] + 1, (first, place[1] + 1))) if sent else None
         after = self.bodies.starting.get(first + 1)
         if self.lower[first] in self.known["bodies"] and after is not None and self.bodies.label[after] == "ORG":
             return first, (after[1], after)

@@ -58,11 +58,15 @@ class Words:
     def joined(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         out: list[tuple[int, int]] = []
         for start, end in spans:
-            if out and (self.is_wrapped(*out[-1]) or self.is_shortened(out[-1][1])):
+            if out and (self.is_wrapped(*out[-1]) or self.is_shortened(out[-1][1]) or self.is_quoted(out[-1][1])):
                 out[-1] = (out[-1][0], end)
             else:
                 out.append((start, end))
         return out
+
+    def is_quoted(self, end: int) -> bool:
+        """Whether a sentence was cut behind a name in quotation marks: "the “Fast Ferry” | Taskforce"."""
+        return end > 1 and self.doc[end - 1].text in ("”", "\"") and self.doc[end - 2].is_alpha and bool(self.doc[end - 1].whitespace_)
 
     def is_shortened(self, end: int) -> bool:
         """Whether a sentence was cut after a shortened title: "Maj." before "Gen."."""
