@@ -17,6 +17,8 @@ def isos(text: str, published: str | None = PUBLISHED) -> list[tuple[str | None,
     ("text", "found", "value"),
     [
         ("He left in May 2021.", "May 2021", "2021-05"),
+        ("cut each year up to 2031", "2031", "2031"),
+        ("up to 2031 and beyond", "2031", "2031"),
         ("She joined on 3 May 2021.", "3 May 2021", "2021-05-03"),
         ("On May 3, 2021, she joined.", "May 3, 2021", "2021-05-03"),
         ("It began on May 3rd, 2021", "May 3rd, 2021", "2021-05-03"),

@@ -22,6 +22,12 @@ def one(text: str) -> QuantityMention:
     ("text", "value", "unit"),
     [
         ("emissions fell 43%", 43, "percent"),
+        ("a rise of 43pc", 43, "percent"),
+        ("within a 10-minute walk", 10, "minute"),
+        ("9 million of its new Orla XL handheld consoles", 9e6, "handheld console"),
+        ("lift sales in Riga to 40,000", 40_000, "sale"),
+        ("raise truck sales to 40,000", 40_000, "truck"),
+        ("raise visitor numbers by 2031 to 40,000", 40_000, "visitor"),
         ("43 per cent of homes", 43, "percent"),
         ("a rise of 12.5 percent", 12.5, "percent"),
         ("trim it by 0.3 percentage points", 0.3, "percentage point"),
@@ -107,6 +113,7 @@ def test_value_and_unit(text: str, value: float, unit: str | None) -> None:
     [
         ("10 to 15% of sales", 10, 15, "percent"),
         ("10-15% of sales", 10, 15, "percent"),
+        ("10,000-15,000 jobs", 10_000, 15_000, "job"),
         ("far from the 1.5 to 2 percent of then", 1.5, 2, "percent"),
         ("between 5 and 7 schools", 5, 7, "school"),
         ("an extra 900 to 1,100 jobs", 900, 1100, "job"),
@@ -426,3 +433,14 @@ def test_a_part_has_the_unit_of_its_whole() -> None:
 )
 def test_a_measure_with_a_hyphen_and_a_noun_of_several(text: str, unit: str) -> None:
     assert one(text).unit == unit
+
+
+@pytest.mark.parametrize("text", ["an elusive quadruple jump", "a rare double bill"])
+def test_a_multiple_that_is_no_verb(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+def test_numbers_that_are_merged_and_zero_take_no_stray_unit() -> None:
+    assert [(q.value, q.unit) for q in find_quantities("merge 40 agencies into nine")] == [(40, "agency"), (9, "agency")]
+    assert [(q.value, q.unit) for q in find_quantities("two parties agreed to cut duties to zero")][-1] == (0, None)
+    assert [(q.value, q.unit) for q in find_quantities("cut it from 40 cases to zero")][-1] == (0, "case")

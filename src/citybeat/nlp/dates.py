@@ -413,6 +413,8 @@ def _is_amount(m: re.Match[str]) -> bool:
         return True
     if after and after[1].casefold() in calendar()["units_after"]:
         return not re.search(r"\b(?:in|by|since|until|from|during)\s+$", m.string[:m.start()])
+    if m.string[:m.start()].endswith("up to ") and (after is None or after[1].casefold() in calendar()["no_units"]):
+        return False  # "every two years up to 2031"
     return bool(AMOUNT_CUE.search(m.string[:m.start()]))
 
 

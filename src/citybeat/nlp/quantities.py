@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from citybeat.nlp.dates import DIGIT, TIME_ZONES, find_dates
 from citybeat.nlp.numerals import DIGITS, number_of, scale_of, table, words_pattern
-from citybeat.nlp.units import unit_after
+from citybeat.nlp.units import singular, unit_after
 
 Comparator = Literal["exact", "at_least", "at_most", "about", "range"]
 # "10-15 [trial sites]", "10-15 [new trial sites]"; not "won 10-15 against rivals"
@@ -25,7 +25,8 @@ AFTER_NO_QUANTITY = re.compile(
     r"[-–\s](?:years?|months?|weeks?)[-–\s]olds?\b"  # ages
     r"|(?:st|nd|rd|th|s)\b|[’']s\b|[-\s](?:thirds|fifths|sixths|eighths|tenths)\b"  # ordinals, "the 80s", "a two-thirds majority"
     rf"|:\d|\s?(?:am|pm|a\.m|p\.m|o'clock|{'|'.join(sorted(TIME_ZONES))})\b"  # times of day
-    rf"|[-–]\d+\b(?!\s*(?:%|pct|per|percent|(?:{'|'.join(table('suffixes'))})\b|{PLURAL}))"  # scores
+    r"|[-–]\d+\b(?!,\d{3})(?!\s*(?:%|pct|per|percent|"
+    rf"(?:{'|'.join(table('suffixes'))})\b|{PLURAL}))"  # scores
     r"|\.\d+\.|/\d|\s+by\s+\d\d\b(?!\d)"  # versions, fractions in digits, "30 by 30"
 )
 BEFORE_NO_QUANTITY = re.compile(
@@ -38,14 +39,14 @@ BEFORE_NO_QUANTITY = re.compile(
 MORE = re.compile(r"\s*(?:(?P<least>or (?:more|above|higher)\b|plus\b|\+)|or (?:less|fewer|below|under)\b)")
 FROM = re.compile(r",?\s+(?:up |down )?from\s+(?:(?:an?|the|its|their|about|around|some|nearly|just|current|present|original)\s+){0,2}")
 # "(triple witching)", "a ban on double deductions", "be double tracked": no verb
-NO_MULTIPLE = re.compile(r"(?:\b(?:an?|his|her|both|the|of|on|for|with|in)\s+|[(\"“‘])$", re.IGNORECASE)
+NO_MULTIPLE = re.compile(r"(?:\b(?:an?\s+(?:[a-z-]+\s+)?|(?:h(?:is|er)|both|the|of|on|for|with|in)\s+)|[(\"“‘])$", re.IGNORECASE)
 MULTIPLE = re.compile(r"\s+(?:the|its|their|our|that|this|what|last)\b")  # "with double the budget"
 MULTIPLIED = re.compile(r"[\s-]+[a-z]+ed\b")
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 # "9 [of its] 40 buses", "300 [of the city's] electric buses"
 WHOSE = r"(?:the|its|their|his|her|our)"
 OF_ITS = re.compile(rf"\s+of\s+(?:(?:{WHOSE}\s+)?(?:[\w-]+\s+){{0,2}}[\w-]+(?:[’']s|s[’'])|{WHOSE})\s+")
-GOING_ON = re.compile(r"[^.;]{0,30}\b(?:to|or|and|of)\b[^.;]{0,20}$")  # between two numbers of the same
+GOING_ON = re.compile(r"[^.;]{0,30}\b(?:to|into|or|and|of)\b[^.;]{0,20}$")  # between two numbers of the same
 AND = re.compile(r"\s*(?:,|,?\s+(?:and|or))\s+(?:to\s+)?")
 NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+[\s-]$")  # "Orlasat 1B"
 # "5K race"
@@ -67,9 +68,17 @@ RANGE_JOINT = r"(?:\s*(?:-|–|—)\s*|\s+to\s+|\s+and\s+|\s+or\s+)"
 ONE_IN = re.compile(r"\b(?P<part>[a-z]+|\d) (?:in|out of)(?: every)? (?P<of>[a-z]+|\d{1,3})\b"
                     r"(?! (?:years?|months?|weeks?|days?|hours?|minutes?)\b)", re.IGNORECASE)
 COUNTED = re.compile(rf"\bnumber of (?:{WHOSE} )?(?P<what>[a-z][a-z -]*?s|people|children|women|men)\b[^.;]{{0,90}}$")
+# "merge 40 agencies into [9]"
+MERGED = re.compile(r"\b(?:merg|consolidat|combin|amalgamat|group|reorgani[sz]|condens|reduc|turn)(?:e|es|ed|ing)?\s+(?:[a-z]+\s+){0,2}"
+                    r"[\w,.-]+\s+(?:[a-z-]+\s+){1,4}into\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
+SOLD = r"(?:sales|deliveries|shipments|registrations)"
+# "lift annual sales in Orla to [40,000]", "raise car sales to [2m]", "increase visitor numbers to [2m]"
+CHANGED = (rf"\b(?:(?P<of>{{quantities.sold}})\s+{SOLD}|(?P<who>[a-z]{{4,}})\s+(?:numbers|arrivals)|(?P<what>{SOLD}))\s+"
+           r"(?:(?:in|at|of|by)\s+(?:[\w-]+\s+){1,3})?to\s+(?:[a-z]+\s+){0,3}$")
+HYPHENED = re.compile(r"-(?P<unit>minute|hour|second)\b")  # "within a 10-minute walk"
 FROM_ONE_TO = re.compile(r"\bfrom [^.;]{1,60}\bto\s+$")  # "the number of sites from 40 in ten towns [to] 60"
-SHARE = re.compile(r"\s?-?(?:%|percent\b|per\s?cent\b|pct\b)(?P<points>(?:age)?[\s-]points?\b)?|\s(?P<points2>percentage[\s-]points?|pp)\b",
-                   re.IGNORECASE)
+SHARE = re.compile(r"\s?-?(?:%|(?:percent|per\s?cent|pct|(?-i:pc))\b)(?P<points>(?:age)?[\s-]points?\b)?"
+                   r"|\s(?P<points2>percentage[\s-]points?|pp)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -185,14 +194,15 @@ def _with_inherited_units(text: str, found: list[QuantityMention]) -> list[Quant
             counted = COUNTED.search(text[:mention.start_char])
             if counted and FROM_ONE_TO.search(text[counted.start():mention.start_char]):
                 mention = replace(mention, unit=unit_after("0 " + counted["what"], 1)[0])
-            elif out and out[-1].unit not in (None, "percent", "times") and GOING_ON.match(before):
+            elif out and out[-1].unit not in (None, "percent", "times") and GOING_ON.match(before) and (
+                    mention.value or "from" in text[:out[-1].start_char]):
                 mention = replace(mention, unit=out[-1].unit)
             elif following is not None and following.unit is not None and goes_on(text[mention.end_char:following.start_char], following):
                 mention = replace(mention, unit=following.unit)
             elif counted:
                 mention = replace(mention, unit=unit_after("0 " + counted["what"], 1)[0])
             else:
-                mention = replace(mention, unit=_scaled_unit(text, out, mention))
+                mention = replace(mention, unit=_scaled_unit(text, out, mention) or _changed_unit(text, mention))
         out.append(mention)
     return out
 
@@ -216,6 +226,12 @@ def _scaled_unit(text: str, before: Sequence[QuantityMention], mention: Quantity
         same = re.search(rf"{scale[1]}\b", text[other.start_char:other.end_char], re.IGNORECASE) or other.unit in moneys()
         return other.unit if same and not FOR_WHAT.search(text[other.end_char:mention.start_char]) else None
     return None
+
+
+def _changed_unit(text: str, mention: QuantityMention) -> str | None:
+    """The unit of a bare number to which something counted changes: "car" of "raise car sales to 2m"."""
+    found = pattern(CHANGED).search(text[:mention.start_char])
+    return singular((found["of"] or found["who"] or found["what"]).casefold()) if found else None
 
 
 @cache
@@ -362,8 +378,11 @@ def _no_quantity(text: str, m: re.Match[str], end: int) -> bool:
 
 def _mention(text: str, m: re.Match[str], number: Number) -> QuantityMention | None:
     unit, end = _unit(text, m, number)
-    if unit is None and not _stands_alone(text, m, number):
-        return None
+    if unit is None:
+        if not _stands_alone(text, m, number):
+            return None
+        hyphened = HYPHENED.match(text, number.end)
+        unit = hyphened["unit"] if hyphened else None
     at = m.start("currency") if m["currency"] else m.start("value")
     comparator: Comparator = "range" if number.value_to is not None else comparator_of(text, at)
     for rest in (text[number.end:], text[end:]):
@@ -383,7 +402,7 @@ def _stands_alone(text: str, m: re.Match[str], number: Number) -> bool:
         return True
     if comparator_of(text, m.start("value")) != "exact":
         return True
-    if _changes(text, m.start("value")):
+    if _changes(text, m.start("value")) or MERGED.search(before):
         return True
     if re.search(r"\d[^.;]{0,30}\bto\s+$|\bnumber of [^.;]{0,90}\b(?:to|from)\s+$|\bfrom \w+ \w+ to\s+$", before):
         return True

@@ -97,7 +97,8 @@ def _noun_phrase(text: str, at: int) -> tuple[list[str], int]:
     """The words up to the first plural; [] where none comes before a word that ends the phrase."""
     words: list[str] = []
     stops, refused = frozenset(_lexicon()["stops"]), frozenset(_lexicon()["not_units"])
-    while len(words) < MAX_WORDS and (m := WORD.match(text, at)):
+    general = _lexicon()["general_adjectives"]
+    while sum(w.casefold() not in general for w in words) < MAX_WORDS and (m := WORD.match(text, at)):
         word, folded = m["word"].rstrip("-/"), m["word"].casefold()
         possessive = word.endswith(("s'", "s’"))
         if folded in refused or (folded in stops and folded != "of") or (folded == "of" and words) or word.endswith(("'s", "’s")):
@@ -107,7 +108,7 @@ def _noun_phrase(text: str, at: int) -> tuple[list[str], int]:
         if possessive and is_plural(word.rstrip("'’")):
             words[-1] = word.rstrip("'’")  # "two hours' training"
             return words, at
-        if is_plural(word) and folded not in _lexicon()["general_adjectives"]:
+        if is_plural(word) and folded not in general:
             following = WORD.match(text, at)
             if following and folded in _lexicon()["attributive"] and _is_compound(text, following):
                 continue  # "sports tourism trips"

@@ -9,8 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import Target
-from citybeat.extract.targets.slots import amounts_in, as_quantity, baseline_of, deadline_of, direction_of, quantity_of
+from citybeat.extract.targets.deadlines import deadline_of
+from citybeat.extract.targets.slots import amounts_in, as_quantity, baseline_of, direction_of, quantity_of
 from citybeat.extract.targets.traits import Reading
+from tests.extract.targets.aims import span
 
 One = Callable[[str], list[Target]]
 
@@ -24,6 +26,11 @@ One = Callable[[str], list[Target]]
         ("<ORG>Orla</ORG> aims to double output to 500 tonnes by 2030.", 500, "tonne"),
         ("<ORG>Orla</ORG> aims to halve its waste by 2030.", 50, "percent"),
         ("<ORG>Orla</ORG> aims to invest £3bn in 12 ports by 2030.", 3e9, "GBP"),
+        ("<ORG>Orla</ORG> aims to merge 35 agencies into nine by 2030.", 9, "agency"),
+        ("<ORG>Orla</ORG> aims to lift annual sales in Ghent to 40,000 by 2030.", 40_000, "sale"),
+        ("<ORG>Orla</ORG> aims to raise car sales to more than two million by 2030.", 2e6, "car"),
+        ("<ORG>Orla</ORG> aims to let a million residents meet within a five-minute walk by 2030.", 1e6, "resident"),
+        ("<ORG>Orla</ORG> aims to get every home within a 10-minute walk of a park by 2030.", 10, "minute"),
     ],
 )
 def test_quantity(targets_in: One, markup: str, value: float, unit: str) -> None:
@@ -68,6 +75,18 @@ def test_range_and_comparator(targets_in: One) -> None:
         ("<ORG>Orla</ORG> said in 2031 firms will hear why it aims to cut waste by 43%.", None, None, None),
         ("In 2031 fares will rise, said <ORG>Orla</ORG>, adding it aims to cut waste by 43%.", None, None, None),
         ("<ORG>Orla</ORG> aims to cut waste by 43% in the year beginning April 1 2031.", None, None, None),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% after 12% in 2021.", None, None, None),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% under the Ferries Act, 2031.", None, None, None),
+        ("<ORG>Orla</ORG> aims to cut by 43% the debt that falls due between 2030 and 2032.", None, None, None),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% beyond 2031, and to grow by 2033.", None, None, None),
+        ("Under its five-year plan to 2031, <ORG>Orla</ORG> aims to cut waste by 43%.", "2031", "2031", "stated"),
+        ("In the 14th plan (2027-2031) <ORG>Orla</ORG> aims to cut waste by 43%.", "2031", "2027-2031", "stated"),
+        ("<ORG>Orla</ORG> in its plan of 2031 aims to cut waste by 43%.", "2031", "2031", "stated"),
+        ("In its budget for 2031, <ORG>Orla</ORG> aims to cut the deficit by 43%.", "2031", "2031", "stated"),
+        ("In its 2031 draft budget <ORG>Orla</ORG> aims to cut the deficit by 43%.", "2031", "2031", "stated"),
+        ("In talks on its 2031 budget <ORG>Orla</ORG> aims to cut waste by 43%.", None, None, None),
+        ("<ORG>Orla</ORG> aims to cut waste by 43%, and thinks it can achieve this in 2031.", "2031", "2031", "stated"),
+        ("<ORG>Orla</ORG> aims to cut waste by 43%, and thinks it can open a hall in 2031.", None, None, None),
     ],
 )
 def test_deadline(targets_in: One, markup: str, deadline: str | None, text: str | None, basis: str | None) -> None:
@@ -408,3 +427,23 @@ def test_the_time_of_a_period_and_one_that_nobody_starts(doc_of: Callable[[str],
 )
 def test_what_is_added_to(targets_in: One, markup: str, value: float | None) -> None:
     assert [t.quantity and t.quantity.value for t in targets_in(markup)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "goal", "deadline"),
+    [
+        ("Orla has to push back its break-even target from 2030 to 2031.", "break-even target", "2031"),
+        ("Orla has a break-even target and a loan from 2030 to 2031.", "break-even target", None),
+        ("Shops are shut, and 40 homes is its target for 2032.", "40 homes", "2032"),
+        ("Orla has a target of 40 homes, set for the end of 2031.", "target of 40 homes", "2031"),
+    ],
+)
+def test_a_deadline_beside_a_goal(nlp: Language, text: str, goal: str, deadline: str | None) -> None:
+    doc = nlp.make_doc(text)
+    found = deadline_of(span(doc, goal), Reading.of(doc[:], "2024"), 2024)
+    assert ((found.iso_to or found.iso) if found else None) == deadline
+
+
+def test_what_there_is_does_not_count(nlp: Language) -> None:
+    doc = nlp.make_doc("phase out coal, which makes up 40% of its power")
+    assert quantity_of(doc[:], Reading.of(doc[:], None)) is None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from citybeat.extract.targets.lexicon import words
+from citybeat.extract.targets.lexicon import find_phrase, words
 from citybeat.nlp.columns import Columns, columns_of
 
 MAX_GOAL = 45
@@ -47,6 +47,15 @@ OPENERS = frozenset({"with", "under", "after", "despite", "although", "though", 
                      "since", "because", "given", "following", "amid"})
 REACHING = frozenset({"meet", "reach", "achieve", "hit", "fulfil", "fulfill", "keep", "attain"})
 STATES = frozenset({"states", "shows", "finds", "argues", "claims", "insists", "suggests", "writes"})
+SOONER = frozenset({"sooner", "earlier", "later", "faster", "ahead"})
+# after a goal that says how much: why, how and in keeping with what
+TAILS = tuple(tuple(phrase.split()) for phrase in (
+    "in an effort", "in an attempt", "in a bid", "in a move", "in line with", "in the interest", "in the interests", "in order to",
+    "so as to", "through", "by means of"))
+# after a comma: ", so they", ", enough to", ", for instance", ", half of it", ", all to be paid"
+ASIDES = tuple(tuple(phrase.split()) for phrase in (
+    "so", "enough to", "for instance", "for example", "half of it", "half of them", "most of it", "most of them", "some of them",
+    "all of it", "all of them", "all to be"))
 VOTED = frozenset({"votes", "vote"})
 
 
@@ -157,8 +166,11 @@ def shortened(goal: Span) -> Span:
     doc, start, end = goal.doc, goal.start, goal.end
     if is_fronted(doc, start):
         end = next((i for i in range(start + MINIMUM - 1, end) if doc[i].text == "," and _begins_main(doc, i + 1, len(doc))), end)
-    for i in range(start + MINIMUM, end):
-        if _ends_goal(doc, start, i, end):
+    for i in range(start + MINIMUM - 1, end):
+        if _begins_tail(doc, start, i, end):
+            end = i
+            break
+        if i >= start + MINIMUM and _ends_goal(doc, start, i, end):
             end = _clause_start(doc, start, i)
             break
     end = without_trailing(doc, start, _before_speaker(doc, start, end))
@@ -170,6 +182,8 @@ def shortened(goal: Span) -> Span:
         if doc[end - 1].lower_ in QUANTIFIERS and doc[end - 2].text == ",":
             end -= 1
         end = without_trailing(doc, start, end)
+    if end - start > MINIMUM + 1 and doc[end - 1].lower_ in PREPOSITIONS and doc[end - 2].text in DASHES and doc[end - 2].whitespace_:
+        end = without_trailing(doc, start, end - 1)  # "cut 300 jobs - a fifth of all - in"
     return doc[start:end]
 
 
@@ -250,6 +264,31 @@ def _ends_goal(doc: Doc, start: int, i: int, end: int) -> bool:
     if word not in ("have", "has", "had") or after == "been" or after.endswith("ed"):
         return True
     return _clause_start(doc, start, i) < i
+
+
+def _begins_tail(doc: Doc, start: int, i: int, end: int) -> bool:
+    """Whether a goal that says how much or when runs on to words that add neither: ", so that owners need not wait", ", for instance",
+    ", eight years sooner than", "in an effort to help firms", "through harsh rules"."""
+    found = tuple(t.lower_ for t in doc[i:min(end, i + APPOSITION)])
+    if found[:1] == ("and",) and found[1:2] and found[1] in SUBJECTS:
+        return True  # "and I understand that"
+    if not any(map(_counts, doc[start:i])) and not _is_end_state(doc, start, i):
+        return False
+    if found[0] == ",":
+        sooner = len(found) > NEARBY and found[2] in SPANS and found[3] in SOONER
+        return sooner or (_starts(found[1:], ASIDES) and (found[1] == "so" or not any(map(_is_year, doc[i:end]))))
+    named = doc[i - 1].lower_ in QUANTIFIERS or doc[min(i + 1, end - 1)].is_title  # "half through cuts", "June through August"
+    return _starts(found, TAILS) and not named and not any(map(_counts, doc[i:end]))
+
+
+def _starts(found: tuple[str, ...], phrases: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether words begin with one of some phrases."""
+    return any(found[:len(phrase)] == phrase for phrase in phrases)
+
+
+def _is_end_state(doc: Doc, start: int, end: int) -> bool:
+    """Whether words name an end state ("carbon neutral")."""
+    return find_phrase("end_states", columns_of(doc).between(start, end)) is not None
 
 
 def _is_named(doc: Doc, start: int, end: int) -> bool:

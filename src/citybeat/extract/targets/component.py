@@ -13,12 +13,13 @@ from spacy.vocab import Vocab
 from citybeat.extract.facts import Target, facts_of
 from citybeat.extract.rules import Rule, RuleMatcher, read_rules
 from citybeat.extract.targets.clauses import clause_end, sentences, shortened
+from citybeat.extract.targets.deadlines import deadline_of
 from citybeat.extract.targets.decide import best_apart, best_of_others, decide, doubt, probability, settings, surer_alone
 from citybeat.extract.targets.holder import Holders
 from citybeat.extract.targets.lexicon import aim_rules, find_phrase, words
 from citybeat.extract.targets.merge import joined
 from citybeat.extract.targets.others import expected_by, expected_quantity, others_of
-from citybeat.extract.targets.slots import as_quantity, baseline_of, deadline_of, direction_of, quantity_of
+from citybeat.extract.targets.slots import as_quantity, baseline_of, direction_of, quantity_of
 from citybeat.extract.targets.traits import Reading, describe
 from citybeat.extract.targets.triggers import Candidate, anchor_of, candidates_of, find_triggers, matcher_options, parts_of
 from citybeat.extract.targets.vetoes import vetoed

@@ -11,10 +11,11 @@ from typing import Literal
 from spacy.tokens import Span
 
 from citybeat.extract.facts import facts_of
+from citybeat.extract.targets.deadlines import deadline_of
 from citybeat.extract.targets.decide import DECIMALS, settings
 from citybeat.extract.targets.expecting import Said, refusal
 from citybeat.extract.targets.lexicon import word_sets, words
-from citybeat.extract.targets.slots import amounts_in, deadline_of
+from citybeat.extract.targets.slots import amounts_in
 from citybeat.extract.targets.traits import Reading
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.nlp.columns import columns_of, text_of
