@@ -187,6 +187,8 @@ def test_change(text: str, change: str | None) -> None:
         "on 3 May",
         "a 20-year-old man",
         "aged 18",
+        "Scope 1 and 2 emissions",
+        "scopes 1, 2 and 3",
         "readers aged 18 to 24",
         "at 10:30",
         "at 8am",

@@ -33,6 +33,7 @@ BEFORE_NO_QUANTITY = re.compile(
     r"(?:\b(?:aged?|ages|No\.?|number|Number|Article|Section|Chapter|Phase|Goal|Covid|COVID|Act|page|pages|Resolution|Group|Vision"
     r"|Agenda|Highway|Route|Boeing|Airbus|Level|Type|Zone|Grade|Form|Day|Week|Season|Game|Room|Flight|Unit|Block|Ward|Annex|Tel|Phone"
     r"|Under|top|Top|in their)\s*[-–]?"
+    r"|\b[Ss](?:copes?|COPES?)\s+(?:[1-3]\s*(?:[,+&/]|,?\s*and)\s*)*"  # of emissions
     r"|\baged\s+\d+\s*(?:to|and|or|-|–)\s*|\bbetween the ages of \d+ and "
     r"|(?<![\d.,])\d{1,2}\s+by\s+|\d:|[A-Za-z]-|#|/|\+\d*\s?)$"
 )

@@ -10,7 +10,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import Target, facts_of
-from citybeat.extract.targets.component import EVIDENCE, Targets, can_hold
+from citybeat.extract.targets.component import EVIDENCE, Targets, can_hold, verb_of_item
+from citybeat.extract.targets.triggers import is_in_name
+from tests.extract.targets.aims import span
 
 One = Callable[[str], list[Target]]
 
@@ -162,3 +164,32 @@ def test_the_same_twice(targets_in: One) -> None:
     text = "<ORG>Orla</ORG> aims to cut waste by 40% by 2030. <LOC>Ghent</LOC> plans to plant 500 trees by 2031."
     first, second = ([(t.rule, t.goal.text, t.holder_text) for t in targets_in(text)] for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize(("text", "goal", "whole"), [
+    ("Cut global Scope 1 and Scope 2 emissions by 9% by 2031", "2 emissions", "Cut global"),
+    ("Clean rivers: Reach good water in all nine rivers by 2031", "water in", "Reach good"),
+    ("Close to 90 towns back a plan to free 30% of the sea", "30% of", "30% of"),
+    ("Cut waste and plant 300 trees by 2031", "plant 300", "plant 300"),
+    ("Orla and Vell, Cut waste by 9% by 2031", "waste by", "Cut waste"),
+])
+def test_an_item_of_a_list_begins_with_its_verb(doc_of: Callable[[str], Doc], text: str, goal: str, whole: str) -> None:
+    doc = doc_of(text)
+    assert text[doc[verb_of_item(doc[:], span(doc, goal).start)].idx:].startswith(whole)
+
+
+@pytest.mark.parametrize(("text", "word", "named"), [
+    ("members of the Clear Water Targets Group want to plant another 300 trees there by 2031", "Targets", True),
+    ("talks in the Promise Park were about 300 trees by 2031", "Promise", True),
+    ("Targets for 2031 are 300 trees", "Targets", False),
+    ("today the group pledged 300 trees by 2031", "pledged", False),
+    ("Orla Pledges Three Hundred Trees Within Nine Years", "Pledges", False),
+])
+def test_words_within_a_name_announce_nothing(text: str, word: str, named: bool) -> None:
+    words = text.split()
+    assert is_in_name(words, words.index(word)) is named
+
+
+@pytest.mark.parametrize(("deadline", "kept"), [("by 2031", True), ("by May 2024", False), ("by 2022", False), ("by December 2024", True)])
+def test_an_aim_whose_deadline_was_before_the_article_is_none(targets_in: One, deadline: str, kept: bool) -> None:
+    assert bool(targets_in(f"Orla aims to cut waste by 30% {deadline}.")) is kept

@@ -12,17 +12,23 @@ from citybeat.extract.targets.clauses import shortened
 from citybeat.extract.targets.hollow import (
     HOLLOW,
     HOLLOW_WHOLE,
+    is_advised,
     is_against,
     is_carried,
+    is_condition,
     is_discussed,
+    is_done,
+    is_effect,
     is_hoped,
     is_imposed,
     is_of_household,
     is_of_past_period,
     is_one_place,
+    is_other_aim,
     is_outlook,
     is_passage,
     is_present_size,
+    is_price,
     is_received,
     is_ruling_on_rate,
     is_set_when,
@@ -126,3 +132,27 @@ def test_each_says_something_of_its_own() -> None:
 ])
 def test_targets(targets_in: Callable[[str], list[Target]], text: str, count: int) -> None:
     assert len(targets_in(text)) == count
+
+
+@pytest.mark.parametrize(ROW, [
+    (is_other_aim, "The plan helps Orla as it works to meet these goals by 2031", "meet these goals by 2031", "work_to", "works to", True),
+    (is_other_aim, "Orla works to meet these targets of 300 trees", "meet these targets of 300 trees", "work_to", "works to", False),
+    (is_other_aim, "Orla works to meet its climate targets by 2031", "meet its climate targets by 2031", "work_to", "works to", False),
+    (is_advised, "Experts have suggested raising the share to 9%", "raising the share to 9%", "changing", "raising", True),
+    (is_advised, "Experts have suggested increasing parks to cover 9% of it", "cover 9% of it", "head", None, True),
+    (is_advised, "The board suggested a goal: raising the share to 9%", "raising the share to 9%", "changing", "raising", False),
+    (is_price, "Reaching zero waste by 2031 will require nine plants", "Reaching zero waste by 2031", "changing", "Reaching", True),
+    (is_price, "However, reaching zero waste by 2031 would take nine plants", "zero waste by 2031", "head", None, True),
+    (is_price, "Orla works on reaching zero waste by 2031, which will cost", "reaching zero waste by 2031", "changing", "reaching", False),
+    (is_condition, "Orla must act now if it is to cut waste by 9%", "cut waste by 9%", "is_to", "is to", True),
+    (is_condition, "The goal is to cut waste by 9%", "cut waste by 9%", "is_to", "is to", False),
+    (is_effect, "Critics said this would make 300 tonnes of waste", "make 300 tonnes of waste", "will", "would", True),
+    (is_effect, "Critics said the town would make 300 tonnes of soap", "make 300 tonnes of soap", "will", "would", False),
+    (is_done, "Recycled all water and reduced waste by 9%", "reduced waste by 9%", "head", None, True),
+    (is_done, "Orla wants to see waste reduced by 9%", "reduced by 9%", "head", None, False),
+    (is_done, "Waste will be reduced by 9%", "reduced by 9%", "head", None, False),
+])
+def test_neither_told_elsewhere_nor_advised_nor_done(
+    doc_of: Callable[[str], Doc], test: Test, text: str, goal: str, rule: str, trigger: str | None, met: bool,
+) -> None:
+    assert test(candidate(doc_of(text), goal, rule, trigger)) is met

@@ -13,7 +13,7 @@ from spacy.vocab import Vocab
 from citybeat.extract.facts import Target, facts_of
 from citybeat.extract.rules import Rule, RuleMatcher, read_rules
 from citybeat.extract.targets.clauses import clause_end, sentences, shortened
-from citybeat.extract.targets.deadlines import deadline_of
+from citybeat.extract.targets.deadlines import deadline_of, is_lapsed
 from citybeat.extract.targets.decide import best_apart, best_of_others, decide, doubt, probability, settings, surer_alone
 from citybeat.extract.targets.holder import Holders
 from citybeat.extract.targets.lexicon import aim_rules, find_phrase, words
@@ -21,7 +21,7 @@ from citybeat.extract.targets.merge import joined
 from citybeat.extract.targets.others import expected_by, expected_quantity, others_of
 from citybeat.extract.targets.slots import as_quantity, baseline_of, direction_of, quantity_of
 from citybeat.extract.targets.traits import Reading, describe
-from citybeat.extract.targets.triggers import Candidate, anchor_of, candidates_of, find_triggers, matcher_options, parts_of
+from citybeat.extract.targets.triggers import Candidate, anchor_of, candidates_of, find_triggers, form_of, matcher_options, parts_of
 from citybeat.extract.targets.vetoes import vetoed
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.columns import columns_of, text_of
@@ -30,7 +30,11 @@ from citybeat.nlp.published import published_of
 
 EVIDENCE = 380  # characters; a longer sentence is cut around the goal
 HEAD_RULE = "targets.head"
+LAPSED = "its deadline was before the article"
+ITEM = 12  # words between the verb of an item of a list and its goal
 ITEM_MARK = 2  # tokens of the bullet or number before an item of a list
+# between verb and object of an item of a list none of these stands
+PARTING = frozenset({",", ";", ":", ".", "!", "?", "to", "that", "which", "who", "have", "has", "is", "are", "was", "were", "will"})
 SHORTEST = 4  # words; a shorter span of the head is a fragment
 Kind = Literal["target", "forecast", "achievement"]
 
@@ -105,6 +109,9 @@ class Targets:
             for candidate in found:
                 if id(candidate) in refused:
                     facts_of(doc).drop("target", candidate.goal, candidate.rule, refused[id(candidate)])
+                    continue
+                if is_lapsed(candidate.goal, reading):
+                    facts_of(doc).drop("target", candidate.goal, candidate.rule, LAPSED)
                     continue
                 describe(candidate, reading, year)
                 yield candidate
@@ -183,7 +190,22 @@ def goals_in(sentence: Span, goals: Sequence[Span]) -> Iterator[Span]:
         if sentence.start <= goal.start < sentence.end:
             stop = min((g.start for g in goals if goal.end <= g.start < sentence.end), default=sentence.end)
             end = max(min(goal.end, sentence.end), clause_end(goal.doc, goal.start, stop))
-            yield goal.doc[goal.start:end]
+            yield goal.doc[verb_of_item(sentence, goal.start):end]
+
+
+def verb_of_item(sentence: Span, start: int) -> int:
+    """Where a goal begins in an item of a list whose verb stands before it: "[Cut] Scope 1 and Scope 2 emissions by 9%", "Clean water:
+    [Reach] ..."; `start` elsewhere ("Close to 90 towns want", "Cut waste and [plant 300 trees]")."""
+    doc, texts = sentence.doc, columns_of(sentence.doc).texts
+    if form_of(doc, start) == "base":
+        return start
+    for i in range(start - 1, max(sentence.start, start - ITEM) - 1, -1):
+        if texts[i] in PARTING:
+            break
+        at_head = i == sentence.start or not texts[i - 1][-1:].isalnum()
+        if at_head and texts[i].istitle() and form_of(doc, i) == "base":
+            return i
+    return start
 
 
 def evidence_of(candidate: Candidate) -> Span:

@@ -19,9 +19,10 @@ RESPECTIVELY = " respectively "  # "cut A by 10% and B by 30% respectively in 20
 # "the target this year [is] 5%", "the 2031 output target of [5%]"
 OF_AIM = re.compile(
     r"(?:(?:[’']s)?\s+(?:(?!(?:in|on|for|by|of|to|and|with|at|from|that|which|[a-z]+ed)\b)[\w-]+\s+){0,5}"
-    r"(?=(?:target|goal|objective|aim\s+of)\b))?"
+    r"(?=(?:target|goal|objective|ambition|commitment|pledge|aim\s+of)\b))?"
     r"(?:\s*\b(?:is|was|are|has been|remains|stands|set|still|at|of|to|for|also|now|be|aims?|aiming|aimed|target(?:s|ing)?|plans?|planning"
-    r"|planned|hopes?|hoping|hoped|wants?|intends?|seeks?|seeking|expects?)){1,5}\s+[\"“]?", re.IGNORECASE)
+    r"|ambitions?|commitments?|pledges?|goals?|objectives?|planned|hopes?|hoping|hoped|wants?|intends?|seeks?|seeking|expects?)){1,5}"
+    r"\s+[\"“]?", re.IGNORECASE)
 LISTED = re.compile(r"\s+and\s+(?:to\s+)?[a-z]+\s+(?:(?!in\b|by\b|and\b)[\w.,$€£%-]+\s+){1,6}(?:in|by)\s+(?:the\s+end\s+of\s+)?")
 # "[save £5m ($7m]; €6m) this year", "[40 shops] is its target for 2031", "[the target of 40], set for 2031"
 NEXT = re.compile(r"(?:\s*[^()]{0,30}\)(?:\s+(?:in|for|from|over|during))?|\s*(?:in|for)|,?\s+set\s+for"
@@ -118,6 +119,14 @@ def deadline_of(goal: Span, reading: Reading, year: int | None) -> DateMention |
                         key=lambda d: (d.iso is None, nearest and distance(goal, reading, d), d.start_char))
             return next((d for d in reading.dates if is_following_year(reading.text, first, d)), first)
     return None
+
+
+def is_lapsed(goal: Span, reading: Reading) -> bool:
+    """Whether a goal was due before the article: "hire 300 clerks by June 2030" in one of 2031."""
+    now, dates = reading.published or "", reading.dates_in(goal)
+    if not now or not any(by_before(reading.sentence, d) for d in dates):
+        return False
+    return all(last is not None and last < now[:len(last)] for last in (d.iso_to or d.iso for d in dates))
 
 
 def distance(goal: Span, reading: Reading, date: DateMention) -> int:

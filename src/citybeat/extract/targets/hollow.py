@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from citybeat.extract.targets.lexicon import Lists, find_phrase
+from citybeat.extract.targets.lexicon import Lists, find_phrase, verbs
 from citybeat.extract.targets.triggers import YEAR, Candidate, is_number
 from citybeat.extract.targets.wording import (
     AMOUNT,
@@ -254,6 +254,52 @@ def is_ruling_on_rate(candidate: Candidate) -> bool:
     return any(b in ("rate", "rates") for a, b in pairwise(before)) and not is_dated(candidate)
 
 
+def is_other_aim(candidate: Candidate) -> bool:
+    """"works to achieve these goals by 2031": aims that are told elsewhere."""
+    found = goal_words(candidate)
+    pointed = any_of(found[:1], "reaching") and any_of(found[1:2], "pointing") and any_of(found[2:2 + BESIDE], "aims")
+    return pointed and not is_counted(candidate) and not SHARE.search(candidate.goal_text)
+
+
+def is_advised(candidate: Candidate) -> bool:
+    """"experts have suggested raising it to 9%", "has advocated cutting it by 9%": what others should do."""
+    if candidate.rule not in WITHOUT_AIM:
+        return False
+    before = [w for w in candidate.lead[-NEAR:] if w.isalpha()]
+    at = next((i for i, w in enumerate(before) if w in hollow("advising")), None)
+    if at is None:
+        return False
+    begin = candidate.sentence.doc[candidate.goal.start].lower_ if at == len(before) - 1 else before[at + 1]
+    return begin.endswith("ing")
+
+
+def is_price(candidate: Candidate) -> bool:
+    """"reaching zero waste by 2031 will require nine plants": what it would take, said of nobody's aim."""
+    opening = [*filter(str.isalpha, candidate.lead), candidate.goal_words[0]]
+    if candidate.rule not in WITHOUT_AIM or len(opening) > BESIDE or not any(w.endswith("ing") for w in opening[-2:]):
+        return False
+    lower = columns_of(candidate.sentence.doc).lower[candidate.goal.start:candidate.sentence.end]
+    return any(a in ("will", "would") and b in hollow("taking") for a, b in pairwise([w for w in lower if w.isalpha()]))
+
+
+def is_condition(candidate: Candidate) -> bool:
+    """"we must act now if we are to cut it by 9%": what depends on something else."""
+    return candidate.rule == "targets.is_to" and "if" in candidate.lead[-NEAR:]
+
+
+def is_effect(candidate: Candidate) -> bool:
+    """"said that this would make as much waste as nine towns": what comes of something."""
+    return candidate.rule == "targets.will" and candidate.lead[-2:-1] in (["this"], ["that"]) and not is_dated(candidate)
+
+
+def is_done(candidate: Candidate) -> bool:
+    """"recycled all water and reduced waste by 9%": a result, in a verb of the past that no auxiliary stands before."""
+    first = candidate.goal_words[0]
+    if candidate.rule != "targets.head" or not first.endswith("ed") or first not in verbs("change_verbs"):
+        return False
+    return not any_of(candidate.lead[-BESIDE:], "auxiliaries") and not is_dated(candidate)
+
+
 HOLLOW: dict[Callable[[Candidate], bool], str] = {  # with what each says in plain words
     is_hoped: "a hope of nobody that is named, not an aim",
     is_unmeasurable: "no number, date or end state in it: nothing that could be checked",
@@ -276,6 +322,12 @@ HOLLOW: dict[Callable[[Candidate], bool], str] = {  # with what each says in pla
     is_against: "measured against an aim, not an aim",
     is_one_place: "one thing to be opened, not an aim",
     is_ruling_on_rate: "a ruling on a rate of a bank, not an aim",
+    is_other_aim: "speaks of aims that are told elsewhere",
+    is_advised: "what others are advised to do, not an aim",
+    is_price: "what it would take, not an aim",
+    is_condition: "depends on something else, not an aim",
+    is_effect: "what comes of something, not an aim",
+    is_done: "a result, not an aim",
 }
 
 HOLLOW_WHOLE = frozenset(HOLLOW[test] for test in (  # their parts are none either

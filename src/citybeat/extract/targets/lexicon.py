@@ -12,6 +12,7 @@ from citybeat.extract.rules import Rule, read_rules, read_words
 
 DATA = files("citybeat.extract.targets") / "data"
 VOWELS = "aeiou"
+STRESSED = ("mmit", "dmit", "fer", "cur", "set", "fit", "quip", "nrol")  # ends of verbs that are stressed: "equipped"
 
 
 @cache
@@ -76,8 +77,9 @@ def verbs(name: str) -> dict[str, str]:
 def forms(verb: str) -> list[str]:
     """The regular forms of a verb.
 
-    >>> forms("cut"), forms("reduce"), forms("supply")
-    (['cut', 'cuts', 'cutted', 'cutting'], ['reduce', 'reduces', 'reduced', 'reducing'], ['supply', 'supplies', 'supplied', 'supplying'])
+    >>> forms("cut"), forms("reduce"), forms("supply"), forms("equip")
+    (['cut', 'cuts', 'cutted', 'cutting'], ['reduce', 'reduces', 'reduced', 'reducing'], ['supply', 'supplies', 'supplied', 'supplying'], \
+['equip', 'equips', 'equipped', 'equipping'])
     """
     if verb.endswith("e") and not verb.endswith(("ee", "ye")):
         return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
@@ -86,8 +88,8 @@ def forms(verb: str) -> list[str]:
     if verb.endswith(("s", "sh", "ch", "x", "z")):
         return [verb, verb + "es", verb + "ed", verb + "ing"]
     closed = verb[-1] not in "aeiouwxy" and verb[-2] in VOWELS
-    doubled = closed and (sum(c in VOWELS for c in verb) == 1 or verb.endswith(("mmit", "dmit", "fer", "cur")))
-    stem = verb + verb[-1] if doubled else verb
+    stressed = sum(c in VOWELS for c in verb) == 1 or (verb.endswith(STRESSED) and not verb.endswith("ffer"))
+    stem = verb + verb[-1] if closed and stressed else verb
     return [verb, verb + "s", stem + "ed", stem + "ing"]
 
 

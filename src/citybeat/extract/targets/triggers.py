@@ -18,6 +18,7 @@ ADVERBIALS = frozenset({"in", "on", "at", "this", "last", "earlier", "yesterday"
                         "formally", "jointly"})  # pledged in March to plant
 ANNOUNCING, PLANS = frozenset({"announced", "announces", "unveiled", "approved"}), frozenset({"plan", "plans", "proposals"})
 AFTER_NOUN = frozenset({"of", "to", "for", "by", "in", "at", "on"})
+LONG = 3  # letters; words with more are written with capitals in headlines
 PREDICATE = 12  # words of what is said of the noun of an aim
 PERIODS = frozenset({"year", "month", "quarter", "season", "decade"})
 TOWARDS = frozenset({"by", "to", "of", "at", "up", "down", "upward", "upwards", "downward", "downwards", "-", "–", "—", "--", ":"})
@@ -72,10 +73,20 @@ class Candidate:
 def find_triggers(sentence: Span, matcher: RuleMatcher) -> list[tuple[str, Span]]:
     """Matches of the rules in a sentence by their place, the longest first where two begin together."""
     doc, shift = sentence.doc, sentence.start
-    lower = columns_of(doc).lower
+    columns = columns_of(doc)
+    lower, texts = columns.lower, columns.texts[shift:sentence.end]
     found = matcher.matches(sentence, lower[shift:sentence.end])
     return [(rule, doc[shift + start:shift + end]) for rule, start, end in found
-            if not is_noun(rule, lower[shift + end:shift + end + 1]) and not is_participle(doc, shift + start)]
+            if not is_noun(rule, lower[shift + end:shift + end + 1]) and not is_participle(doc, shift + start)
+            and not is_in_name(texts, start)]
+
+
+def is_in_name(texts: Sequence[str], at: int) -> bool:
+    """Whether a word is part of a name: "the Clear Water [Targets] Group", "the [Promise] Park"; in a headline all may be capitals."""
+    if not at or not texts[at].istitle() or not any(map(str.istitle, (texts[at - 1], *texts[at + 1:at + 2]))):
+        return False
+    long = [word for word in texts if len(word) > LONG and word.isalpha()]
+    return texts[at - 1][-1:].isalnum() and 2 * sum(map(str.istitle, long)) < len(long)
 
 
 def is_noun(rule: str, following: Sequence[str]) -> bool:
