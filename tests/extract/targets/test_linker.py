@@ -7,13 +7,13 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import facts_of
-from citybeat.extract.targets.linker import CLEAR, CLEAR_ALONE, REACH, best_entity, has_linker, most_likely, near
+from citybeat.extract.targets.linker import CLEAR, CLEAR_ALONE, CLEAR_HOME, REACH, best_entity, has_linker, most_likely, near
 
 
 def test_without_a_model_nobody_is_likely(doc_of: Callable[[str], Doc]) -> None:
     doc = doc_of("<ORG>Orla Foods</ORG> plans to cut waste.")
     assert not has_linker(doc)
-    assert most_likely(doc, facts_of(doc), doc[4:6], list(doc.ents), alone=False) is None
+    assert most_likely(doc, facts_of(doc), doc[4:6], list(doc.ents), [], alone=False) is None
 
 
 def test_names_far_from_the_goal_or_in_it_are_left(doc_of: Callable[[str], Doc]) -> None:
@@ -31,4 +31,4 @@ def test_mentions_of_one_entity_count_together(doc_of: Callable[[str], Doc]) -> 
 
 
 def test_a_far_holder_needs_a_model_that_is_sure() -> None:
-    assert 0 < CLEAR < CLEAR_ALONE
+    assert 0 <= CLEAR_HOME < CLEAR < CLEAR_ALONE

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span
 
 from citybeat.extract.facts import Facts
+from citybeat.extract.targets.clauses import POSSESSIVES
 from citybeat.extract.targets.subjects import OWNED, Subject, Subjects, any_of, lists
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.gazetteer import Gazetteer
@@ -19,7 +20,11 @@ LOOK_BACK = 2  # sentences in which "the province" may be named
 FRONTED = 8  # words from "to" to "its" in "to meet its target, Acme must"
 NOUN_REACH = 6  # words of a noun phrase behind a comma
 LEGAL = frozenset({"co", "corp", "inc", "plc", "ltd", "limited", "ag", "gmbh", "nv", "sa", "spa", "llc", "corporation"})
+HIS, HERS = frozenset({"he", "his", "him", "himself"}), frozenset({"she", "her", "herself"})
+OPENED = frozenset({'"', "“", "``"})
+OPENING = frozenset({"if", "when", "while", "although", "though", "as", "because", "once", "unless", "today", "currently"})
 SAME = {"his": "he", "her": "she", "its": "it", "their": "they"}
+NAMED_NEAR = 120  # words before "the council" in which one council only is named, where the article names others
 SAID = 4  # words from "it" to "that" in "it said on Monday that it would"
 HUMAN = frozenset({"he", "she", "his", "her", "mr", "mrs", "ms", "mr.", "mrs.", "ms."})
 PERSONAL = frozenset({"his", "her"})
@@ -90,23 +95,81 @@ def heading_body(subjects: Subjects, subject: Subject, before: Span, begin: int)
     return first if not subjects.mentioned(first.end, before.end, "ORG") else None
 
 
+def heads_sentence(subjects: Subjects, subject: Subject, begin: int) -> bool:
+    """Whether a pronoun or a body without a name heads its sentence, a phrase before it apart ("As a first step, it will")."""
+    lower, start = subjects.lower, subject.start
+    if start <= begin + 1 or subject.word in lower[begin:begin + 2]:
+        return True
+    if subject.kind == "body" and lower[start - 1] == "the" and not subjects.mentioned(begin, start, "ORG"):
+        return True  # "Jobs were lost, with the company pledging to"
+    first = start - (lower[start - 1] == "the")
+    fronted = subjects.inside.isdisjoint(range(begin, first)) and lists()["pronouns"].isdisjoint(lower[begin:first])
+    return first - begin <= FRONTED and lower[first - 1] == "," and lower[begin] in lists()["prepositions"] | OPENING and fronted
+
+
+def is_still(subjects: Subjects, subject: Subject, sentence: Span) -> bool:
+    """Whether "the company" is what a sentence before is about too, and it names no organization."""
+    if subject.word not in lists()["companies"] or subjects.mentioned(sentence.start, sentence.end, "ORG"):
+        return False
+    first = subjects.main(sentence.start, sentence.end)
+    return first is not None and first.kind == "body" and first.word == subject.word and first.mention is None
+
+
+def leads_sentence(subjects: Subjects, subject: Subject, begin: int) -> bool:
+    """Whether a name or a body leads a sentence, a clause before it apart ("If prices fall, the Commission will")."""
+    lower, first = subjects.lower, subject.start - (subjects.lower[max(0, subject.start - 1)] == "the")
+    return subject.start <= begin + 1 or (lower[first - 1] == "," and lower[begin] in lists()["prepositions"] | OPENING)
+
+
+def quoted_from(subjects: Subjects, sentence: Span, aim: Span) -> int:
+    """Where in a sentence he may be named of whom somebody speaks: behind "Ruiz said: “" for an aim in the next sentence of that speech."""
+    lower, opening = subjects.lower, subjects.doc[aim.start].text in OPENED
+    said = (i for i in range(sentence.start + 2, sentence.end) if subjects.doc[i].text in OPENED)
+    quote = next((i for i in said if lower[i - 1] in (":", ",") and lower[i - 2] in lists()["speech"]), None)
+    return quote + 1 if opening and quote is not None else sentence.start
+
+
+def leading_owner(subjects: Subjects, sentence: Span) -> Span | None:
+    """For "he": the person with whose possession a sentence begins ("Ruiz's plan was praised")."""
+    owners = [m for m in subjects.mentioned(sentence.start, sentence.end, "PERSON") if subjects.lower[m.end] in POSSESSIVES]
+    return owners[0] if len(owners) == 1 and owners[0].start < sentence.start + 2 else None
+
+
+def is_again(subjects: Subjects, subject: Subject, sentence: Span) -> bool:
+    """Whether a sentence speaks of the same person by a pronoun ("He set out a plan. [He also pledged]")."""
+    same = HIS if subject.word in HIS else HERS if subject.word in HERS else frozenset()
+    return not same.isdisjoint(subjects.lower[sentence.start:sentence.end])
+
+
+def only_person(subjects: Subjects, facts: Facts, subject: Subject, before: Span) -> Span | None:
+    """For "he" at the head of a sentence: the one person whom the sentence before names, be it as an owner ("Ruiz's lead")."""
+    if subject.word not in ("he", "she"):
+        return None
+    named = subjects.mentioned(before.start, before.end, "PERSON")
+    keys = {id(e) if e is not None else m.text.casefold() for m, e in zip(named, facts.all_at(named), strict=True)}
+    return named[0] if len(keys) == 1 else None
+
+
 def namesake(subjects: Subjects, facts: Facts, subject: Subject) -> Span | None:
     """For "the ministry", "the council": the one organization before it in whose name that word stands."""
     if subjects.lower[max(0, subject.start - 1)] != "the":
         return None
     named = [m for m in subjects.mentions
              if m.label_ == "ORG" and m.end <= subject.start and len(m) > 1 and subject.word in m.text.casefold().split()]
-    keys = {id(e) if e is not None else m.text.casefold() for m, e in zip(named, facts.all_at(named), strict=True)}
-    return named[0] if len(keys) == 1 else None
+    keys = [id(e) if e is not None else m.text.casefold() for m, e in zip(named, facts.all_at(named), strict=True)]
+    close = {key for m, key in zip(named, keys, strict=True) if m.end > subject.start - NAMED_NEAR}
+    return named[-1] if len(set(keys)) == 1 or (len(close) == 1 and keys[-1] in close) else None
 
 
 def main_place(places: Sequence[Span], sentences: Sequence[Span]) -> Span | None:
     """For "the city": the place that an article is of: of those of its kind (`places`) one that the first sentences name, at least twice
-    and as often again as any other."""
+    and as often again as any other, or more often where the article begins with it."""
     counts = Counter(m.text for m in places).most_common(2)
-    if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+    if not counts or counts[0][1] < 2:
         return None
     first = next(m for m in places if m.text == counts[0][0])
+    if len(counts) > 1 and counts[0][1] < 2 * counts[1][1] and not (first.start == 0 and counts[0][1] > counts[1][1]):
+        return None
     return first if first.start < sentences[min(1, len(sentences) - 1)].end else None
 
 

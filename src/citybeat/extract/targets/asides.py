@@ -16,6 +16,7 @@ CONJUNCTIONS = frozenset({"and", "&", "or"})
 RELATIVES = frozenset({"what", "which", "whom", "whose", "where", "when"})
 SUBJECTS = frozenset({"it", "they", "he", "she"})
 INTO = frozenset({"in", "into", "on", "against", "across", "over", "at", "near"})  # where what a name owns happens
+QUOTES = frozenset({'"', "“", "”", "‘", "``", "''"})
 BRACKETS = frozenset({")", ">"})
 
 
@@ -111,6 +112,12 @@ def without_place(subjects: Subjects, between: list[str], reach: int) -> list[st
     lists, owned = subjects.lists, between[:place]
     human = not (lists["posts"] | lists["tellers"]).isdisjoint(owned) or owned[-1] in lists["bodies"] | lists["groups"]
     return between if human else owned
+
+
+def unquoted(between: list[str]) -> list[str]:
+    """The words from a possessive to its aim, without a name in quotation marks ("our '40 by 40' goal")."""
+    marks = [i for i, word in enumerate(between) if word in QUOTES]
+    return [w for i, w in enumerate(between) if not marks[0] <= i <= marks[-1]] if len(marks) == 2 else between
 
 
 def is_dashed(subjects: Subjects, begin: int, end: int) -> bool:

@@ -10,6 +10,8 @@ ADVERBS = 3  # words before a verb ("can only welcome")
 EFFORTS = frozenset({"effort", "efforts", "campaign", "drive", "plan", "programme", "program", "push"})
 WIDE = frozenset({"national", "nationwide", "international", "global", "worldwide"})
 MODALS = frozenset({"may", "might", "could", "lose", "loses", "lost", "losing", "eligible", "eligibility"})  # of who has part in a plan
+GLOBE = frozenset({"global", "globally", "worldwide"})
+SIGNED = frozenset({"agreement", "protocol", "accord", "treaty", "convention"})
 PLAN_WORDS = 8  # words of a plan's name with those before it
 REACH = 3  # words between a verb and the noun of what it is about ("welcomed the new five-year plan")
 
@@ -42,6 +44,14 @@ def reports(subjects: Subjects, subject: Subject, at: int) -> bool:
     if verb + 1 >= at or lower[verb] not in lists()["reporting"] or lower[verb + 1] != "that":
         return False
     return lists()["pronouns"].isdisjoint(lower[verb + 2:at])
+
+
+def is_worldwide(subjects: Subjects, candidate: Candidate) -> bool:
+    """Whether the aim is one of all who signed a treaty, or of the world ("the 3C target under the Orla Agreement", "double the
+    global rate")."""
+    lower, sentence = subjects.lower, candidate.sentence
+    signed = any(lower[i] in SIGNED and subjects.doc[i].text[:1].isupper() for i in range(sentence.start + 1, sentence.end))
+    return signed or not GLOBE.isdisjoint(candidate.goal_words)
 
 
 def is_nobodys(subjects: Subjects, candidate: Candidate) -> bool:

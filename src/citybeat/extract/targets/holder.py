@@ -2,64 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
-from citybeat.extract.facts import City, Entity, Facts
+from citybeat.extract.facts import City, Entity
 from citybeat.extract.targets.agents import aged, doer, first_person, speaks_of_itself, staffed
 from citybeat.extract.targets.antecedents import (
-    NATIONS,
-    REGIONS,
     TOWNS,
     first_of_two,
     heading_body,
+    heads_sentence,
+    is_again,
     is_fronted,
     is_misread_firm,
+    is_still,
     is_unseen_region,
+    leading_owner,
+    leads_sentence,
     main_company,
     main_place,
     namesake,
+    only_person,
     place_before,
+    quoted_from,
     ruler_of,
     subject_after,
 )
 from citybeat.extract.targets.asides import is_object
-from citybeat.extract.targets.backing import is_nobodys, judged, maker, reports
+from citybeat.extract.targets.backing import is_nobodys, is_worldwide, judged, maker, reports
 from citybeat.extract.targets.clauses import POSSESSIVES
 from citybeat.extract.targets.lexicon import words
-from citybeat.extract.targets.linker import has_linker, most_likely, near
-from citybeat.extract.targets.owners import agent_after, agent_before, owner_inside, whole_name
-from citybeat.extract.targets.states import OFTEN, Holder, States
-from citybeat.extract.targets.subjects import OWNED, Subject, Subjects, lists
+from citybeat.extract.targets.makers import government_plan, maker_before, owned_plan, unseen_owner, whole_body
+from citybeat.extract.targets.names import Names
+from citybeat.extract.targets.owners import agent_after, agent_before, owner_inside, spelled_out, whole_name
+from citybeat.extract.targets.states import OFTEN, Holder
+from citybeat.extract.targets.subjects import OWNED, Subject, lists
 from citybeat.extract.targets.telling import is_told, only_signs, only_tells
 from citybeat.extract.targets.triggers import Candidate
-from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.encoder import heads_of
 
 NEAR = 50  # words between a goal and its holder in the next sentences
 BACK = 3  # sentences in which the antecedent of a pronoun is looked for
+AGAIN = 6  # the same with those that have the pronoun too
 STAFF = frozenset({"executives", "bosses", "managers", "directors"})  # "Orla executives" speak for Orla
 
 
-class Holders:
-    """Finds holders in one Doc; `sentences` are its sentences in order."""
-
-    def __init__(self, doc: Doc, facts: Facts, gazetteer: Gazetteer | None, sentences: Sequence[Span]):
-        self.doc, self.facts, self.gazetteer, self.sentences = doc, facts, gazetteer, sentences
-        self.numbers = {s.start: i for i, s in enumerate(sentences)}
-
-    @cached_property
-    def subjects(self) -> Subjects:
-        """The possible subjects of the Doc, found at first use: most articles need none."""
-        return Subjects(self.doc)
-
-    @cached_property
-    def states(self) -> States:
-        """Of which state the bodies of the Doc are."""
-        return States(self.gazetteer, self.subjects, self.sentences)
+class Holders(Names):
+    """Finds holders in one Doc."""
 
     def of(self, candidate: Candidate) -> Holder | None:
         """The holder of a candidate, or None where the article names none."""
@@ -97,11 +87,20 @@ class Holders:
         after = agent_after(self.subjects, candidate)
         if after is not None:
             return self.named(after)
-        return self.if_named(self.main_actor(candidate))
+        plan = owned_plan(self.subjects, candidate)
+        if plan is not None and (holder := self.resolved(plan, candidate)) is not None:
+            return holder
+        made = maker_before(self.subjects, candidate, self.sentences[:self.numbers.get(begin, 0)])
+        if made is not None and (holder := self.resolved(made[0], replace(candidate, sentence=made[1]))) is not None:
+            return holder
+        unseen = unseen_owner(self.subjects, candidate)
+        return Holder(unseen) if unseen is not None else self.if_named(self.main_actor(candidate))
 
     def main_actor(self, candidate: Candidate) -> Span | None:
         """Whom the linker takes for the holder where the sentence has no subject that tells: a name of the sentence, or one that the
         article names again and again; another story's stray name is none."""
+        if is_worldwide(self.subjects, candidate):
+            return None
         mention = self.linked(candidate, None)
         if mention is None or candidate.sentence.start <= mention.start < candidate.sentence.end:
             return mention
@@ -124,6 +123,8 @@ class Holders:
             told = (subject.word in lists()["tellers"] and not aiming) or subject.phrase is None
             return None if told else Holder(subject.phrase or "", None, country)
         if subject.kind == "body":
+            if (whole := whole_body(self.subjects, subject)) is not None:
+                return Holder(whole)
             if subject.mention is not None:
                 branch = subject.word in lists()["branches"] and subject.mention.start > subject.start  # "a subsidiary of Acme"
                 return self.named_body(subject, candidate) if not branch else None
@@ -222,8 +223,24 @@ class Holders:
         body = self.heading_body(subject, candidate)
         if body is not None:
             return body
-        named = self.linked(candidate, subject) or self.antecedent(subject, candidate)
+        named = self.linked(candidate, subject) or self.antecedent(subject, candidate) or self.agreed(candidate, subject)
         return self.named(named) if named is not None else self.several_before(subject, candidate)
+
+    def agreed(self, candidate: Candidate, subject: Subject) -> Span | None:
+        """For "it" at the head of a sentence: the name that heads the sentence before, where the linker thinks of no other, however
+        unsure it is."""
+        number, begin = self.numbers.get(candidate.sentence.start, 0), candidate.sentence.start
+        if number == 0 or subject.word not in ("it", "its") or not heads_sentence(self.subjects, subject, begin):
+            return None
+        sentence = self.sentences[self.same_topic(subject, number) - 1]
+        first = self.subjects.main(sentence.start, sentence.end)
+        named = first.mention if first is not None and first.kind == "name" else None
+        if named is None or not self.fits(named, subject) or self.is_people(named) or "that" in candidate.lead:
+            return None
+        likely = self.linked(candidate, subject, sure=False)
+        entity = self.facts.at(named)
+        same = likely is not None and (likely.text == named.text or (entity is not None and self.facts.at(likely) is entity))
+        return named if same else None
 
     def owner_before(self, subject: Subject, candidate: Candidate) -> Span | None:
         """For "it" in "Chad's output fell, and that it plans": the one country or body that is named before it, where it owns something."""
@@ -302,6 +319,9 @@ class Holders:
     def state_before(self, candidate: Candidate) -> Holder | None:
         """The holder of "[repeated] government pledges to", "under government plans to"."""
         lower, at = self.subjects.lower, candidate.subject_end
+        programme = government_plan(self.subjects, candidate)
+        if programme is not None:
+            return self.of_state(Subject(programme, programme + 1, "body", "government", None, "government"), candidate)
         if lower[at] not in words("aim_nouns") or at - 1 <= candidate.sentence.start or lower[at - 1] != "government":
             return None
         if self.subjects.ending(at, candidate.sentence.start, at) is not None or at - 1 in self.subjects.inside:
@@ -394,18 +414,24 @@ class Holders:
         number = self.numbers.get(candidate.sentence.start, 0)
         if subject.word not in lists()["persons"] and heads_of(self.doc) is not None:
             return self.one_before(subject, candidate, number)
-        for sentence in reversed(self.sentences[max(0, number - BACK):number]):
-            named = [s.mention for s in self.subjects.before(sentence.end, sentence.start) if s.mention is not None]
+        looked = 0
+        for sentence in reversed(self.sentences[max(0, number - AGAIN):number]):
+            begin = quoted_from(self.subjects, sentence, candidate.sentence)
+            named = [s.mention for s in self.subjects.before(sentence.end, begin) if s.mention is not None]
             fitting = [m for m in named if self.fits(m, subject) and not self.is_people(m)]
-            if fitting:
-                return fitting[-1]
-        return None
+            leader = leading_owner(self.subjects, sentence)
+            if fitting or leader is not None:
+                return leader or fitting[-1]
+            looked += not is_again(self.subjects, subject, sentence)
+            if looked == BACK:
+                break
+        return only_person(self.subjects, self.facts, subject, self.sentences[number - 1]) if number else None
 
     def one_before(self, subject: Subject, candidate: Candidate, number: int) -> Span | None:
         """For "it", "they" and "the company" at the head of a sentence: the organization that heads the sentence before and is the only
         one there; for "they" one with a plural name ("the Greens")."""
         begin = candidate.sentence.start
-        if number == 0 or (subject.start > begin + 1 and subject.word not in self.subjects.lower[begin:begin + 2]):
+        if number == 0 or not heads_sentence(self.subjects, subject, begin):
             return None
         number = self.same_topic(subject, number)
         sentence = self.sentences[number - 1]
@@ -418,7 +444,7 @@ class Holders:
         called = first.kind == "body" and named[0].start - first.end in (0, 1, 2)  # "The new company, Acme, will"
         if not called and (first.mention is not named[0] or first.kind != "name"):
             return None
-        if first.start > sentence.start + 1 or (plural and not named[0].text.endswith("s")):
+        if not leads_sentence(self.subjects, first, sentence.start) or (plural and not named[0].text.endswith("s")):
             return None
         return named[0] if self.fits(named[0], subject) and not self.is_people(named[0]) else None
 
@@ -428,57 +454,10 @@ class Holders:
         while number > last:
             start = self.sentences[number - 1].start
             company = subject.word == "it" and lower[start] == "the" and lower[start + 1] in lists()["companies"]
-            if lower[start] != subject.word and not company:
+            if lower[start] != subject.word and not company and not is_still(self.subjects, subject, self.sentences[number - 1]):
                 break
             number -= 1
         return number
-
-    def fits(self, mention: Span, subject: Subject | None) -> bool:
-        """Whether a mention can be what the subject means: people for "she", organizations for "the company"."""
-        if subject is None:
-            return True
-        if subject.word in lists()["persons"] or subject.kind == "post":
-            return mention.label_ == "PERSON"
-        if subject.word in lists()["companies"]:
-            return mention.label_ == "ORG"
-        if subject.word in lists()["places"]:
-            return mention.label_ in ("LOC", "NORP") and self.is_of_kind(mention, subject.word)
-        return mention.label_ != "PERSON"
-
-    def is_of_kind(self, mention: Span, word: str) -> bool:
-        """Whether a place can be "the country", "the province", "the city": countries for the first, none for the others."""
-        nation = self.country(mention.text) is not None
-        if word in NATIONS:
-            return nation or self.gazetteer is None
-        town = isinstance(self.facts.at(mention), City)
-        if word in REGIONS:
-            return not (nation or town)
-        return word == "state" or town or not nation
-
-    # -- the linker
-
-    def linked(self, candidate: Candidate, subject: Subject | None) -> Span | None:
-        """The mention that the linker finds most likely among those that fit the subject; None without a model, or where none is likely."""
-        if not has_linker(self.doc):
-            return None
-        pool = [m for m in near(self.subjects.mentions, candidate.goal) if self.fits(m, subject) and not self.is_people(m)]
-        if subject is not None:  # "It" is nobody of whom the article speaks only later
-            pool = [m for m in pool if m.start < candidate.goal.start or self.first(m) < candidate.goal.start]
-        return most_likely(self.doc, self.facts, candidate.goal, pool, alone=subject is None)
-
-    def first(self, mention: Span) -> int:
-        """Where the bearer of a name is first named."""
-        entity = self.facts.at(mention)
-        return entity.start if entity is not None else next(m.start for m in self.subjects.mentions if m.text == mention.text)
-
-    def is_people(self, mention: Span) -> bool:
-        """The adjective or the people of a country ("Finnish", "Finns"), where no word for its rulers follows; no party ("Democrats")."""
-        if mention.label_ != "NORP" or self.facts.at(mention) is not None:
-            return False  # a party that is an entry of the record
-        if mention.text.endswith("s") and self.country(mention.text) is None:
-            return False
-        following = self.doc[mention.end].lower_ if mention.end < len(self.doc) else ""
-        return following not in lists()["people"]
 
     # -- names
 
@@ -488,16 +467,17 @@ class Holders:
 
     def named(self, mention: Span) -> Holder:
         """The holder that a mention stands for: the entity of the record where it is one."""
+        if mention.label_ == "ORG" and len(mention) == 1 and mention.text.casefold() in lists()["bodies"]:  # "the Bank"
+            body = Subject(mention.start, mention.end, "body", mention.text.casefold())
+            mention = namesake(self.subjects, self.facts, body) or mention
         entity, text = self.facts.at(mention), mention.text
         country, doc, end = self.country(text), self.doc, mention.end
         if mention.label_ in ("NORP", "LOC") and country and end < len(doc) and doc[end].lower_ in ("government", "authorities", "leaders"):
             return Holder(f"{text} {doc[end].text}", None, country)
         if (whole := whole_name(self.subjects, mention)) is not None:
             return Holder(whole)
+        short = mention.label_ == "ORG" and (entity is None or entity.name == text)
+        name = (spelled_out(self.subjects, mention) if short else None) or text
         if entity is not None:
-            return Holder(entity.name, entity, country)
-        return Holder(text, None, country)
-
-    def country(self, text: str) -> str | None:
-        """ISO code of a country's name or adjective."""
-        return self.states.country(text)
+            return Holder(entity.name if name == text else name, entity, country)
+        return Holder(name, None, country)

@@ -15,6 +15,7 @@ from citybeat.nlp.encoder import heads_of
 REACH = 400  # words around a goal in which a holder is looked for
 CLEAR = 2.0  # by how much (logits) the best candidate for a pronoun or a body must beat "no holder"
 CLEAR_ALONE = 4.0  # the same where the sentence has no subject that tells anything: set on articles that the linker was not trained on
+CLEAR_HOME = 0.0  # the same for the one country that the article is of
 
 
 def has_linker(doc: Doc) -> bool:
@@ -28,16 +29,22 @@ def near(mentions: Sequence[Span], goal: Span) -> list[Span]:
     return [m for m in mentions if abs(m.start - goal.start) <= REACH and (m.end <= goal.start or m.start >= goal.end)]
 
 
-def most_likely(doc: Doc, facts: Facts, goal: Span, pool: Sequence[Span], alone: bool) -> Span | None:
+def most_likely(
+    doc: Doc, facts: Facts, goal: Span, pool: Sequence[Span], home: Sequence[Span], *, alone: bool, sure: bool = True,
+) -> Span | None:
     """The mention of `pool` that the model finds most likely; None without a model, or where none is likely. `alone`: nothing in the
-    sentence tells of a holder."""
+    sentence tells of a holder; `home` are the mentions of the country that the article is of; `sure`: none is
+    likely that is not likelier than nobody."""
     heads = heads_of(doc)
     if not pool or heads is None:
         return None
     vectors = np.asarray(doc.tensor, np.float32)
     spans, labels = [(m.start, m.end) for m in pool], [m.label_ for m in pool]
     scores, null = heads.link("holder", (goal.start, goal.end), spans, labels, columns_of(doc).texts, vectors)
-    return best_entity(facts, pool, scores, null + (CLEAR_ALONE if alone else CLEAR))
+    best = best_entity(facts, pool, scores, null + (CLEAR_HOME if alone else CLEAR) if sure else -math.inf)
+    if best is None or not alone or any(best is m for m in home):
+        return best
+    return best_entity(facts, pool, scores, null + CLEAR_ALONE)
 
 
 def best_entity(facts: Facts, pool: Sequence[Span], scores: Sequence[float], null: float) -> Span | None:

@@ -10,6 +10,8 @@ from citybeat.extract.targets.triggers import Candidate
 
 AGENT = 10  # words from "by" to the end of its noun phrase
 PARTICLES = frozenset({"forward", "up", "out", "together", "down"})  # "put forward by"
+ACRONYM = 3  # letters of an acronym that is looked up
+JOINING = frozenset({"of", "the", "and", "for", "&", ",", "on"})
 PLACED = 3  # words of a place in brackets inside a name
 BEHIND = 12  # words behind a goal in which "by" may name who plans it
 
@@ -74,3 +76,24 @@ def whole_name(subjects: Subjects, mention: Span) -> str | None:
     while first > 0 and doc[first - 1].text[:1].isupper() and not doc[first - 1].is_punct:
         first -= 1
     return " ".join(doc[first:mention.end].text.split()) if first < opening else None
+
+
+def spelled_out(subjects: Subjects, mention: Span) -> str | None:
+    """The long name before the bracket that tells what an acronym stands for, where a model saw but parts of it: "the Office of Bread, Cake
+    and Tea (OBCT)"."""
+    doc, letters = mention.doc, mention.text
+    if len(mention) != 1 or len(letters) < ACRONYM or not (letters.isalpha() and letters.isupper()):
+        return None
+    for i in range(2, len(doc) - 1):
+        if doc[i].text != letters or doc[i - 1].text != "(" or doc[i + 1].text != ")":
+            continue
+        left, start = len(letters), i - 1
+        while left > 0 and start > 0 and (doc[start - 1].text[:1].isupper() or doc[start - 1].lower_ in JOINING):
+            start -= 1
+            if doc[start].text[:1].isupper():
+                left -= 1
+                if doc[start].text[0] != letters[left]:
+                    return None
+        parts = [m for m in subjects.mentions if start <= m.start and m.end < i and len(m) < i - 1 - start]
+        return " ".join(doc[start:i - 1].text.split()) if left == 0 and parts else None
+    return None

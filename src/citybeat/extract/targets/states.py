@@ -60,10 +60,15 @@ class States:
 
     def of_main(self, what: str) -> Holder | None:
         """The body of the one country that an article is of: the only one that it names, or names far more often than others."""
+        return self.by_name(what, self.main) if self.main is not None else None
+
+    @cached_property
+    def main(self) -> str | None:
+        """The one country that an article is of, by its ISO code."""
         counts = Counter(code for code, _ in self.countries).most_common(2)
         if not counts or (len(counts) > 1 and counts[0][1] < OFTEN * counts[1][1]):
             return None
-        return self.by_name(what, counts[0][0])
+        return counts[0][0]
 
     @cached_property
     def countries(self) -> list[tuple[str, Span]]:

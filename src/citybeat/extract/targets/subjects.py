@@ -14,6 +14,7 @@ from citybeat.extract.rules import read_words
 from citybeat.extract.targets.asides import (
     ARTICLES,
     CONJUNCTIONS,
+    INDEFINITE,
     is_alias,
     is_antecedent,
     is_apposition,
@@ -22,6 +23,7 @@ from citybeat.extract.targets.asides import (
     is_kind,
     is_paper,
     is_urged,
+    unquoted,
     without_place,
 )
 from citybeat.extract.targets.clauses import POSSESSIVES
@@ -243,7 +245,7 @@ class Subjects:
         """Whether the words after a possessive name lead to its aim ("Ghent's new climate plan to")."""
         if self.owns_plan(end, at):
             return True
-        between = [w for w in self.lower[end:at] if w != "to"]
+        between = [w for w in unquoted(self.lower[end:at]) if w != "to"]
         if "," in between and (PLANS | words("aim_nouns")).isdisjoint(between[:between.index(",")]):
             return False  # "which grows Chad's tea, plans to"
         near = without_place(self, between, OWNER_REACH)
@@ -259,7 +261,7 @@ class Subjects:
         return not beyond or (beyond[0] == beyond[-1] == "," and beyond.count(",") == 2)
 
     def is_adjacent(self, mention: Span, at: int) -> bool:
-        """Whether the noun of the aim follows ("Finnish plans to"; after an adjective words may narrow it, "a Finnish climate pledge")."""
+        """Whether the noun of the aim follows ("Finnish plans to"; words may narrow it, "a Finnish climate pledge", "an OECD goal")."""
         if mention.end >= len(self.doc) or mention.end > at:
             return False
         owned = mention.end < at < len(self.doc) and self.lower[mention.end] in PLANS and self.lower[at] in ("is", "are", "was")
@@ -268,8 +270,8 @@ class Subjects:
         if at >= len(self.doc) or self.lower[at] not in words("aim_nouns") or self.lower[at:at + 2] == ["aims", "to"]:
             return False  # "a push into Chad aims to": a verb
         between = range(mention.end, at)
-        return not between or (mention.label_ == "NORP" and len(between) <= NARROWING
-                               and all(self.narrows(i, mention.end) for i in between))
+        owning = mention.label_ == "NORP" or (mention.label_ == "ORG" and self.lower[mention.start - 1] in INDEFINITE | {"the"})
+        return not between or (owning and len(between) <= NARROWING and all(self.narrows(i, mention.end) for i in between))
 
     def heads(self, mention: Span, following: str, end: int) -> bool:
         """Whether a name before a word in small letters is a whole noun phrase, and no part of one ("the Finnish winter", "UN staff")."""

@@ -1,0 +1,96 @@
+"""Which names can be what a subject of an aim means, and the linker's word on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from spacy.tokens import Doc, Span
+
+from citybeat.extract.facts import City, Facts
+from citybeat.extract.targets.antecedents import NATIONS, REGIONS
+from citybeat.extract.targets.linker import has_linker, most_likely, near
+from citybeat.extract.targets.states import States
+from citybeat.extract.targets.subjects import Subject, Subjects, lists
+from citybeat.extract.targets.triggers import Candidate
+from citybeat.gazetteer import Gazetteer
+
+
+class Names:
+    """The names of one Doc that can hold an aim; `sentences` are its sentences in order."""
+
+    def __init__(self, doc: Doc, facts: Facts, gazetteer: Gazetteer | None, sentences: Sequence[Span]):
+        self.doc, self.facts, self.gazetteer, self.sentences = doc, facts, gazetteer, sentences
+        self.numbers = {s.start: i for i, s in enumerate(sentences)}
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """The possible subjects of the Doc, found at first use: most articles need none."""
+        return Subjects(self.doc)
+
+    @cached_property
+    def states(self) -> States:
+        """Of which state the bodies of the Doc are."""
+        return States(self.gazetteer, self.subjects, self.sentences)
+
+    def country(self, text: str) -> str | None:
+        """ISO code of a country's name or adjective."""
+        return self.states.country(text)
+
+    def fits(self, mention: Span, subject: Subject | None) -> bool:
+        """Whether a mention can be what the subject means: people for "she", organizations for "the company"."""
+        if subject is None:
+            return True
+        if subject.word in lists()["persons"] or subject.kind == "post":
+            return mention.label_ == "PERSON"
+        if subject.word in lists()["companies"]:
+            return mention.label_ == "ORG"
+        if subject.word in lists()["places"]:
+            return mention.label_ in ("LOC", "NORP") and self.is_of_kind(mention, subject.word)
+        return mention.label_ != "PERSON"
+
+    def is_of_kind(self, mention: Span, word: str) -> bool:
+        """Whether a place can be "the country", "the province", "the city": countries for the first, none for the others."""
+        nation = self.country(mention.text) is not None
+        if word in NATIONS:
+            return nation or self.gazetteer is None
+        town = isinstance(self.facts.at(mention), City)
+        if word in REGIONS:
+            return not (nation or town)
+        return word == "state" or town or not nation
+
+    # -- the linker
+
+    def linked(self, candidate: Candidate, subject: Subject | None, sure: bool = True) -> Span | None:
+        """The mention that the linker finds most likely among those that fit the subject; None without a model, or where none is likely,
+        if it has to be `sure`."""
+        if not has_linker(self.doc):
+            return None
+        pool = [m for m in near(self.subjects.mentions, candidate.goal) if self.fits(m, subject) and not self.is_people(m)]
+        if subject is not None:  # "It" is nobody of whom the article speaks only later
+            pool = [m for m in pool if m.start < candidate.goal.start or self.first(m) < candidate.goal.start]
+        home = self.home(candidate, pool) if subject is None else []
+        return most_likely(self.doc, self.facts, candidate.goal, pool, home, alone=subject is None, sure=sure)
+
+    def home(self, candidate: Candidate, pool: Sequence[Span]) -> list[Span]:
+        """The mentions of the one country that the article is of, where the sentence of an aim names no other place or body."""
+        main, sentence = self.states.main, candidate.sentence
+        others = self.subjects.mentioned(sentence.start, sentence.end, "LOC", "NORP", "ORG")
+        theirs = not {"their", "his", "her", "its"}.isdisjoint(candidate.lead)
+        if main is None or theirs or candidate.rule.endswith("_achievement") or any(self.country(m.text) != main for m in others):
+            return []
+        return [m for m in pool if m.label_ == "LOC" and self.country(m.text) == main]
+
+    def first(self, mention: Span) -> int:
+        """Where the bearer of a name is first named."""
+        entity = self.facts.at(mention)
+        return entity.start if entity is not None else next(m.start for m in self.subjects.mentions if m.text == mention.text)
+
+    def is_people(self, mention: Span) -> bool:
+        """The adjective or the people of a country ("Finnish", "Finns"), where no word for its rulers follows; no party ("Democrats")."""
+        if mention.label_ != "NORP" or self.facts.at(mention) is not None:
+            return False  # a party that is an entry of the record
+        if mention.text.endswith("s") and self.country(mention.text) is None:
+            return False
+        following = self.doc[mention.end].lower_ if mention.end < len(self.doc) else ""
+        return following not in lists()["people"]
