@@ -43,7 +43,7 @@ def near_key(text: str) -> str:
 
     Copies of one story differ in few bits; the key depends on the text's words alone, not on case, marks or white space.
     """
-    words = [word.encode("utf8") for word in WORD.findall(text.casefold())]
+    words = " ".join(WORD.findall(text.casefold())).encode("utf8").split()
     pairs = [first + b" " + second for first, second in pairwise(words)] or words
     if not pairs:
         return "0" * 16

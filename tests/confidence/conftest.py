@@ -45,7 +45,7 @@ class FakeHeads:
     def kinds_of_each(self, vectors: np.ndarray, sentences) -> list[dict[str, float]]:
         return [dict(self.kind) for _ in sentences]
 
-    def link(self, name, head, candidates, types, words, vectors):
+    def link(self, name, head, candidates, types, words, vectors, means=None):
         return [self.liked.get(words[a], 0.0) for a, _ in candidates], 0.0
 
 

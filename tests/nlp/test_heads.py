@@ -109,6 +109,8 @@ def test_link_prefers_the_right_candidate_and_knows_none() -> None:
     scores, null = heads.link("person", (0, 1), [(1, 2), (2, 3)], ["PERSON", "PERSON"], ["mayor", "Roe", "Poe"], vectors)
     assert scores[0] > null > scores[1]
     assert heads.link("person", (0, 1), [], [], ["mayor"], vectors) == ([], 0.0)
+    spans = [(1, 2), (2, 3)]
+    assert heads.link("person", (0, 1), spans, ["PERSON"] * 2, ["mayor", "Roe", "Poe"], vectors, means_of(vectors, spans)) == (scores, null)
 
 
 def test_heads_survive_the_disk(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ to an extractor alone and are there before (`decision`, `choice`); they stay.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Span
 
@@ -14,7 +15,8 @@ from citybeat.confidence.words import Words
 from citybeat.extract.facts import City, Entity, Facts, Organization, Person, Project, Role, Target, plain
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.encoder import sentence_kinds
-from citybeat.nlp.heads import DECIMALS
+from citybeat.nlp.heads import DECIMALS, means_of
+from citybeat.nlp.linking import Floats
 from citybeat.nlp.odds import shares
 
 REACH = 80  # words around a title in which the linker looks for its person
@@ -31,7 +33,7 @@ def measure(words: Words, facts: Facts) -> None:
         person.signals.update(of_person(words, person, id(person) in holders))
     for organization in facts.organizations:
         organization.signals.update(of_organization(words, organization))
-    people = [((span.start, span.end), person) for person in facts.people for span in named(person)]
+    people = Bearers.of(words, facts.people) if facts.roles else Bearers([], [], words.vectors[:0])
     for role in facts.roles:
         role.signals.update(of_role(words, role, people))
     for target in facts.targets:
@@ -49,8 +51,8 @@ def named(entity: Entity) -> list[Span]:
 
 def in_full(entity: Entity) -> list[Span]:
     """The mentions by the entry's own name, else all."""
-    spans = named(entity)
-    return [span for span in spans if plain(span.text) == plain(entity.name)] or spans
+    name = plain(entity.name)
+    return [m.span for m in entity.mentions if m.form != "description" and plain(m.text) == name] or named(entity)
 
 
 def of_name(words: Words, head: str, kind: str, entity: Entity) -> Signals:
@@ -89,7 +91,22 @@ def of_organization(words: Words, organization: Organization) -> Signals:
 
 # -- facts
 
-def of_role(words: Words, role: Role, people: Sequence[tuple[tuple[int, int], Person]]) -> Signals:
+@dataclass(frozen=True)
+class Bearers:
+    """Where the people of an article are named: the words, whom each mention is of, and its mean vector, the same for every title."""
+
+    spans: Sequence[tuple[int, int]]
+    people: Sequence[Person]
+    vectors: Floats
+
+    @classmethod
+    def of(cls, words: Words, people: Sequence[Person]) -> Bearers:
+        rows = [((span.start, span.end), person) for person in people for span in named(person)]
+        spans = [span for span, _ in rows]
+        return cls(spans, [person for _, person in rows], means_of(words.vectors, spans) if spans else words.vectors[:0])
+
+
+def of_role(words: Words, role: Role, people: Bearers) -> Signals:
     title, person = role.title_span, role.person
     return {
         "model_mean": words.of("title", "TITLE", title), "runs_on": words.runs_on("title", "TITLE", title),
@@ -99,17 +116,19 @@ def of_role(words: Words, role: Role, people: Sequence[tuple[tuple[int, int], Pe
     }
 
 
-def linker_share(words: Words, role: Role, people: Sequence[tuple[tuple[int, int], Person]]) -> float:
+def linker_share(words: Words, role: Role, people: Bearers) -> float:
     """The model's probability that the title is this person's, against the others near it and nobody."""
     start, end = role.title_span.start, role.title_span.end
-    near = [(span, person) for span, person in people if abs(span[0] - start) <= REACH and (span[1] <= start or span[0] >= end)]
-    near = sorted(near, key=lambda n: (abs(n[0][0] - start), n[0]))[:CANDIDATES]
+    near = [(abs(first - start), (first, last), i) for i, (first, last) in enumerate(people.spans)
+            if -REACH <= first - start <= REACH and (last <= start or first >= end)]
+    near = sorted(near)[:CANDIDATES]
     if not near or "person" not in words.heads.linkers:
         return 0.0
-    spans = [span for span, _ in near]
-    logits, null = words.heads.link("person", (start, end), spans, ["PERSON"] * len(spans), words.texts, words.vectors)
-    of_each = zip(shares([*logits, null]), near, strict=False)  # the last is nobody's
-    return round(sum(share for share, (_, person) in of_each if person is role.person), DECIMALS)
+    spans, numbers = [span for _, span, _ in near], [i for _, _, i in near]
+    logits, null = words.heads.link("person", (start, end), spans, ["PERSON"] * len(spans), words.texts, words.vectors,
+                                    people.vectors[numbers])
+    of_each = zip(shares([*logits, null]), numbers, strict=False)  # the last is nobody's
+    return round(sum(share for share, i in of_each if people.people[i] is role.person), DECIMALS)
 
 
 def of_target(words: Words, target: Target) -> Signals:

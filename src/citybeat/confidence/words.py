@@ -24,28 +24,30 @@ class Words:
         self.inside: dict[tuple[str, str], list[float]] = {}
         self.going_on: dict[tuple[str, str], list[float]] = {}
 
-    def learn(self, head: str, kind: str) -> tuple[str, str]:
-        """Fill in the columns of one type of a head; both are 0 everywhere where the model has no such head."""
-        key = head, kind
-        if key not in self.inside:
-            labels = self.heads.labels.get(head, [])
-            if head in self.probabilities and f"I-{kind}" in labels:
-                begins, goes_on = (self.probabilities[head][:, labels.index(f"{part}-{kind}")].astype(np.float64) for part in "BI")
-                self.inside[key], self.going_on[key] = (begins + goes_on).tolist(), goes_on.tolist()
-            else:
-                self.inside[key] = self.going_on[key] = [0.0] * len(self.texts)
-        return key
+    def column(self, head: str, kind: str, parts: str) -> list[float]:
+        """By word the probability of the labels of one type of a head that begin with one of `parts`; 0 everywhere where the model has no
+        such head."""
+        labels = self.heads.labels.get(head, [])
+        if head not in self.probabilities or f"I-{kind}" not in labels:
+            return [0.0] * len(self.texts)
+        columns = [labels.index(f"{part}-{kind}") for part in parts]
+        return [*self.probabilities[head][:, columns].astype(np.float64).sum(1).tolist()]
 
     def of(self, head: str, kind: str, span: Span) -> float:
         """The mean probability of a span's words to be inside a span of this type, white space apart."""
-        table = self.inside[self.learn(head, kind)]
-        return mean([table[i] for i in range(span.start, span.end) if not self.is_space[i]])
+        table = self.inside.get((head, kind))
+        if table is None:
+            table = self.inside[head, kind] = self.column(head, kind, "BI")
+        start, end = span.start, span.end
+        return mean([p for p, is_space in zip(table[start:end], self.is_space[start:end], strict=True) if not is_space])
 
     def runs_on(self, head: str, kind: str, span: Span) -> float:
         """The probability that the span is cut too short: that its first word, or the word behind it, goes on a span of this type."""
-        table = self.going_on[self.learn(head, kind)]
-        edges = [i for i in (span.start, span.end) if i < len(table) and not self.is_space[i]]
-        return round(max((table[i] for i in edges), default=0.0), DECIMALS)
+        table = self.going_on.get((head, kind))
+        if table is None:
+            table = self.going_on[head, kind] = self.column(head, kind, "I")
+        edges = [table[i] for i in (span.start, span.end) if i < len(table) and not self.is_space[i]]
+        return round(max(edges, default=0.0), DECIMALS)
 
     def mean(self, head: str, kind: str, spans: Iterable[Span]) -> float:
         """The mean of `of` over spans; 0 without any."""

@@ -66,6 +66,11 @@ def ends(tokens: Sequence[Token], columns: Columns, start: int) -> Iterator[int]
     """Where the matches of a pattern end that begin at word `start` of a passage and hold a word."""
     reached, length = {start}, len(columns[0])
     for token in tokens:
+        if token.least == token.most == 1:
+            reached = {at + 1 for at in reached if at < length and token.fits(columns, at)}
+            if not reached:
+                return
+            continue
         before, reached = reached, set()
         for at in before:
             count = 0

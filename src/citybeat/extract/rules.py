@@ -106,9 +106,8 @@ class RuleMatcher:
     def possible(self, words: Iterable[str]) -> list[Trial]:
         """The rules that can match in a passage of these lower-case words (and tags, as "TAG=..."): id and Matcher."""
         held, bits_of = 0, self.bits_of
-        for word in words:
-            if word in bits_of:
-                held |= bits_of[word]
+        for word in filter(bits_of.__contains__, words):
+            held |= bits_of[word]
         known = self.known.get(held)
         if known is None:
             known = [(id, matcher) for id, needs, matcher in self.rules if any(needed & held == needed for needed in needs)]

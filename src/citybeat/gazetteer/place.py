@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 EARTH_RADIUS_KM = 6371.0
+CACHE = 5_000  # distances that are kept: the places of an article are held against each other more than once
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,15 @@ class Place:
 
     def distance(self, other: Place) -> float:
         """Great-circle distance in kilometres."""
-        a, b = radians(self.latitude), radians(other.latitude)
-        half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other.longitude - self.longitude) / 2) ** 2
-        return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))
+        return great_circle(self.latitude, self.longitude, other.latitude, other.longitude)
+
+
+@lru_cache(CACHE)
+def great_circle(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """The distance in kilometres of two places given in degrees."""
+    a, b = radians(latitude), radians(other_latitude)
+    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other_longitude - longitude) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))
 
 
 class Match(NamedTuple):

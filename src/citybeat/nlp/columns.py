@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.attrs import IDX, ORTH, SPACY
 from spacy.tokens import Doc, Span
-
-from citybeat.nlp.notes import notes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +36,10 @@ class Columns:
 
 def columns_of(doc: Doc) -> Columns:
     """The Columns of a Doc, made at first use, and again where its tokens have been merged or split since."""
-    found: Columns | None = notes_of(doc).get("citybeat.columns")
+    notes: dict[str, Any] = doc.user_hooks  # without a call of `notes_of`: nothing is asked for more often
+    found: Columns | None = notes.get("citybeat.columns")
     if found is None or len(found.texts) != len(doc):
-        found = notes_of(doc)["citybeat.columns"] = make_columns(doc)
+        found = notes["citybeat.columns"] = make_columns(doc)
     return found
 
 

@@ -164,15 +164,16 @@ class Heads:
         return {status: round(float(x), DECIMALS) for status, x in zip(self.labels["status"], p, strict=True)}
 
     def link(self, name: str, head: Span, candidates: Sequence[Span], types: Sequence[str], words: Sequence[str],
-             vectors: Floats) -> tuple[list[float], float]:
+             vectors: Floats, means: Floats | None = None) -> tuple[list[float], float]:
         """Logits of each candidate span of words for a head span, and of NULL ("none of them").
 
-        `words` and `vectors` (words, 384) are those of the whole Doc; `name` is a linker: person, organization, holder.
+        `words` and `vectors` (words, 384) are those of the whole Doc; `name` is a linker: person, organization, holder. `means` are the
+        `means_of` the candidates where they are known.
         """
         if not candidates:
             return [], 0.0
         traits = features(head, candidates, types, words)
-        scores, null = self.linkers[name].scores(mean_of(vectors, head), means_of(vectors, candidates), traits)
+        scores, null = self.linkers[name].scores(mean_of(vectors, head), means_of(vectors, candidates) if means is None else means, traits)
         return [round(s, DECIMALS) for s in scores.tolist()], round(null, DECIMALS)
 
     def to_disk(self, folder: Path) -> None:

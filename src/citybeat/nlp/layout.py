@@ -22,6 +22,7 @@ from citybeat.nlp.notes import notes_of
 
 TOP = 8  # lines in which title, date, dateline and byline are looked for
 TITLE_WORDS, TITLE_CHARS = 28, 200
+DATELINE_CHARS = 160  # at the head of a line in which a dateline ends
 PARAGRAPH_WORDS = 12  # what follows a dateline has at least so many words
 WORDS = read_words(files("citybeat.nlp") / "layout.json")
 
@@ -67,6 +68,7 @@ DATELINE = re.compile(
     rf"(?P<place>{PLACE}(?:\s?/\s?{PLACE})?))?(?P<region>(?:,\s*(?!(?i:{ANY_DATE})){PLACE}){{0,2}})"
     rf"(?(bracket)\])(?:[,\s(–—-]*(?P<weekday>(?i:{WEEKDAY}))?(?P<date>(?i:{ANY_DATE}))[,)]?)?"
     rf"\s*(?P<agency>{AGENCY})?,?\s*(?P<mark>--|[-–—](?=\s|$)|(?<=\S)[–—]|:(?=\s|$)|(?<=\])(?=\s)|$)")
+DATELINE_MARK = re.compile(r"[-–—:\]]")
 PLACE_LINE = re.compile(r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+),\s*(?P<region>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+)$")
 SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’, -]+:\s")
 
@@ -114,6 +116,11 @@ class Layout:
     biographies: list[Biography] = field(default_factory=list)
 
     @cached_property
+    def is_dialogue(self) -> bool:
+        """Whether several lines begin with a speaker's name in capitals and a colon."""
+        return sum(bool(SPEAKER.match(text_of(line))) for line in self.lines) > 1
+
+    @cached_property
     def captions(self) -> list[Span]:
         return [line for line in self.lines if line is not self.title and is_caption(text_of(line))]
 
@@ -146,7 +153,7 @@ def make_layout(doc: Doc) -> Layout:
 def lines_of(doc: Doc) -> Iterator[Span]:
     columns = columns_of(doc)
     start = 0
-    for end in [*[i for i, text in enumerate(columns.texts) if "\n" in text and columns.is_space[i]], len(doc)]:
+    for end in [*[i for i, is_space in enumerate(columns.is_space) if is_space and "\n" in columns.texts[i]], len(doc)]:
         first, last = columns.trimmed(start, end)
         if first < last and not columns.is_space[first]:
             yield doc[first:last]
@@ -197,9 +204,8 @@ def part(line: Span, match: re.Match[str], group: str | int) -> Span | None:
 
 
 def find_dateline(layout: Layout, top: list[Span]) -> None:
-    dialogue = sum(bool(SPEAKER.match(text_of(line))) for line in layout.lines) > 1
     for line in top:
-        found = dateline_in(line, dialogue)
+        found = dateline_in(line, layout)
         if not found:
             continue
         layout.dateline_place = part(line, found, "place")
@@ -212,13 +218,14 @@ def find_dateline(layout: Layout, top: list[Span]) -> None:
         return
 
 
-def dateline_in(line: Span, dialogue: bool) -> re.Match[str] | None:
+def dateline_in(line: Span, layout: Layout) -> re.Match[str] | None:
     """A dateline at the start of a line: a place in capitals, or a place with a date or an agency, or a date, before a dash."""
-    text = text_of(line)[:160]
-    alone = PLACE_LINE.match(text)
-    if alone and len(line) <= 6:
+    text = text_of(line)[:DATELINE_CHARS]
+    alone = PLACE_LINE.match(text) if len(line) <= 6 else None
+    if alone:
         return alone
-    match = DATELINE.match(text)
+    # one that goes on with a paragraph ends at a mark; without any, only a whole line can be one
+    match = DATELINE.match(text) if len(text) < DATELINE_CHARS or DATELINE_MARK.search(text) else None
     if not match or not (match["place"] or match["date"]):
         return None
     place, mark = match["place"] or "", match["mark"]
@@ -229,7 +236,7 @@ def dateline_in(line: Span, dialogue: bool) -> re.Match[str] | None:
         return match if long or not mark else None
     if not long or not place.isupper() or len(place) < 3 or any(e.label == "PERSON" and e.start == line.start for e in ents_within(line)):
         return None
-    return None if mark == ":" and dialogue else match
+    return None if mark == ":" and layout.is_dialogue else match
 
 
 def stated_date(text: str | None) -> str | None:

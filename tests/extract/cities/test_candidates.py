@@ -1,6 +1,7 @@
 """What is proposed, before anything is decided."""
 
 import pytest
+from spacy.tokens import Doc
 
 from citybeat import testing
 from citybeat.extract.cities.candidates import (
@@ -8,16 +9,19 @@ from citybeat.extract.cities.candidates import (
     candidates,
     cues_of,
     halves,
+    is_apart,
     is_name,
     named_at,
     named_head,
     opening,
     parts,
+    possessor,
     trimmed,
     with_code,
 )
 from citybeat.extract.cities.lexicon import cue_rules
 from citybeat.extract.rules import Rule
+from citybeat.nlp.columns import columns_of
 
 
 def proposed(nlp, finder, gazetteer, markup):
@@ -73,7 +77,8 @@ def test_parts_of_a_span(nlp, text, names):
     ("Oslo Trams", "Oslo Trams"), ("to", "to"), ("- Oslo", "- Oslo"),
 ])
 def test_the_head_of_a_name(nlp, text, head):
-    assert named_head(nlp(text)[:]).text == head
+    doc = nlp(text)
+    assert doc[:named_head(columns_of(doc), 0, len(doc))].text == head
 
 
 @pytest.mark.parametrize(("text", "length", "name"), [
@@ -234,7 +239,7 @@ def test_cues_far_into_a_text_have_the_right_place(nlp, finder):
 
 def test_windows_cover_each_word_once(nlp, finder):
     doc = nlp("mayor " + "word " * 40 + "town mayor " + "word " * 5 + "city " + "word " * 40)
-    covered = [token.i for window in finder.windows(doc) for token in window]
+    covered = [i for window in finder.windows([token.lower_ for token in doc]) for i in range(*window)]
     assert len(covered) == len(set(covered))
     assert {t.i for t in doc if t.text in {"mayor", "town", "city"}} <= set(covered)
 
@@ -256,3 +261,14 @@ def test_every_cue_rule_has_side_weight_and_note():
 def test_rule_ids_are_unique():
     ids = [rule.id for rule in cue_rules()]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(("text", "end"), [("Harwell's Old Mill", 1), ("Harwell Mill’s Gate", 2), ("Harwell Mill", 2), ("Harwell", 1)])
+def test_what_has_something_ends_before_its_s(nlp, text, end):
+    doc = nlp(text)
+    assert possessor(columns_of(doc), 0, len(doc)) == end
+
+
+def test_a_word_that_is_glued_to_another_stands_not_apart(nlp):
+    doc = Doc(nlp.vocab, ["In", "Oslo", "2", "Oslo"], spaces=[True, False, True, False])
+    assert [is_apart(columns_of(doc), i) for i in range(len(doc))] == [True, False, False, True]

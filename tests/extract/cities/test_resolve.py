@@ -7,6 +7,7 @@ from citybeat.extract.cities.resolve import (
     FEATURES,
     Choice,
     Name,
+    best_known,
     choose,
     company_features,
     evidence_features,
@@ -71,7 +72,7 @@ def eclipsed(text, city, country, url=None, others=(), of=None):
     name = Name(city, [m.span() for m in re.finditer(city, text)], gazetteer.matches(city))
     name.beside = [mention for span in name.spans for mention in evidence.beside(span)]
     places = [m.place for m in name.matches if m.place.country == country and of in {None, m.place.admin1_name}]
-    return is_eclipsed(places[0], name, name.matches, evidence, [(Name(o, [], ()), gazetteer.lookup(o)[0]) for o in others])
+    return is_eclipsed(places[0], name, best_known(name.matches), evidence, [(Name(o, [], ()), gazetteer.lookup(o)[0]) for o in others])
 
 
 def test_what_speaks_for_a_small_place_keeps_it():

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from citybeat.extract.cities.lexicon import words
-from citybeat.extract.rules import Rule, RuleMatcher, required
+from citybeat.extract.rules import Rule, RuleMatcher, found_by, required
 from citybeat.gazetteer import Gazetteer
 from citybeat.gazetteer.fold import fold
 from citybeat.nlp.columns import Columns, columns_of, text_of
-from citybeat.nlp.entities import ent_rows
+from citybeat.nlp.entities import ent_rows, labels_of
 from citybeat.nlp.layout import layout_of
 
 LONGEST_NAME = 6  # words of a place's name
@@ -35,7 +34,7 @@ WELL_KNOWN = 100_000  # inhabitants of a place that may open an article before a
 PARAGRAPH = re.compile(r"^[^\n]{100,}$", re.M)
 OPENING = re.compile(
     r"(?P<place>[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,2})(?:,? [A-Z][\w.]+)? ?(?:/[A-Z]{2,}/|[-–—] ?(?=\d)|: (?=[A-Z\"“]))")
-CAPITALISED = re.compile(r"[A-Z](?<!\w.)[^\W\d_]{3,}(?!\w)")  # a look behind the first letter only once it stands there
+CAPITALISED = re.compile(r"[A-Z][^\W\d_]{3,}")
 Cues = dict[tuple[int, str], dict[str, float]]
 """Rule ids and weights by the token at which a name must begin ("after") or end ("before")."""
 
@@ -45,9 +44,9 @@ def trimmed(span: Span) -> Span | None:
     doc, start, end = span.doc, span.start, span.end
     columns = columns_of(doc)
     texts, before, after = columns.texts, words()["trimmed_before"], words()["trimmed_after"]
-    while start < end and (texts[start] in before or is_mark(doc, start)):
+    while start < end and (texts[start] in before or (not texts[start].isalnum() and is_mark(doc, start))):
         start += 1
-    while end > start and (texts[end - 1] in after or is_mark(doc, end - 1)):
+    while end > start and (texts[end - 1] in after or (not texts[end - 1].isalnum() and is_mark(doc, end - 1))):
         end -= 1
     name = columns.between(start, end)
     if not name or name.endswith("-") or not name[0].isalpha() or not any(c.isupper() for c in name):
@@ -56,8 +55,8 @@ def trimmed(span: Span) -> Span | None:
 
 
 def is_mark(doc: Doc, i: int) -> bool:
-    """Whether a token is white space or a punctuation mark."""
-    return not columns_of(doc).texts[i].isalnum() and (columns_of(doc).is_space[i] or bool(doc[i].is_punct))
+    """Whether a token that is no word or figure is white space or a punctuation mark."""
+    return columns_of(doc).is_space[i] or bool(doc[i].is_punct)
 
 
 def parts(span: Span) -> Iterator[Span]:
@@ -86,15 +85,17 @@ def candidates(doc: Doc, gazetteer: Gazetteer, cues: Cues) -> Iterator[tuple[Spa
     """Spans that may name a city, each with the id of the rule that proposed it; the same span may come twice."""
     for span in doc.spans.get("city", ()):
         yield from ((piece, "cities.head") for piece in parts(span))
+    columns = columns_of(doc)
     for entity in ent_rows(doc):
+        start, end = entity.start, entity.end
         if entity.label == "LOC":
             for piece in parts(entity.span):
                 yield from ((name, "cities.name") for name in halves(with_code(whole(piece, gazetteer), gazetteer), gazetteer))
-        elif (owner := possessor(entity.span)) is not None and is_large(text_of(owner), gazetteer):
-            yield owner, "cities.gazetteer"
-        elif is_large(text_of(head := named_head(entity.span)), gazetteer) \
+        elif (until := possessor(columns, start, end)) < end and is_large(columns.between(start, until), gazetteer):
+            yield doc[start:until], "cities.gazetteer"
+        elif is_large(columns.between(start, until := named_head(columns, start, end)), gazetteer) \
                 and not (entity.label == "PERSON" and fold(entity.text) in words()["given_names"]):
-            yield head, "cities.gazetteer"
+            yield entity.span if until == end else doc[start:until], "cities.gazetteer"
     yield from ((span, "cities.list") for span in listed(doc) if gazetteer.matches(text_of(span)))
     yield from ((span, "cities.gazetteer") for span in unclaimed(doc, gazetteer))
     place = layout_of(doc).dateline_place
@@ -109,15 +110,15 @@ def candidates(doc: Doc, gazetteer: Gazetteer, cues: Cues) -> Iterator[tuple[Spa
             yield found, strongest
 
 
-def named_head(span: Span) -> Span:
-    """The words of a name before a dash between blanks, or before a small word that ends it ("OSLO - Trams", "Oslo to"); else the span."""
-    columns, end = columns_of(span.doc), span.end
-    for i in range(span.start + 1, span.end - 1):
+def named_head(columns: Columns, start: int, end: int) -> int:
+    """Where the words of a name end before a dash between blanks, or before a small word that ends it ("OSLO - Trams", "Oslo to"); else
+    its end."""
+    for i in range(start + 1, end - 1):
         if is_dash(columns, i):
-            return span.doc[span.start:i]
-    while end - 1 > span.start and columns.texts[end - 1] in words()["trimmed_after"]:
+            return i
+    while end - 1 > start and columns.texts[end - 1] in words()["trimmed_after"]:
         end -= 1
-    return span if end == span.end else span.doc[span.start:end]
+    return end
 
 
 def is_dash(columns: Columns, i: int) -> bool:
@@ -133,13 +134,9 @@ def with_code(span: Span, gazetteer: Gazetteer) -> Span:
     return span.doc[span.start:end] if gazetteer.matches(columns_of(span.doc).between(span.start, end)) else span
 
 
-def possessor(span: Span) -> Span | None:
-    """The words of a longer name before its first "'s" ("Derry's General Hospital")."""
-    texts, start = columns_of(span.doc).texts, span.start
-    for i in range(start + 1, span.end):
-        if texts[i] in {"'s", "’s"}:
-            return span.doc[start:i]
-    return None
+def possessor(columns: Columns, start: int, end: int) -> int:
+    """Where the words of a longer name end before its first "'s" ("Derry's General Hospital"); its own end where it has none."""
+    return next((i for i in range(start + 1, end) if columns.texts[i] in {"'s", "’s"}), end) if end - start > 1 else end
 
 
 def opening(doc: Doc, gazetteer: Gazetteer) -> Span | None:
@@ -195,17 +192,23 @@ def is_large(name: str, gazetteer: Gazetteer) -> bool:
 
 def unclaimed(doc: Doc, gazetteer: Gazetteer) -> Iterator[Span]:
     """Capitalised words that no entity claims and that are the name of a large place."""
-    columns = columns_of(doc)
-    claimed = [(start := columns.offsets[entity.start], start + len(entity.text)) for entity in ent_rows(doc) if entity.label not in COUNTS]
-    ends = [end for _, end in claimed]
-    for match in CAPITALISED.finditer(columns.text):
-        if not is_large(match.group(), gazetteer):
-            continue
-        following = bisect_right(ends, match.start())
-        if following == len(claimed) or claimed[following][0] >= match.end():
-            span = doc.char_span(*match.span())
-            if span is not None and not span[0].is_sent_start:
-                yield span
+    columns, labels = columns_of(doc), labels_of(doc)
+    texts = columns.texts
+    for i in [i for i, text in enumerate(texts) if "A" <= text < "[" and (not labels[i] or labels[i] in COUNTS)]:
+        if is_large(texts[i], gazetteer) and CAPITALISED.fullmatch(texts[i]) and is_apart(columns, i) and not doc[i].is_sent_start:
+            yield doc[i:i + 1]
+
+
+def is_apart(columns: Columns, i: int) -> bool:
+    """Whether neither a letter nor a figure is glued to word i."""
+    start, text = columns.offsets[i], columns.text
+    end = start + len(columns.texts[i])
+    return not (start and is_wordly(text[start - 1])) and not is_wordly(text[end:end + 1])
+
+
+def is_wordly(character: str) -> bool:
+    """Whether a character is part of a word, as \\w has it."""
+    return character.isalnum() or character == "_"
 
 
 def named_at(doc: Doc, i: int, side: str, gazetteer: Gazetteer) -> Span | None:
@@ -240,27 +243,30 @@ class CueFinder:
 
     def __call__(self, doc: Doc) -> Cues:
         cues: Cues = {}
-        lower = columns_of(doc).lower
-        for window in self.windows(doc):
-            for rule, start, end in self.matcher.matches(window, lower[window.start:window.end]):
+        columns = columns_of(doc)
+        for first, last in self.windows(columns.lower):
+            words = columns.lower[first:last]
+            trials = self.matcher.possible(words)
+            window = partial(Span, doc, first, last)
+            for rule, start, end in found_by(trials, (columns.texts[first:last], words, ()), window) if trials else ():
                 side, weight = str(self.options[rule]["place"]), float(str(self.options[rule]["weight"]))
-                at = window.start + (end if side == "after" else start)
+                at = first + (end if side == "after" else start)
                 cues.setdefault((at, side), {})[rule] = weight
         return cues
 
-    def windows(self, doc: Doc) -> Iterator[Span]:
+    def windows(self, lower: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Stretches of REACH words about each trigger, joined where they touch."""
         start = end = 0
         triggers = self.triggers
-        for i in [i for i, word in enumerate(columns_of(doc).lower) if word in triggers]:
+        for i in [i for i, word in enumerate(lower) if word in triggers]:
             if i - REACH > end and end:
-                yield doc[start:end]
+                yield start, end
                 start = i - REACH
             elif not end:
                 start = max(0, i - REACH)
-            end = min(len(doc), i + REACH + 1)
+            end = min(len(lower), i + REACH + 1)
         if end:
-            yield doc[start:end]
+            yield start, end
 
 
 def anchor(rule: Rule) -> list[str]:
@@ -271,13 +277,14 @@ def anchor(rule: Rule) -> list[str]:
 
 def cues_of(span: Span, cues: Cues) -> dict[str, float]:
     """Rules that speak for or against the name at a span."""
+    if not cues:
+        return {}
     columns, start, end = columns_of(span.doc), span.start, span.end
-    keys = [(start, "after"), (end, "before")]
-    if end < len(columns.texts) and columns.texts[end] in POSSESSIVES:
-        keys.append((end + 1, "before"))
-    if start and columns.lower[start - 1] == "the":
-        keys.insert(0, (start - 1, "after"))
     found: dict[str, float] = {}
-    for key in keys:
-        found.update(cues.get(key, ()))
+    if start and columns.lower[start - 1] == "the":
+        found |= cues.get((start - 1, "after"), {})
+    found |= cues.get((start, "after"), {})
+    found |= cues.get((end, "before"), {})
+    if end < len(columns.texts) and columns.texts[end] in POSSESSIVES:
+        found |= cues.get((end + 1, "before"), {})
     return found

@@ -43,6 +43,7 @@ from citybeat.gazetteer.fold import fold
 from citybeat.nlp.columns import columns_of, text_of
 from citybeat.nlp.encoder import heads_of, probabilities_of, score_of
 from citybeat.nlp.entities import ent_rows, labels_of
+from citybeat.nlp.heads import DECIMALS, means_of
 from citybeat.nlp.notes import notes_of
 
 DEFAULT_THRESHOLD = 0.6
@@ -89,7 +90,8 @@ class Cities:
                 facts.drop("city", span, rule, "stands only inside a longer name, or goes on as one")
                 continue
             text = text_of(span)
-            group = proposed.setdefault(fold(text), Group(text))
+            if (group := proposed.get(fold(text))) is None:
+                group = proposed[fold(text)] = Group(text)
             group.rules.add(rule)
             if rule == "cities.dateline":
                 datelines.add(span.start)
@@ -97,7 +99,7 @@ class Cities:
         for group, spans in zip(groups, occurrences(doc, groups, longer), strict=True):
             group.spans = spans
             if "cities.dateline" in group.rules and self.is_country(group):
-                group.spans = [span for span in spans if span.text.isupper() or span.start in datelines]
+                group.spans = [span for span in spans if text_of(span).isupper() or span.start in datelines]
         marked = [(g, self.is_elsewhere(g)) for g in groups if g.spans]
         for group in (g for g, is_elsewhere in marked if is_elsewhere):
             facts.drop("city", group.spans[0], rule_of(group), elsewhere(group.name, self.gazetteer))
@@ -271,7 +273,7 @@ def region_behind(span: Span, evidence: Evidence, gazetteer: Gazetteer) -> int |
         return None
     at = columns.offsets[i]
     behind = [m for m in evidence.beside((span.start_char, span.end_char)) if m.start == at]
-    return i if any(any(supports(m, match.place)) for m in behind for match in gazetteer.matches(span.text)) else None
+    return i if any(any(supports(m, match.place)) for m in behind for match in gazetteer.matches(text_of(span))) else None
 
 
 def is_address(span: Span, i: int, owner: dict[int, Group], evidence: Evidence) -> bool:
@@ -325,11 +327,9 @@ def head_scores(doc: Doc, spans: list[Span]) -> list[float]:
             return [NEUTRAL] * len(spans)
         inside = {i: score_of(s) for s in given for i in range(s.start, s.end)}
         return [min(0.97, inside.get(span.start, OUTSIDE)) for span in spans]
-    outside = probabilities_of(doc, heads)["city"][:, 0].round(3)
-    bounds = [(span.start, span.end) for span in spans]
-    of_first = np.round(1 - outside[[start for start, _ in bounds]], 3).tolist() if bounds else []
-    return [first if end - start == 1 else float(np.round(1 - outside[start:end].mean(), 3))
-            for first, (start, end) in zip(of_first, bounds, strict=True)]
+    outside = probabilities_of(doc, heads)["city"][:, :1].round(DECIMALS)
+    means = means_of(outside, [(span.start, span.end) for span in spans])[:, 0] if spans else np.zeros(0)
+    return [*np.round(1 - means, DECIMALS).tolist()]
 
 
 def label_at(span: Span, people: Container[int]) -> str:

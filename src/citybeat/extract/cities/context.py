@@ -7,16 +7,17 @@ article; `readings` sums that up for one name in a few numbers between 0 and 1.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
 from math import log1p
 
 from spacy.tokens import Doc, Span, Token
 
 from citybeat.extract.cities.kinds import has_own_city
 from citybeat.extract.cities.lexicon import words
+from citybeat.extract.cities.mentions import places_of
 from citybeat.extract.cities.regions import TELLING, is_region_here
 from citybeat.gazetteer import Gazetteer
 from citybeat.gazetteer.fold import fold
@@ -27,7 +28,6 @@ from citybeat.nlp.notes import notes_of
 SEPARATORS = frozenset({",", ";", "and", "&", "or", "/"})
 INTRODUCERS = frozenset({":", "–", "—", "-", "―", "including", "like", "namely", "as"})
 PAIR = re.compile(r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) and ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\b")
-WORD = re.compile(r"\w+")
 AHEAD = 400  # characters in which two names are said to be bodies
 BEHIND_THINGS = frozenset({"and", "at", "but", "for", "from", "in", "of", "on", "or", "that", "to", "which", "with"})
 OPEN, CLOSED = frozenset({"(", "["}), frozenset({")", "]"})
@@ -67,11 +67,11 @@ def other_readings(spans: Sequence[Span], cues: Sequence[dict[str, float]], noun
     rules and the `list_noun` of each."""
     found = []
     for span, rules, noun in zip(spans, cues, nouns, strict=True):
-        if noun in words()["region_plurals"] or any(rule.startswith(REGION) for rule in rules) or is_behind_town(span, gazetteer) \
-                or is_behind_unit(span, words()["units_of_regions"]) or is_region_here(span, gazetteer):
+        if noun in words()["region_plurals"] or (rules and any(rule.startswith(REGION) for rule in rules)) \
+                or is_behind_town(span, gazetteer) or is_behind_unit(span, words()["units_of_regions"]) or is_region_here(span, gazetteer):
             found.append("region")
         else:
-            found.append("team" if any(rule.startswith(TEAM) for rule in rules) or is_club(span) else "")
+            found.append("team" if (rules and any(rule.startswith(TEAM) for rule in rules)) or is_club(span) else "")
     return found
 
 
@@ -142,25 +142,26 @@ def is_club(span: Span) -> bool:
 
 def regional(text: str) -> float:
     """Whether an article speaks of regions or of cities: the log of the ratio of its plural nouns for them, clipped."""
-    spoken = WORD.findall(text.lower())
-    regions, cities = (sum(map(words()[kind].__contains__, spoken)) for kind in ("region_plurals", "city_plurals"))
+    lower = text.lower()
+    regions, cities = (sum(len(places_of((noun,), lower)) for noun in words()[kind] if noun in lower and noun.isalpha())
+                       for kind in ("region_plurals", "city_plurals"))
     return max(-MOST_REGIONAL, min(MOST_REGIONAL, log1p(regions) - log1p(cities)))
 
 
 def sporting(span: Span) -> float:
     """How much the words about a name are of sport, from 0 to MOST_SPORTING: there a city's name that is in no place mostly stands for its
     team."""
-    counts = sports_before(span.doc)
-    return min(MOST_SPORTING, (counts[min(len(counts) - 1, span.end + AROUND)] - counts[max(0, span.start - AROUND)]) / SPORTING)
+    places = places_of_sport(span.doc)
+    return min(MOST_SPORTING, (bisect_left(places, span.end + AROUND) - bisect_left(places, span.start - AROUND)) / SPORTING)
 
 
-def sports_before(doc: Doc) -> list[int]:
-    """How many words of sport stand before each token, and in all; kept beside the Doc."""
-    counts: list[int] | None = notes_of(doc).get("citybeat.sports")
-    if counts is None or len(counts) != len(doc) + 1:
+def places_of_sport(doc: Doc) -> list[int]:
+    """Where words of sport stand; kept beside the Doc."""
+    places: list[int] | None = notes_of(doc).get("citybeat.sports")
+    if places is None:
         known = words()["sports"]
-        counts = notes_of(doc)["citybeat.sports"] = [0, *accumulate(map(known.__contains__, columns_of(doc).lower))]
-    return counts
+        places = notes_of(doc)["citybeat.sports"] = [i for i, word in enumerate(columns_of(doc).lower) if word in known]
+    return places
 
 
 def territories(doc: Doc) -> Counter[str]:
@@ -236,7 +237,7 @@ def two_bodies(doc: Doc) -> dict[int, frozenset[str]]:
     banks ..."."""
     text, found = columns_of(doc).text, {}
     lower = text.lower()
-    if not ("the two " in lower or "both " in lower) or not doc.has_annotation("SENT_START"):
+    if not ("the two " in lower or "both " in lower) or said_of_two().search(text) is None or not doc.has_annotation("SENT_START"):
         return {}
     for start in (sentence.start_char for sentence in doc.sents):
         pair = PAIR.match(text, start)

@@ -36,7 +36,7 @@ class Group:
     each rule that spoke; `surname` whether it is the first or last word of a person's name in the article.
     `context` are the readings of context.py, `company` what company.py says of the other places; `begun` the share of all occurrences
     that stand at the head of a longer name, `astray` the first tokens of those that are read as a region or a team. `neighbours` are the
-    groups that it is listed with; `probability` is what the last round decided.
+    groups that it is listed with; `probability` is what the last round decided, `weighed` what each input weighed in it, by the place's id.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Group:
     astray: set[int] = field(default_factory=set)
     neighbours: list[Group] = field(default_factory=list)
     probability: float = 0.5
+    weighed: dict[int | None, dict[str, float]] = field(default_factory=dict, repr=False)
 
 
 @lru_cache(maxsize=1)
@@ -68,18 +69,19 @@ WELL_KNOWN = 1_000_000  # inhabitants from which a place may be named in any art
 def parts(group: Group, name: Name, choice: Choice, evidence: Evidence, gazetteer: Gazetteer) -> dict[str, float]:
     """The inputs of the decision, by the names of the weights."""
     place, labels = choice.place, group.labels
-    beside, dateline = is_beside(name, place), "cities.dateline" in group.rules
+    beside, within, dateline = is_beside(name, place), is_within(name, place), "cities.dateline" in group.rules
     kind = kind_of_name(group.name, gazetteer, evidence)
     if (kind == "country" and dateline and place is not None and place.capital) or (kind == "county" and beside):
         kind = ""  # "KUWAIT, 3 May": the capital that is called as its country; "Kent, Washington": no county
-    elif kind in {"region", "area"} and is_within(name, place) and fold(group.name.split()[-1]).title() not in words()["always_areas"]:
+    elif kind in {"region", "area"} and within and fold(group.name.split()[-1]).title() not in words()["always_areas"]:
         kind = ""  # "Victoria, British Columbia"; "Gold River, British Columbia"
     against, speaking = against_and_for(group)
+    best = logit(max(group.heads))
     return {
-        "bias": 1.0, "head_mean": logit(sum(group.heads) / len(group.heads)), "head_best": logit(max(group.heads)),
+        "bias": 1.0, "head_mean": logit(sum(group.heads) / len(group.heads)), "head_best": best,
         **{part: labels.count(label) / len(labels) for part, label in LABELS.items()},
         "unknown": float(place is None), "told": min(TOLD, speaking) if place is None else 0.0,
-        "unknown_head": logit(max(group.heads)) if place is None else 0.0, "within": float(is_within(name, place)),
+        "unknown_head": best if place is None else 0.0, "within": float(within),
         "unknown_behind": float(place is None and bool(name.behind)),
         "beside": float(beside), "count": log(len(group.spans)), "peers": peers(group), "surname": float(group.surname),
         "dateline": float(dateline), "bare": float(dateline and not beside and is_bare(place, evidence)), "begun": group.begun,
@@ -160,12 +162,23 @@ def peers(group: Group) -> float:
     return sum(2 * other.probability - 1 for other in group.neighbours) / (len(group.neighbours) or 1)
 
 
+def weigh(inputs: dict[str, float]) -> dict[str, float]:
+    """What each input adds to the logit."""
+    table = weights()
+    return {name: table[name] * value for name, value in inputs.items()}
+
+
 def probability(inputs: dict[str, float]) -> float:
     """That the name is a city's."""
-    table = weights()
-    return round(sigmoid(sum([table[name] * value for name, value in inputs.items()])), DECIMALS)
+    return round(sigmoid(sum(weigh(inputs).values())), DECIMALS)
 
 
 def decide(group: Group, name: Name, choice: Choice, evidence: Evidence, gazetteer: Gazetteer) -> float:
-    """The probability that a group is a city; `name` and `choice` are what the resolver made of it."""
-    return probability(parts(group, name, choice, evidence, gazetteer))
+    """The probability that a group is a city; `name` and `choice` are what the resolver made of it.
+
+    From round to round only the other groups of the article change: while it means the same place, the rest stays as it was weighed.
+    """
+    place = choice.place.geonames_id if choice.place is not None else None
+    if place not in group.weighed:
+        group.weighed[place] = weigh(parts(group, name, choice, evidence, gazetteer))
+    return round(sigmoid(sum((group.weighed[place] | weigh({"peers": peers(group), **group.company})).values())), DECIMALS)

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from citybeat.extract.cities.lexicon import words
@@ -40,8 +42,7 @@ LONGEST_SENTENCE = 400
 STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 
 
-@dataclass(frozen=True)
-class GeoMention:
+class GeoMention(NamedTuple):
     """A country, adjective or region named at [start, end): `countries` and (country, admin1 code) `regions` that it can mean."""
 
     start: int
@@ -49,6 +50,9 @@ class GeoMention:
     countries: tuple[str, ...]
     regions: tuple[tuple[str, str], ...]
     adjective: bool = False
+
+
+START, END = attrgetter("start"), attrgetter("end")
 
 
 @lru_cache(maxsize=1)
@@ -86,11 +90,11 @@ def geo_mentions(text: str) -> Iterator[GeoMention]:
     """Countries, adjectives and regions named in a text, in order, the longest where several begin at one place."""
     index, done = phrases(), 0
     for word in WORD.finditer(text):
-        start, first = word.start(), word.group()
+        first = word.group()
         bare = first.rstrip(".")
-        if start < done or (first not in index and bare not in index):
+        if (first not in index and bare not in index) or (start := word.start()) < done:
             continue
-        for key in dict.fromkeys((first, bare)):
+        for key in (first,) if first == bare else (first, bare):
             for form, meaning in index.get(key, ()):
                 end = start + len(form)
                 if text.startswith(form, start) and not text[end:end + 1].isalnum() and (not is_postal(form) or after_comma(text, start)):
@@ -251,23 +255,30 @@ class Evidence:
         start = max((m.end() for m in STOP.finditer(self.text, max(0, span[0] - LONGEST_SENTENCE), span[0])), default=None)
         if start is None:
             start = max(0, span[0] - LONGEST_SENTENCE)
-        before = [m for m in self.free if start <= m.start and m.end <= span[0] and not m.adjective]
+        first, last = bisect_left(self.free, start, key=START), bisect_right(self.free, span[0], key=END)
+        before = [m for m in self.free[first:last] if not m.adjective]
         return before[-1] if before and len({m.countries or tuple(c for c, _ in m.regions) for m in before}) == 1 else None
 
     def is_home(self, country: str) -> bool:
         """Whether the article names a country or its people, or is published there."""
-        return self.countries[country] > 0 or country == self.publisher
+        return self.countries.get(country, 0) > 0 or country == self.publisher
 
     def is_at_home(self, country: str) -> bool:
         """Whether the article names a country, its people or one of its regions, or is published there."""
-        return self.counts[country] > 0 or country == self.publisher
+        return self.counts.get(country, 0) > 0 or country == self.publisher
 
     def nearness(self, country: str, spans: Sequence[Span], reach: int = 300) -> float:
         """How near a country is named to any of the spans: 1 beside it, 0 beyond `reach` characters."""
         mentions = self.naming.get(country)
         if not mentions:
             return 0.0
-        gap = min((max(start - mention.end, mention.start - end, 0) for mention in mentions for start, end in spans), default=reach)
+        gap = reach
+        for start, end in spans:
+            i = bisect_left(mentions, end, key=START)  # none overlaps another: the nearest is the last before or the first behind
+            if i:
+                gap = min(gap, max(start - mentions[i - 1].end, 0))
+            if i < len(mentions):
+                gap = min(gap, mentions[i].start - end)
         return max(0.0, 1 - gap / reach)
 
 

@@ -36,9 +36,17 @@ class Longer:
             for i in range(span.start, span.end):
                 if i not in self.owner or len(span) > len(self.owner[i]):
                     self.owner[i] = span
+        self.held: dict[tuple[int, int], bool] = {}  # what `holds` found, by the words of a name
 
     def holds(self, span: Span) -> bool:
         """True where the name is only a part of something else's name."""
+        place = span.start, span.end
+        if place not in self.held:
+            self.held[place] = self.is_held(span)
+        return self.held[place]
+
+    def is_held(self, span: Span) -> bool:
+        """The same, looked for in the text."""
         owner = self.owner.get(span.start) or self.owner.get(span.end - 1)
         if not inside_ok().isdisjoint(cues_of(span, self.cues)) and not self.begun_before(span, owner):
             return False

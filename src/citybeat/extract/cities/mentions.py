@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span
 
+from citybeat.extract.cities.candidates import is_wordly
 from citybeat.extract.cities.decide import Group
 from citybeat.extract.cities.longer import Longer
 from citybeat.extract.cities.resolve import Choice
 from citybeat.extract.facts import City, Form, Mention
 from citybeat.gazetteer.fold import fold
 from citybeat.gazetteer.tables import load_tables
-from citybeat.nlp.columns import columns_of
+from citybeat.nlp.columns import columns_of, text_of
 
 SPACE = re.compile(r"[^\S ]")  # white space but for blanks
 
@@ -57,11 +58,6 @@ def places_of(forms: Iterable[str], text: str) -> list[tuple[int, int]]:
     return kept
 
 
-def is_wordly(character: str) -> bool:
-    """Whether a character is part of a word, as \\w has it."""
-    return character.isalnum() or character == "_"
-
-
 def titled(name: str) -> str:
     """A name in capitals as it is written in running text; any other as it is."""
     return name.title() if name.isupper() and len(name) > 3 else name
@@ -83,12 +79,12 @@ def entries(accepted: Iterable[tuple[Group, Choice]]) -> list[City]:
             or [Mention(span, form_of(span)) for span in group.spans]
     for city in by_place.values():
         city.mentions.sort(key=lambda m: m.span.start)
-        city.name = next((m.span.text for m in city.mentions if m.form == "name"), city.mentions[0].span.text)
+        city.name = next((m.text for m in city.mentions if m.form == "name"), city.mentions[0].text)
     return sorted(by_place.values(), key=lambda c: c.start)
 
 
 def form_of(span: Span) -> Form:
-    text = span.text.replace(".", "")
+    text = text_of(span).replace(".", "")
     return "acronym" if text.isupper() and text in load_tables().abbreviations else "name"
 
 

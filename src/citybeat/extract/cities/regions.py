@@ -59,7 +59,7 @@ def throughout(spans: Sequence[Span], others: list[str], cues: Sequence[dict[str
 def apart(name: str, gazetteer: Gazetteer) -> Sequence[Region]:
     """The first-level regions of a name; none for a city that is one by itself: a capital in one of its own name, or of a few others."""
     regions = gazetteer.region(name) or gazetteer.region(name.title())
-    if fold(name) in words()["city_regions"]:
+    if not regions or fold(name) in words()["city_regions"]:
         return ()
     own = {(region.country, region.code) for region in regions}
     return () if any(m.place.capital and (m.place.country, m.place.admin1_code) in own for m in gazetteer.matches(name)) else regions

@@ -28,7 +28,7 @@ FEATURES = (
     "country_share", "country_near", "region_count", "region_share", "near_city", "same_country_city", "publisher", "governed", "main",
     "lead", "short", "company",
 )
-OF_PLACES = 8  # of what the article says of a place stand before what the other names mean
+NEAR, SAME, COMPANY_AT = (FEATURES.index(feature) for feature in ("near_city", "same_country_city", "company"))  # of what other names mean
 PROMINENT = 5  # of these say how well-known a place is, the first; the others what the article says of it
 NEAR_KM, SAME_KM = 100.0, 400.0
 SAME_DEGREES = 4.0  # of latitude, which are more than SAME_KM
@@ -52,7 +52,8 @@ class Name:
     """One name of the article with where it stands and what it can mean.
 
     `resolve` sets `evidence`, by which it last read the name, and what that said: `beside`, `behind` (the countries and regions that it
-    surely lies in), in `said` by a place's id, and the choice that it makes `alone`, without a look at the other names.
+    surely lies in), the matches that are `worth` scoring, in `said` by a place's id and whether the name is its main one the features that
+    the other names do not change, and the choice that it makes `alone`, without a look at them.
     """
 
     text: str
@@ -61,7 +62,8 @@ class Name:
     beside: list[GeoMention] = field(default_factory=list)
     behind: list[GeoMention] = field(default_factory=list)
     evidence: Evidence | None = field(default=None, repr=False)
-    said: dict[int, list[float]] = field(default_factory=dict, repr=False)
+    worth: list[Match] = field(default_factory=list, repr=False)
+    said: dict[tuple[int, bool], list[float]] = field(default_factory=dict, repr=False)
     alone: Choice | None = field(default=None, repr=False)
 
 
@@ -84,8 +86,8 @@ def evidence_features(place: Place, name: Name, evidence: Evidence) -> list[floa
     """The features beside_region to region_share of FEATURES, and governed to short."""
     besides = [supports(m, place) for m in name.beside]
     by_region, by_country = any(r for r, _ in besides), any(c for _, c in besides)
-    total, count = evidence.total, evidence.counts[place.country]
-    regional = evidence.regions[(place.country, place.admin1_code or "")]
+    total, count = evidence.total, evidence.counts.get(place.country, 0)
+    regional = evidence.regions.get((place.country, place.admin1_code or ""), 0)
     return [
         float(by_region), float(by_country), float(bool(besides) and not by_region and not by_country),
         log1p(count), count / (total + UNSAID), evidence.nearness(place.country, name.spans), log1p(regional),
@@ -94,37 +96,41 @@ def evidence_features(place: Place, name: Name, evidence: Evidence) -> list[floa
     ]
 
 
-def said_of(place: Place, name: Name, evidence: Evidence) -> list[float]:
-    """The same, worked out once for a name that `resolve` reads by this evidence: only the company changes from pass to pass."""
-    if name.evidence is not evidence:
-        return evidence_features(place, name, evidence)
-    if place.geonames_id not in name.said:
-        name.said[place.geonames_id] = evidence_features(place, name, evidence)
-    return name.said[place.geonames_id]
+def said_of(match: Match, name: Name, evidence: Evidence) -> list[float]:
+    """One number for each of FEATURES, 0 for what the other names say; worked out once for a name that `resolve` reads by this evidence:
+    only the company changes from pass to pass."""
+    place, key = match.place, (match.place.geonames_id, match.primary)
+    if name.evidence is evidence and key in name.said:
+        return name.said[key]
+    said = evidence_features(place, name, evidence)
+    found = [
+        log10(place.population + 10), log1p(place.names), float(match.primary), float(place.capital), float(place.name == name.text),
+        *said[:NEAR - PROMINENT], 0.0, 0.0, float(place.country == evidence.publisher), *said[NEAR - PROMINENT:], 0.0,
+    ]
+    if name.evidence is evidence:
+        name.said[key] = found
+    return found
 
 
 def company_features(place: Place, name: Name, others: Sequence[tuple[Name, Place]]) -> list[float]:
     """The features near_city, same_country_city and company: does the place lie beside what the other names mean?"""
     near, same, towns = 0.0, 0, 0
+    number, country, latitude = place.geonames_id, place.country, place.latitude
     for other, chosen in others:
-        if other is not name and chosen.geonames_id != place.geonames_id:
-            if chosen.country == place.country:
+        if other is not name and chosen.geonames_id != number:
+            if chosen.country == country:
                 same += 1
                 towns += not chosen.capital
-            if abs(place.latitude - chosen.latitude) < SAME_DEGREES and (distance := place.distance(chosen)) < SAME_KM:
+            if -SAME_DEGREES < latitude - chosen.latitude < SAME_DEGREES and (distance := place.distance(chosen)) < SAME_KM:
                 near = max(near, exp(-distance / NEAR_KM))
     return [near, log1p(same), towns / max(FEW, len(others))]
 
 
 def features(match: Match, name: Name, evidence: Evidence, others: Sequence[tuple[Name, Place]]) -> list[float]:
     """One number for each of FEATURES."""
-    place = match.place
-    said = said_of(place, name, evidence)
-    near, same, company = company_features(place, name, others)
-    return [
-        log10(place.population + 10), log1p(place.names), float(match.primary), float(place.capital), float(place.name == name.text),
-        *said[:OF_PLACES], near, same, float(place.country == evidence.publisher), *said[OF_PLACES:], company,
-    ]
+    found = said_of(match, name, evidence).copy()
+    found[NEAR], found[SAME], found[COMPANY_AT] = company_features(match.place, name, others)
+    return found
 
 
 def is_short(name: str, place: Place) -> bool:
@@ -186,13 +192,13 @@ def resolve(names: Sequence[Name], evidence: Evidence) -> list[Choice]:
             name.evidence, name.said, name.alone = evidence, {}, None
             name.beside = [m for span in name.spans for m in evidence.beside(span)]
             name.behind = [m for span in name.spans if (m := evidence.behind(span)) is not None]
-    listed = [shortlist(name) for name in names]
+            name.worth = shortlist(name)
     picks: list[tuple[Name, Place]] = []
-    for name, matches in zip(names, listed, strict=True):
-        name.alone = name.alone or choose(name, matches, evidence, [])
+    for name in names:
+        name.alone = name.alone or choose(name, name.worth, evidence, [])
         if name.alone.place is not None:
             picks.append((name, name.alone.place))
-    return [choose(name, matches, evidence, picks[:COMPANY]) for name, matches in zip(names, listed, strict=True)]
+    return [choose(name, name.worth, evidence, picks[:COMPANY]) for name in names]
 
 
 def choose(name: Name, matches: Sequence[Match], evidence: Evidence, others: Sequence[tuple[Name, Place]]) -> Choice:
@@ -208,7 +214,8 @@ def choose(name: Name, matches: Sequence[Match], evidence: Evidence, others: Seq
     scores = [round(sum(map(mul, table, row)), 6) for row in rows]
     order = sorted(range(len(scores)), key=lambda i: (-scores[i], i))
     if order[0]:  # not the most populous
-        order = [i for i in order if not is_eclipsed(matches[i].place, name, matches, evidence, others)]
+        renown = best_known(matches)
+        order = [i for i in order if not is_eclipsed(matches[i].place, name, renown, evidence, others)]
     best = order[0]
     if is_obscure_alias(matches[best], evidence) or is_contradicted(matches[best].place, name, evidence):
         return Choice(None, None, 0.0)
@@ -216,15 +223,15 @@ def choose(name: Name, matches: Sequence[Match], evidence: Evidence, others: Seq
     return Choice(matches[best].place, "context" if by_context(rows, best) else "prominence", round(1 / total, 4))
 
 
-def is_eclipsed(place: Place, name: Name, matches: Sequence[Match], evidence: Evidence, others: Sequence[tuple[Name, Place]]) -> bool:
-    """Whether a far better known namesake is meant, although the article is set in the country of a small place: Cairo and Geneva in an
-    article about the United States. Not where the text beside the name, a city near it or its region, which is most of what the article
-    speaks of, speaks for the place, nor in its own press."""
-    of_region = evidence.regions[(place.country, place.admin1_code or "")]
+def is_eclipsed(place: Place, name: Name, renown: float, evidence: Evidence, others: Sequence[tuple[Name, Place]]) -> bool:
+    """Whether a far better known namesake (of such `renown`) is meant, although the article is set in the country of a small place: Cairo
+    and Geneva in an article about the United States. Not where the text beside the name, a city near it or its region, which is most of
+    what the article speaks of, speaks for the place, nor in its own press."""
+    of_region = evidence.regions.get((place.country, place.admin1_code or ""), 0)
     if place.population >= KNOWN or place.capital or place.country == evidence.publisher:
         return False
     least = ECLIPSE_AT_HOME if of_region else ECLIPSE
-    gap = max((fame(m.place) for m in matches if m.primary), default=0.0) - fame(place)
+    gap = renown - fame(place)
     if of_region >= max(OFTEN, evidence.total / 2) and gap < HOPELESS:
         return False
     if gap < least or any(any(supports(m, place)) for m in name.beside):
@@ -252,9 +259,15 @@ def fame(place: Place) -> float:
     return log10(place.population + 10) + log1p(place.names)
 
 
+def best_known(matches: Sequence[Match]) -> float:
+    """The fame of the best known place whose main name a name is."""
+    return max((fame(m.place) for m in matches if m.primary), default=0.0)
+
+
 def by_context(rows: Sequence[Sequence[float]], best: int) -> bool:
     """Whether the article said anything for the winner, or against a more prominent namesake."""
-    prominence = [sum(map(mul, weights()[:PROMINENT], row)) for row in rows]
+    table = weights()[:PROMINENT]
+    prominence = [sum(map(mul, table, row)) for row in rows]
     if best != prominence.index(max(prominence)):
         return True
     said: float = sum(map(mul, weights()[PROMINENT:], rows[best][PROMINENT:]))

@@ -66,14 +66,13 @@ def unblocked(span: Span, blocked: set[int]) -> Iterator[Span]:
 
 def generic_mentions(doc: Doc, facts: Facts) -> Iterator[tuple[Span, Organization]]:
     """ORG entities that are only the kind of a body ("the Commission"), with the organization of that kind that was named last before."""
+    generic = [(span, words) for ent in ent_rows(doc) if ent.label == "ORG" for span in cleaned(ent.span)
+               if (words := key_of(text_of(span))) and is_generic(words)]
+    if not generic:
+        return
     taken = {i for e in facts.entities() for m in e.mentions for i in range(m.span.start, m.span.end)}
-    for ent in ent_rows(doc):
-        if ent.label != "ORG":
-            continue
-        for span in cleaned(ent.span):
-            words = key_of(text_of(span))
-            if not words or not is_generic(words) or taken & set(range(span.start, span.end)):
-                continue
+    for span, words in generic:
+        if taken.isdisjoint(range(span.start, span.end)):
             owner = owner_of(words, span.start, facts)
             if owner is not None:
                 yield span, owner

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from citybeat.extract.organizations.names import LEGAL, LEXICON, SMALL, is_generic, is_origin, key_of
-from citybeat.nlp.columns import columns_of
+from citybeat.nlp.columns import Columns, columns_of
 
 LEADING, TRAILING = frozenset(LEXICON["leading_junk"]), frozenset(LEXICON["trailing_junk"])
 POSSESSIVES = frozenset({"'s", "’s", "‘s", "'", "’", "‘", "'S", "’S"})
@@ -16,16 +16,13 @@ MARKS = frozenset("\"“”„«»‘[]{}*•|/\\_;:,.!?—–-…#")
 
 def cleaned(span: Span) -> list[Span]:
     """The names in a span: cut at line breaks, brackets and commas; without articles, possessives and words round the name."""
-    found = []
-    for start, end in parts(span.doc, span.start, span.end):
-        bounds = trimmed(span.doc, start, end)
-        if bounds is not None:
-            found.append(span.doc[bounds[0]:bounds[1]])
-    return found
+    columns = columns_of(span.doc)
+    bounds = [trimmed(columns, start, end) for start, end in parts(columns.texts, span.start, span.end)]
+    return [span.doc[start:end] for start, end in filter(None, bounds)]
 
 
-def parts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at, texts = start, columns_of(doc).texts
+def parts(texts: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
     for i in range(start, end):
         if not texts[i].isalnum() and breaks(texts, i, end):
             if at < i:
@@ -51,9 +48,8 @@ def breaks(texts: Sequence[str], i: int, end: int) -> bool:
     return not ("and" in rest or "&" in rest) or "of" in rest[:2]
 
 
-def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+def trimmed(columns: Columns, start: int, end: int) -> tuple[int, int] | None:
     """Bounds without what does not belong to a name; None where nothing with a capital is left."""
-    columns = columns_of(doc)
     texts = columns.texts
     if not POSSESSIVES.isdisjoint(texts[start:end]):
         owner = next(i for i in range(start, end) if texts[i] in POSSESSIVES)
@@ -63,7 +59,7 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and trails(texts, start, end):
         end -= 1
-    return (start, end) if start < end and any(map(str.isupper, columns.between(start, end))) else None
+    return (start, end) if start < end and (texts[start][0].isupper() or any(map(str.isupper, columns.between(start, end)))) else None
 
 
 def is_owner(text: str) -> bool:

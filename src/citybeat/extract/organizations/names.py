@@ -134,7 +134,7 @@ def is_origin(word: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a text can be a body's name: has a capital, is not too long, and is no country, day, field, law, award or event."""
     words = key_of(text)
-    if not words or len(words) > MOST_WORDS or len("".join(words)) < 2 or not any(map(str.isupper, text)):
+    if not words or len(words) > MOST_WORDS or len("".join(words)) < 2 or not (text[0].isupper() or any(map(str.isupper, text))):
         return False
     if fold(text).strip(".") in NEVER or ADDRESS.search(text) or not LETTER.search(text):
         return False
