@@ -33,6 +33,7 @@ def test_cues_hide_no_date(text: str) -> None:
 def test_gates_hide_no_quantity(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     found = find_quantities(text)
     monkeypatch.setattr(quantities, "holds", lambda lower, words: True)
+    monkeypatch.setattr(quantities, "counts", lambda text, lower: True)
     assert find_quantities(text) == found
 
 

@@ -25,6 +25,7 @@ JUST_GONE = 2  # months
 NEXT_MONTH = re.compile(r"\b(?:by|until|till|before|from|next|of|coming)\s+"
                         r"(?:(?:the|early|mid|late|end|middle|start|beginning|of|\d+)\s+){0,4}$", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
+YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d")
 MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)")
 FULL_MONTH = re.compile(r"(?:uary|March|April|May|June|July|August|ember|October)\.$", re.IGNORECASE)  # a full stop of the sentence
 AMOUNT_CUE = re.compile(r"(?:\b(?:Rs|US|No|INR|KSh|Sh|USD|EUR|GBP|page|room|route|Resolution|Act|Boeing|Airbus)\.?\s?|\bnearly |\babout "
@@ -277,7 +278,7 @@ def read_open(m: re.Match[str], anchor: Anchor) -> Reading:
 
 
 Form = tuple[str, Reader, bool, str]  # pattern, reader, whether case is ignored, cue
-NUMBER_CUE, MONTH_CUE = "#", "@"  # stand in a cue for any digit and for the name of any month
+NUMBER_CUE, YEAR_CUE, MONTH_CUE = "#", "%", "@"  # stand in a cue for any digit, for any year and for the name of any month
 SEASON_CUE = "spring|summer|autumn|fall|winter|christmas|easter"
 
 
@@ -295,15 +296,23 @@ def readers() -> list[tuple[re.Pattern[str], Reader, list[frozenset[str]]]]:
 @cache
 def cue_words() -> frozenset[str]:
     """All words of cues."""
-    return frozenset(word for _, _, cues in readers() for words in cues for word in words) - {NUMBER_CUE, MONTH_CUE}
+    return frozenset(word for _, _, cues in readers() for words in cues for word in words) - {NUMBER_CUE, YEAR_CUE, MONTH_CUE}
 
 
 def cues_in(text: str) -> set[str]:
     """The cues that a text holds."""
     lower = text.lower()
     found = {word for word in cue_words() if word in lower}
-    found.update(cue for cue, pattern in ((NUMBER_CUE, DIGIT), (MONTH_CUE, MONTH)) if pattern.search(text))
+    found.update(cue for cue, pattern in ((NUMBER_CUE, DIGIT), (YEAR_CUE, YEAR), (MONTH_CUE, MONTH)) if pattern.search(text))
     return found
+
+
+@cache
+def tries() -> tuple[list[tuple[int, re.Pattern[str], Reader]], dict[str, int]]:
+    """The readers with a bit for each set of cues of which a text must hold one, and by cue the bits of the sets that hold it."""
+    bits = {words: 1 << i for i, words in enumerate({words: None for _, _, cues in readers() for words in cues})}
+    needed = [(sum(bits[words] for words in set(cues)), pattern, reader) for pattern, reader, cues in readers()]
+    return needed, {word: sum(bit for words, bit in bits.items() if word in words) for words in bits for word in words}
 
 
 def _stated_forms() -> list[Form]:
@@ -314,28 +323,29 @@ def _stated_forms() -> list[Form]:
     year = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?![\d,]*\d|\.\d|-(?!(?:to|and|by|with|but|which)\s)\w*[a-z])"  # "by 2031-to 5%"
     open_year = rf"(?:(?<![\d.,/#$£€¥&+A-Za-z–-])|(?<=\d{{4}}[-–/])|(?<=\s[-–])){year}(?!s\b)"
     part = "|".join(sorted((re.escape(p) for p in table["parts"]), key=len, reverse=True))
+    part_cue = "|".join(sorted({max(re.findall(r"\w+", p.lower()), key=len) for p in table["parts"]}))
     weekday = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
     day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     days = rf"(?<![\d.,$£€:]){weekday}(?:the\s+)?{day}(?:\s*(?:-|–|to|and|until)\s*(?P<last>[0-3]?\d)(?:st|nd|rd|th)?)?"
     month_first = (rf"\b{weekday}{month}\s+(?:the\s+)?{day}(?:\s*(?:-|–|to|and)\s*(?P<last>[0-3]?\d)(?:st|nd|rd|th)?)?(?![\d%:]|[.,]\d)"
                    rf"(?:,?\s+{year})?")
     return [
-        (r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", read_iso, False, "# -"),
-        (r"(?<![\d/])(?P<a>[0-3]?\d)[/.](?P<b>[0-3]?\d)[/.](?P<year>(?:19|20)\d\d)(?![\d/])", read_numeric, False, "# /|."),
+        (r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", read_iso, False, "% -"),
+        (r"(?<![\d/])(?P<a>[0-3]?\d)[/.](?P<b>[0-3]?\d)[/.](?P<year>(?:19|20)\d\d)(?![\d/])", read_numeric, False, "% /|."),
         (rf"{days}\s+(?:of\s+)?{month}(?:,?\s+{year})?", read_day, False, "# @"),
         (month_first, read_day, False, "# @"),
-        (rf"\b(?:(?:{part})[\s-]+)?{month}(?:,?\s+|\s+of\s+){year}", read_month, False, "# @"),
+        (rf"\b(?:(?:{part})[\s-]+)?{month}(?:,?\s+|\s+of\s+){year}", read_month, False, "% @"),
         (rf"(?<=\bby\s|\bin\s){month}(?P<year>)(?![\w'’-])", read_month, False, "@"),
         *((rf"(?<=\b(?:{words})\s){month}(?P<year>)(?![\w'’-])", read_month, False, f"@ {words}")  # looks behind: words of one length
           for words in ("last|next|this", "since|until|after|early", "before", "from|late|mid-")),
         (rf"\b(?:the\s+)?(?:end|middle|start|beginning)(?:\s+of|-)\s*{month}(?P<year>)(?![\w'’-])", read_month, False,
          "@ end|middle|start|beginning"),
         (r"(?<![\d.,/-])(?:(?:fiscal|financial)\s+(?:year\s+)?)?(?P<year>(?:19|20)\d\d)(?P<dash>[-–/])(?P<second>\d\d?)(?![\d/%]|[-–]\d)",
-         read_short_range, False, "# -|–|/"),
+         read_short_range, False, "% -|–|/"),
         (r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)\s*(?:-|–|—|to)\s*(?:the\s+)?(?:present|now|today|date)\b", read_present, True,
-         "# present|now|today|date"),
-        (rf"\b(?:(?:{part})(?:\s*[-–]\s*|\s+))+{year}", read_year, True, "#"),
-        (open_year, read_year, False, "#"),
+         "% present|now|today|date"),
+        (rf"\b(?:(?:{part})(?:\s*[-–]\s*|\s+))+{year}", read_year, True, f"% {part_cue}"),
+        (open_year, read_year, False, "%"),
         (r"\bFY\s?'?(?P<year>20\d\d|\d\d)\b", read_fiscal, False, "# fy"),
     ]
 
@@ -375,7 +385,7 @@ def _relative_forms() -> list[Form]:
         (r"\b(?P<day>today|yesterday|tomorrow)\b(?![’']s)", read_near_day, True, "today|yesterday|tomorrow"),
         (r"\b(?:the\s+)?(?:mid(?:dle of the)?[-\s]century|end of the century)\b", read_open, True, "century"),
         (r"\b(?:the\s+)?(?:end of the\s+)?(?:next|coming) (?:two |three )?decades?\b", read_open, True, "decade"),
-        (r"(?<!\w)(?:the\s+)?(?:early |late |mid-)?(?:19|20)\d0s\b", read_open, True, "# 0s"),
+        (r"(?<!\w)(?:the\s+)?(?:early |late |mid-)?(?:19|20)\d0s\b", read_open, True, "% 0s"),
         (r"\b(?:(?:next|last|this|on|by)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", read_open, False, "day"),
         (r"\b(?:last|this|next|coming)\s+week\b|\b(?:the\s+)?end of (?:the|this|next) (?:week|month)\b", read_open, True, "week|month"),
     ]
@@ -400,8 +410,10 @@ def find_dates(text: str, published: str | None = None) -> list[DateMention]:
 @lru_cache(maxsize=8)
 def _matches(text: str) -> list[tuple[re.Match[str], Reader]]:
     """What looks like a date; kept for a moment, as a sentence is read for its dates and again for its quantities."""
-    held = cues_in(text)
-    return [(m, reader) for pattern, reader, cues in readers() if not any(map(held.isdisjoint, cues)) for m in pattern.finditer(text)]
+    held, (needed, bits) = 0, tries()
+    for cue in cues_in(text):
+        held |= bits[cue]
+    return [(m, reader) for bit, pattern, reader in needed if bit & held == bit for m in pattern.finditer(text)]
 
 
 def _is_amount(m: re.Match[str]) -> bool:

@@ -57,6 +57,7 @@ IN_HALF = re.compile(r"\b(?:cut|cuts|cutting|reduc\w+|slash\w*|split)\s+(?:[\w�
 BY_SHARE = re.compile(r"\bby\s+(?:\w+\s+|(?:an?\s+)?(?:bit|little)\s+(?:more|less)\s+than\s+)?$")
 AFTER_SHARE = re.compile(r"\s+(?:by|in|over|within|before|and|from|to|this|next|compared|while)\b|\W?$|[.,;)]")
 OPENING = (" ", "(", '"', "“")  # what may stand before a word of comparison
+LETTERS = re.compile(r"[a-z]+")
 PENCE = re.compile(r"p\b")  # right behind a number: "25p"
 SCALE = re.compile(r"(million|billion|trillion|mln|bln|bn|[mb])$", re.IGNORECASE)  # at the end of a number
 FOR_WHAT = re.compile(r";|\b(?:people|those|who)\b|\b(?:for|worth|costs?|costing|at)\s+(?:\w+\s+)?$", re.IGNORECASE)  # goes on from nothing
@@ -142,6 +143,11 @@ def number_words() -> frozenset[str]:
     return frozenset({*table("small"), *table("scales"), "half", "dozen"})
 
 
+def counts(text: str, lower: str) -> bool:
+    """Whether a text holds a digit or a word that stands in numbers: a cheap gate before the pattern of numbers."""
+    return DIGIT.search(text) is not None or not number_words().isdisjoint(LETTERS.findall(lower))
+
+
 def holds(lower: str, words: frozenset[str]) -> bool:
     """Whether a text in lower case holds any of some words, be it inside another word: a cheap gate before a pattern."""
     return any(word in lower for word in words)
@@ -175,9 +181,13 @@ def find_quantities(text: str) -> list[QuantityMention]:
 def _found(text: str) -> tuple[QuantityMention, ...]:
     """`find_quantities`; kept for a moment, as a sentence is searched for any number at first and then read."""
     lower = text.lower()
+    counted = counts(text, lower)
+    others = [*_multiples(text, lower), *_fractions(text, lower, counted)]
+    if not counted and not others:
+        return ()  # most texts: no need to look for dates
     taken = [(d.start_char, d.end_char) for d in find_dates(text)]
     found: list[QuantityMention] = []
-    for mention in [*_multiples(text, lower), *_fractions(text, lower), *_numbers(text, lower, taken)]:
+    for mention in [*others, *(_numbers(text, taken) if counted else ())]:
         span = (mention.start_char, mention.end_char)
         if not _overlaps(span, taken):
             taken.append(span)
@@ -262,7 +272,7 @@ def _multiples(text: str, lower: str) -> Iterator[QuantityMention]:
             yield QuantityMention(m.start(), m.end(), float(value), None, "times", comparator_of(text, m.start()), None)
 
 
-def _fractions(text: str, lower: str) -> Iterator[QuantityMention]:
+def _fractions(text: str, lower: str, counted: bool) -> Iterator[QuantityMention]:
     """a third of, two-thirds, half the cars, one in five; "half a million" and "a quarter of a million" are counts."""
     fractions = pattern(r"\b(?P<word>{quantities.fractions})\b(?![-'’])")
     for m in fractions.finditer(text) if holds(lower, last_words("fractions")) else ():
@@ -279,7 +289,9 @@ def _fractions(text: str, lower: str) -> Iterator[QuantityMention]:
         elif _is_share(text, m):
             yield QuantityMention(m.start(), m.end(), float(share), None, "percent", comparator_of(text, m.start()),
                                   change_of(text, m.start(), m.end()))
-    for m in ONE_IN.finditer(text) if " in " in lower or " out of " in lower else ():
+    for m in ONE_IN.finditer(text) if counted and (" in " in lower or " out of " in lower) else ():
+        if not m["of"].isdigit() and m["of"].casefold() not in number_words():
+            continue
         part, whole = number_of(m["part"]), number_of(m["of"])
         if part and whole and part < whole:
             yield QuantityMention(m.start(), m.end(), round(100 * part / whole, 1), None, "percent", comparator_of(text, m.start()), None)
@@ -302,9 +314,7 @@ def _is_share(text: str, m: re.Match[str]) -> bool:
     return bool(BY_SHARE.search(before) and AFTER_SHARE.match(after))
 
 
-def _numbers(text: str, lower: str, dates: Sequence[tuple[int, int]]) -> Iterator[QuantityMention]:
-    if not DIGIT.search(text) and not holds(lower, number_words()):
-        return
+def _numbers(text: str, dates: Sequence[tuple[int, int]]) -> Iterator[QuantityMention]:
     at, numbers = 0, number_pattern()
     while m := numbers.search(text, at):
         number = _number(text, m, dates)

@@ -75,14 +75,14 @@ class Rules:
     def passages(self, doc: Doc) -> Iterator[tuple[RuleMatcher, Span, Span]]:
         """Where each matcher is to be tried: a few words round its anchors, inside their sentence."""
         sentence: Span | None = None
-        anchors = self.anchors
-        for i, word in [(i, word) for i, word in enumerate(columns_of(doc).lower) if word in anchors]:
+        anchors, columns = self.anchors, columns_of(doc)
+        for i, word in [(i, word) for i, word in enumerate(columns.lower) if word in anchors]:
             if sentence is None or i >= sentence.end:
                 sentence = doc[i].sent
             for before, behind in anchors[word]:
-                passage = doc[max(sentence.start, i - before):min(sentence.end, i + behind)]
-                if before < FAR or defines(passage):
-                    yield self.anchored[before, behind], passage, sentence
+                start, end = max(sentence.start, i - before), min(sentence.end, i + behind)
+                if before < FAR or not DEFINING.isdisjoint(columns.texts[start:end]):  # else nothing sets a definition beside a name
+                    yield self.anchored[before, behind], Span(doc, start, end), sentence
         if self.everywhere is not None:
             yield from ((self.everywhere, sentence, sentence) for sentence in doc.sents)
 
@@ -112,11 +112,6 @@ def strength(name: Span, options: dict[str, Any]) -> float:
 
 FAR = 8  # words before an anchor from which on a window is tried only where a mark or verb of definition stands in it
 DEFINING = frozenset({",", "-", "–", "—", "(", "is", "was"})
-
-
-def defines(passage: Span) -> bool:
-    """Whether a passage holds a mark or verb that may set a definition beside a name."""
-    return not DEFINING.isdisjoint(columns_of(passage.doc).texts[passage.start:passage.end])
 
 
 def window_of(rule: Rule) -> Window:

@@ -7,8 +7,9 @@ name or an enumeration of names ("the series Lantern and Harbour"), the noun beh
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal
 
 from spacy.tokens import Span
@@ -53,12 +54,33 @@ def is_otherwise(group: Group) -> bool:
 
 def occurrences(name: Span) -> Iterator[tuple[int, int]]:
     """Token offsets of the places where a text has a name, in the singular as well where it is a plural."""
-    doc, columns = name.doc, columns_of(name.doc)
+    columns = columns_of(name.doc)
     text = singular(name.text) if len(name) > 1 else name.text
-    for count, match in enumerate(re.finditer(rf"(?<!\w){re.escape(text)}s?(?!\w)", columns.text)):
-        span = doc.char_span(match.start(), match.end()) if count < MOST_PLACES else None
-        if span is not None:
-            yield span.start, span.end
+    for first, last in islice(whole_words(text, columns.text), MOST_PLACES):
+        start, end = bisect_left(columns.offsets, first), bisect_left(columns.offsets, last)
+        if columns.offsets[start:start + 1] == [first] and columns.offsets[end - 1] + len(columns.texts[end - 1]) == last:
+            yield start, end
+
+
+def whole_words(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Characters of the places where a text has a name, or its plural, as whole words.
+
+    >>> list(whole_words("Orla Plan", "Orla Planning, Orla Plans, the Orla Plan"))
+    [(15, 25), (31, 40)]
+    """
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        ends = [e for e in (end + 1, end) if text[end:e] == "s" * (e - end) and not is_inside(text, e)]
+        before = at > 0 and is_inside(text, at - 1)
+        if ends and not before:
+            yield at, ends[0]
+        at = text.find(name, ends[0] if ends and not before else at + 1)
+
+
+def is_inside(text: str, at: int) -> bool:
+    """Whether a character is one of a word."""
+    return text[at:at + 1].isalnum() or text[at:at + 1] == "_"
 
 
 def told_of(columns: Columns, start: int, end: int) -> Iterator[Sort]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log
 
 from spacy.tokens import Doc, Span
@@ -258,7 +259,13 @@ class Traits:
 
 def verb_class(word: str) -> str:
     """The list of the lexicon that holds a verb, the first of several; "" where none does."""
-    return next((name for name in VERB_LISTS if word in words(name)), "")
+    return verb_classes().get(word, "")
+
+
+@cache
+def verb_classes() -> dict[str, str]:
+    """The verbs of VERB_LISTS by their list."""
+    return {word: name for name in reversed(VERB_LISTS) for word in words(name)}
 
 
 def gap(span: Span, place: Place) -> int:

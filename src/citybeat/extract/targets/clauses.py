@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from spacy.tokens import Doc, Span, Token
 
@@ -32,6 +33,7 @@ SPANS = frozenset({"days", "weeks", "months", "hours", "years"})
 NEARBY = 3  # words within which the verb of another clause stands
 APPOSITION = 6  # words within which the noun of an apposition stands
 RELATIVES = frozenset({"which", "whom", "whose"})
+UNPLAIN = SUBORDINATE | RELATIVES
 PREPOSITIONS = frozenset({"in", "of", "for", "by", "with", "from", "on", "at", "to", "under", "over"})  # before a relative pronoun
 QUANTIFIERS = frozenset({"many", "most", "some", "all", "both", "one", "none", "half", "each", "part"})
 # ", a step that": others' view
@@ -67,9 +69,10 @@ def sentences(doc: Doc) -> Iterator[Span]:
         joined = bool(bounds) and _runs_on(columns, sent.start)
         start = bounds.pop()[0] if joined else sent.start
         bounds.append((start, sent.end))
+    marks = [not text.isalnum() for text in columns.texts]
     for start, end in bounds:
-        for i in range(start, end):
-            if not columns.texts[i].isalnum() and _ends(columns, i, end):
+        for i in compress(range(start, end), marks[start:end]):
+            if _ends(columns, i, end):
                 yield from _trimmed(doc, columns, start, i + 1)
                 start = i + 1
         yield from _trimmed(doc, columns, start, end)
@@ -98,7 +101,7 @@ def _trimmed(doc: Doc, columns: Columns, start: int, end: int) -> Iterator[Span]
     while end > start and columns.is_space[end - 1]:
         end -= 1
     if start < end:
-        yield doc[start:end]
+        yield Span(doc, start, end)
 
 
 def clause_end(doc: Doc, start: int, end: int) -> int:
@@ -259,7 +262,7 @@ def _ends_goal(doc: Doc, start: int, i: int, end: int) -> bool:
     infinitive = doc[start].lower_ == "to" or (start > 0 and doc[start - 1].lower_ == "to")
     if infinitive and word in MODALS and doc[i].text == word and any(map(_counts, doc[start:i])) and _is_plain(doc, start, i):
         return True  # "an effort to raise it to 9% by 2031 could cost 3 million"
-    if not infinitive or word not in FINITE or not {t.lower_ for t in doc[start:i]}.isdisjoint(SUBORDINATE):
+    if not infinitive or word not in FINITE or not SUBORDINATE.isdisjoint(columns_of(doc).lower[start:i]):
         return False
     if word not in ("have", "has", "had") or after == "been" or after.endswith("ed"):
         return True
@@ -302,7 +305,7 @@ def _is_named(doc: Doc, start: int, end: int) -> bool:
 
 def _is_plain(doc: Doc, start: int, end: int) -> bool:
     """Whether words hold no clause with a subject of its own."""
-    return {t.lower_ for t in doc[start:end]}.isdisjoint(SUBORDINATE | RELATIVES)
+    return UNPLAIN.isdisjoint(columns_of(doc).lower[start:end])
 
 
 def _begins_outcome(doc: Doc, start: int, i: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from citybeat.extract.targets.wording import (
     is_dated,
     is_firm,
     is_whole,
+    needs,
 )
 from citybeat.nlp.columns import columns_of
 
@@ -36,9 +37,12 @@ SPAN_OF_TIME = re.compile(r"\b(?:next|coming|over|within|between)\s+(?:[\w-]+\s+
 YEARLY = re.compile(r"\b(?:an?|each|every|per)\s+(?:year|annum)\b|\b(?:annually|yearly)\b|\bin\s+(?:19|20)\d\d\b", re.IGNORECASE)
 LEADING = 40  # characters of a goal in which the money stands that is spent
 OUTLAYS = frozenset(f"targets.{name}" for name in ("head", "plan_to", "propose_to", "change_to", "changing", "will", "offer"))
+FINANCE = ("capital", "provision", "reserve", "loss")  # one of them stands in what CAPITAL and LOSSES find
 SINGLES = frozenset({"decision", "proposal"})  # nouns before "to cut taxes"
 SURVEYED = frozenset(f"targets.{name}" for name in ("plan_to", "intend_to", "hope_to", "want_to", "head"))
 DOING = ("change_verbs", "act_verbs")  # lists of verbs
+# words one of which tells that an aim is missed, beside those of the lists
+MISSING = frozenset({"able", "not", "n't", "n’t", "unlikely", "fell", "fallen", "falling", "short", "finished", "ended"})
 
 dealings = Lists("dealings.json")
 any_of = dealings.any_of
@@ -71,6 +75,7 @@ def is_margin(candidate: Candidate) -> bool:
     return lead[-1:] == ["by"] and any_of(lead[-2:-1], "aim_nouns") and any_of(lead[-FAR:], "missing")
 
 
+@needs(dealings("failing") | dealings("missed") | MISSING)
 def is_missed(candidate: Candidate) -> bool:
     """"missed its goal of 300 homes", "fell short of the target", "failed to keep its pledge to": not reached when it was to be."""
     trigger = candidate.trigger
@@ -136,6 +141,7 @@ def is_going_on(candidate: Candidate) -> bool:
     return not (any_of(before[-BESIDE:-1], "modals") and before[-2] != "to") and not is_dated(candidate)
 
 
+@needs(dealings("debts") | dealings("lending") | dealings("loans"))
 def is_loan(candidate: Candidate) -> bool:
     """"is seeking a loan of 300 million", "plans to reschedule 2 billion of debt": money lent and borrowed; a donor's pledge is none."""
     found = goal_words(candidate)
@@ -149,6 +155,7 @@ def is_loan(candidate: Candidate) -> bool:
     return extended or found[0] in dealings("lending") or any_of(found[:FAR], "loans")
 
 
+@needs(dealings("usual"))
 def is_habit(candidate: Candidate) -> bool:
     """"banks usually aim to balance their books": what is always done."""
     start = candidate.subject_end - candidate.sentence.start
@@ -159,10 +166,10 @@ def is_needed(candidate: Candidate) -> bool:
     """"the region needs to expand by 5%", "the move will require 300 buses": what would be good or is used up, and nobody is said to aim
     at; what makes others do something may be an aim ("will require firms to halve it")."""
     whole = not words("universals").isdisjoint(candidate.goal_words[:BESIDE + 1])
-    named = whole or is_counted(candidate) or SHARE.search(candidate.goal_text)
     before = [w for w in candidate.lead if w not in dealings("adverbs")]
     would = before[-2:-1] == ["would"]  # "found that it would only require 30 clerks"
-    requiring = candidate.rule == "targets.required_to" and any_of(before[-2:-1], "modals") and (would or not named)
+    requiring = candidate.rule == "targets.required_to" and any_of(before[-2:-1], "modals") and (
+        would or not (whole or is_counted(candidate) or SHARE.search(candidate.goal_text)))
     if requiring and would and is_counted(candidate) and candidate.goal_words[0] not in words("universals"):
         return True
     if candidate.rule == "targets.will" and candidate.goal_words[:2] == ["need", "to"] and before[-1:] == ["would"]:
@@ -182,6 +189,7 @@ def is_needed(candidate: Candidate) -> bool:
         not is_dated(candidate))
 
 
+@needs(dealings("sought"))
 def is_sought(candidate: Candidate) -> bool:
     """"is seeking 290 million": money that is asked for; what it is to save or to earn is an aim."""
     trigger, found = candidate.trigger, candidate.goal_words
@@ -197,6 +205,7 @@ def is_bidding(candidate: Candidate) -> bool:
     return found[0] in dealings("raising") and any_of(found[1:BESIDE + 2], "bids")
 
 
+@needs(dealings("threats"))
 def is_threat(candidate: Candidate) -> bool:
     """"threatened to cut 300 jobs": what may be done to others."""
     return candidate.lead[-1:] != ["of"] and any_of(candidate.lead[-BESIDE - 1:], "threats")
@@ -207,6 +216,7 @@ def is_per_share(candidate: Candidate) -> bool:
     return goal_words(candidate)[0] in dealings("paying") and bool(PER_SHARE.search(candidate.goal_text))
 
 
+@needs(dealings("wages"))
 def is_wage_claim(candidate: Candidate) -> bool:
     """"are seeking a 9% pay rise": what workers ask of who pays them."""
     trigger, found = candidate.trigger, goal_words(candidate)
@@ -216,15 +226,18 @@ def is_wage_claim(candidate: Candidate) -> bool:
 
 def is_capital(candidate: Candidate) -> bool:
     """"plans to reduce its share capital by half", "to add 9 million to its provisions": a step of finance."""
-    return bool(CAPITAL.search(candidate.goal_text) or LOSSES.search(candidate.goal_text))
+    text = candidate.goal_text.lower()
+    return any(sign in text for sign in FINANCE) and bool(CAPITAL.search(text) or LOSSES.search(text))
 
 
+@needs(dealings("allotting"))
 def is_allotted(candidate: Candidate) -> bool:
     """"plans to earmark 9 million for parks": money allotted; a pledge of it is an aim."""
     allotted = candidate.rule not in NAMED and not any_of(candidate.lead, "giving") and bool(AMOUNT.search(candidate.goal_text))
     return allotted and goal_words(candidate)[0] in dealings("allotting") and not is_dated(candidate)
 
 
+@needs(dealings("taxes"))
 def is_tax_step(candidate: Candidate) -> bool:
     """"the decision to cut income tax by two pence", "the budget has a proposal to raise duties": a step of a budget."""
     if candidate.rule not in WITHOUT_AIM | {"targets.propose_to"} or not any_of(candidate.goal_words[:NEAR], "taxes"):
@@ -232,6 +245,7 @@ def is_tax_step(candidate: Candidate) -> bool:
     return not SINGLES.isdisjoint(candidate.lead[-BESIDE:]) or (any_of(candidate.lead[-FAR:], "budgets") and not is_dated(candidate))
 
 
+@needs(dealings("carried_out") | dealings("lasting") | dealings("beginning"))
 def is_beginning(candidate: Candidate) -> bool:
     """"hopes to begin exports in 2031", "be introduced by July": when something happens for once."""
     found = goal_words(candidate)
@@ -247,6 +261,7 @@ def is_beginning(candidate: Candidate) -> bool:
     return passive or not (is_whole(candidate) or is_counted(candidate))
 
 
+@needs(dealings("any") | dealings("implying") | dealings("studies") | {"feasibility", "this"})
 def is_implied(candidate: Candidate) -> bool:
     """"that would require doubling the tax", "this would cut waste by 9%", "a study of a plant making 300 cars", "any plan to cut it": not
     decided by anybody."""
@@ -265,6 +280,7 @@ def is_implied(candidate: Candidate) -> bool:
     return (needed or any_of(before[-NEAR:], "studies")) and not is_dated(candidate)
 
 
+@needs(dealings("spending"))
 def is_outlay(candidate: Candidate) -> bool:
     """"plans to spend 9 million on buses": money laid out for once; a pledge of it is an aim, and so is what is spent over years."""
     agreed = candidate.rule == "targets.pledge_to" and candidate.lead[-2:] == ["agreed", "to"]
@@ -281,6 +297,7 @@ def is_settling(candidate: Candidate) -> bool:
     return goal_words(candidate)[0] in dealings("settling") and not SHARE.search(candidate.goal_text)
 
 
+@needs(dealings("populations") | dealings("forecasters"))
 def is_guessed(candidate: Candidate) -> bool:
     """"economists estimate that the target will rise to 9%", "farmers intend to plant 900 hectares": what those who watch make of it, and
     what many are asked for."""
@@ -305,6 +322,7 @@ def is_general(candidate: Candidate) -> bool:
     return bool(share) or not any_of(before[-BESIDE - 1:-1], "pointing")
 
 
+@needs(dealings("timetabled"))
 def is_timetabled(candidate: Candidate) -> bool:
     """"is scheduled to close 300 shops": a schedule."""
     return candidate.lead[-1:] == ["to"] and any_of(candidate.lead[-2:-1], "timetabled")

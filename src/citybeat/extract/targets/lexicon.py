@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from citybeat.extract.rules import Rule, read_rules, read_words
@@ -39,13 +39,18 @@ class Lists:
 
     file: str
 
+    @cached_property
+    def sets(self) -> dict[str, frozenset[str]]:
+        """The lists by name."""
+        return word_sets(self.file)
+
     def __call__(self, name: str) -> frozenset[str]:
         """One list, lower case."""
-        return word_sets(self.file)[name]
+        return self.sets[name]
 
     def any_of(self, found: Iterable[str], name: str) -> bool:
         """Whether a word of a list is among these words."""
-        return not self(name).isdisjoint(found)
+        return not self.sets[name].isdisjoint(found)
 
 
 @cache

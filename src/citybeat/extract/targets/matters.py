@@ -9,7 +9,19 @@ from itertools import pairwise
 from citybeat.extract.targets.clauses import SUBJECTS
 from citybeat.extract.targets.lexicon import Lists
 from citybeat.extract.targets.triggers import YEAR, Candidate
-from citybeat.extract.targets.wording import AMOUNT, SHARE, goal_words, is_binding, is_counted, is_dated, is_firm, is_of_members, is_whole
+from citybeat.extract.targets.wording import (
+    AMOUNT,
+    SHARE,
+    goal_words,
+    is_binding,
+    is_counted,
+    is_dated,
+    is_firm,
+    is_of_members,
+    is_whole,
+    needs,
+    remembered,
+)
 from citybeat.nlp.columns import columns_of
 
 FAR, NEAR, BESIDE = 12, 4, 3  # words before a goal in which a word speaks of the goal
@@ -17,6 +29,7 @@ NOUNS = frozenset(f"targets.{name}" for name in ("named_goal", "goal_of", "goal_
 LONG_AGO = re.compile(
     r"\W*(?:until\s+|as\s+late\s+as\s+)?(?:last\s+(?:year|season|decade|century)\b(?!['’])|"
     r"on\s+\w+\s+\d+\s+(?:of\s+)?last\s+year\b|(?:\w+\s+){1,2}(?:years|decades)\s+ago\b|an?\s+(?:year|decade)\s+ago\b)", re.IGNORECASE)
+PAST = frozenset({"last", "ago"})  # one of them stands in what LONG_AGO finds
 PACE = re.compile(r"\d.*\b(?:an?|each|every|per)\s+(?:year|annum)\b|\d.*\bannually\b", re.IGNORECASE)
 LASTING = re.compile(r"\b(?:over|within|next|coming)\s+(?:[\w-]+\s+)?(?:years?|decades?)\b", re.IGNORECASE)
 WHOLEHEARTED = re.compile(
@@ -29,6 +42,7 @@ matters = Lists("matters.json")
 near_any = matters.any_of
 
 
+@needs(matters("trade"))
 def is_trade(candidate: Candidate) -> bool:
     """"signed a deal to purchase 9,000 tonnes", "plans to buy 70 airliners": a transaction; with a share, or with a number and a year, an
     aim perhaps."""
@@ -49,6 +63,7 @@ def is_trade(candidate: Candidate) -> bool:
     return bare or "agreed" in words[-3:] or near_any(words[-FAR:], "contracts") or not is_firm(candidate)
 
 
+@needs(matters("litigating") | matters("prosecuting") | matters("court"))
 def is_court(candidate: Candidate) -> bool:
     """"agreed to forfeit $60,000", "seeks $3 million in damages": a matter of a court."""
     found = goal_words(candidate)
@@ -59,6 +74,7 @@ def is_court(candidate: Candidate) -> bool:
     return near_any([*candidate.lead[-FAR:], *found], "court")
 
 
+@needs(matters("demands") | matters("calling") | {"called"})
 def is_demand(candidate: Candidate) -> bool:
     """"urged the senate to double the fund", "called on the mayor to halve it": what others are asked."""
     if is_of_members(candidate) or is_binding(candidate):
@@ -98,6 +114,7 @@ def is_past(candidate: Candidate) -> bool:
     return any(w == "in" and any(map(YEAR.fullmatch, before[i + 1:i + 3])) for i, w in enumerate(before))
 
 
+@remembered
 def is_superseded(candidate: Candidate) -> bool:
     """"the original 2.5% target", "the previous council's target of 300", "cut it to 2% from a 4% target", "the aim at that time was",
     "the target for 2030 was missed by 9%"."""
@@ -129,6 +146,7 @@ def is_revoked(candidate: Candidate) -> bool:
     return near_any(later[at:at + BESIDE + 2], "turned")
 
 
+@needs(matters("alleged") | matters("accused"))
 def is_alleged(candidate: Candidate) -> bool:
     """"allegedly promised 300 votes", "is accused of planning to": what somebody is said to be guilty of."""
     before = candidate.lead[-NEAR - 1:]
@@ -138,6 +156,8 @@ def is_alleged(candidate: Candidate) -> bool:
 def is_rhetoric(candidate: Candidate) -> bool:
     """"pledged 100 percent support", "is 100% committed": a number that measures nothing."""
     text = candidate.goal_text
+    if "100" not in text:
+        return False
     figures = re.findall(r"\d[\d.,]*", text)
     return figures == ["100"] and bool(WHOLEHEARTED.search(text)) and not is_dated(candidate)
 
@@ -145,15 +165,18 @@ def is_rhetoric(candidate: Candidate) -> bool:
 def is_long_ago(candidate: Candidate) -> bool:
     """"last year the house approved his plan to", "until last year it had": told at the head of the sentence as of a time gone by, without
     a year or span in which it is still to be done; what was pledged holds on."""
+    begin, lower = candidate.sentence.start, columns_of(candidate.sentence.doc).lower
+    if PAST.isdisjoint(lower[begin:min(candidate.subject_end, begin + FAR)]):
+        return False
     pledged = candidate.trigger is not None and candidate.trigger[0].lower_.startswith(("pledg", "promis", "commit", "vow"))
     if pledged or near_any(candidate.lead[BESIDE:], "present"):
         return False
     if is_dated(candidate) or YEAR.search(candidate.goal_text) or LASTING.search(candidate.goal_text):
         return False
-    begin = candidate.sentence.start
     return bool(LONG_AGO.match(columns_of(candidate.sentence.doc).between(begin, min(candidate.subject_end, begin + FAR))))
 
 
+@needs(matters("bygone"))
 def is_bygone_plan(candidate: Candidate) -> bool:
     """"initially planned to", "had hoped to": what somebody has aimed at before things changed."""
     trigger = candidate.trigger
@@ -163,6 +186,7 @@ def is_bygone_plan(candidate: Candidate) -> bool:
     return "had" in before or near_any([*before, *(t.lower_ for t in trigger)], "at_first")
 
 
+@needs(matters("reachable"))
 def is_reached(candidate: Candidate) -> bool:
     """"achieved its target of 40%": what is aimed at no more."""
     trigger = candidate.trigger
@@ -174,6 +198,7 @@ def is_reached(candidate: Candidate) -> bool:
     return at is not None and not near_any(before[:at], "unreached")
 
 
+@needs(matters("claims") | {"project", "projects"})
 def is_claim(candidate: Candidate) -> bool:
     """"claims that his plan will create 500 jobs", "believes it would reach 90%": what somebody expects to come of something."""
     if candidate.rule in NOUNS and candidate.lead[-1:] == ["will"] and near_any(candidate.lead[-2 * FAR:], "claims"):
@@ -185,6 +210,7 @@ def is_claim(candidate: Candidate) -> bool:
     return candidate.rule in EXPECTING and near_any(candidate.lead[-FAR:], "claims")
 
 
+@needs(matters("personal") | matters("contests") | {"return", "retire", "lose"})
 def is_personal(candidate: Candidate) -> bool:
     """"hopes to live another ten years", "plans to return for a 21st season", no "retire 12 plants": a private plan, or a player's."""
     first, *rest = goal_words(candidate)
@@ -195,6 +221,7 @@ def is_personal(candidate: Candidate) -> bool:
     return first in matters("personal") or leaves or lives or near_any(played, "contests")
 
 
+@needs({"sign", "signing", "ratify", "ratifying"})
 def is_signing(candidate: Candidate) -> bool:
     """"want to sign a peace deal": one event, after which nothing is left to be reached."""
     first, *rest = goal_words(candidate)
@@ -204,6 +231,7 @@ def is_signing(candidate: Candidate) -> bool:
     return inside or (first in ("sign", "signing", "ratify", "ratifying") and near_any(rest[:NEAR + 1], "accords"))
 
 
+@needs({"number", "numbers", "amount", "amounts"})
 def is_number_of(candidate: Candidate) -> bool:
     """"cut the number of flights": by how many is not said."""
     found = goal_words(candidate)
@@ -214,12 +242,14 @@ def is_number_of(candidate: Candidate) -> bool:
     return not (is_whole(candidate) or is_counted(candidate) or is_firm(candidate) or near_any(found, "multiples"))
 
 
+@needs(matters("options") | matters("weighing"))
 def is_weighed(candidate: Candidate) -> bool:
     """"is considering limiting entry to 300 people": not decided."""
     optional = candidate.lead[-1:] in (["to"], ["of"]) and near_any(candidate.lead[-2:-1], "options")  # "the option to raise it"
     return optional or near_any(candidate.lead[-2:], "weighing") or near_any(candidate.goal_words[:1], "options")
 
 
+@needs(matters("paying") | matters("charging"))
 def is_payment(candidate: Candidate) -> bool:
     """"has decided to spend 6 billion", "plans to raise visa fees to $300": money paid, allocated or charged."""
     goal, words = goal_words(candidate), candidate.lead
@@ -251,6 +281,7 @@ def is_detail(candidate: Candidate) -> bool:
     return compared or (beside and any(w[:1].isdigit() for w in before))
 
 
+@needs({"target"})
 def is_attribute(candidate: Candidate) -> bool:
     """"the target area covers 9,000 hectares": a target that is a place or people."""
     doc, begin = candidate.sentence.doc, candidate.sentence.start

@@ -24,6 +24,7 @@ from citybeat.extract.targets.wording import (
     is_firm,
     is_of_members,
     is_whole,
+    needs,
 )
 from citybeat.nlp.columns import columns_of, text_of
 
@@ -51,6 +52,7 @@ def is_release(candidate: Candidate) -> bool:
     return found[0] in measures("releasing") and any_of(found[:FAR], "captives")
 
 
+@needs(measures("forces"))
 def is_dispatch(candidate: Candidate) -> bool:
     """"plans to send 110 more troops": a movement of forces; with a year it is a plan for them."""
     found = goal_words(candidate)
@@ -58,6 +60,7 @@ def is_dispatch(candidate: Candidate) -> bool:
     return moved and any_of(found[:FAR + BESIDE], "forces") and not is_firm(candidate)
 
 
+@needs(measures("securities") | {"shares"})
 def is_issue(candidate: Candidate) -> bool:
     """"plans to raise 175 million through a placement of preferred shares": money raised on a market."""
     found = goal_words(candidate)
@@ -66,23 +69,27 @@ def is_issue(candidate: Candidate) -> bool:
     return bought or (any_of([*candidate.lead[-BESIDE:], *found], "securities") and not is_dated(candidate))
 
 
+@needs(measures("offices"))
 def is_candidacy(candidate: Candidate) -> bool:
     """"is seeking a third term": an office."""
     return any_of(goal_words(candidate)[:NEAR], "offices") and any_of(candidate.lead[-BESIDE:], "running")
 
 
+@needs(measures("decreeing"))
 def is_decree(candidate: Candidate) -> bool:
     """"plans to lift a ban on gatherings", "voted to extend the mandate": an act of government without number or year."""
     found = goal_words(candidate)
     return any_of(found[:BESIDE], "decreeing") and any_of(found[:NEAR], "decrees") and not is_firm(candidate)
 
 
+@needs(measures("offering"))
 def is_offer(candidate: Candidate) -> bool:
     """"has offered to raise pay", "is ready to deploy 900": what somebody would do."""
     before = candidate.lead
     return bool(before[-1:] == ["to"]) and any_of(before[-BESIDE:], "offering") and not is_dated(candidate)
 
 
+@needs(measures("capable"))
 def is_capacity(candidate: Candidate) -> bool:
     """"will have the capacity to build 900 engines", "is capable of providing all": what somebody could do; no "raise the capacity to more
     than 900 engines"."""
@@ -93,12 +100,14 @@ def is_capacity(candidate: Candidate) -> bool:
     return not amount and before[-1:] in (["to"], ["of"]) and any_of(before[-2:-1], "capable") and not is_dated(candidate)
 
 
+@needs(measures("succeeding"))
 def is_done(candidate: Candidate) -> bool:
     """"was successful in reducing its debt to 90%", "managed to halve it": reached, not aimed at."""
     before = candidate.lead
     return before[-1:] in (["to"], ["in"]) and any_of(before[-2:-1], "succeeding")
 
 
+@needs(measures("supposing"))
 def is_supposed(candidate: Candidate) -> bool:
     """"the union would commit to training 900 of them": what would be, where nobody is said to have told it."""
     trigger, before = candidate.trigger, candidate.lead
@@ -116,6 +125,7 @@ def is_consequence(candidate: Candidate) -> bool:
     return loose and (any_of(before, "been") or (any_of(found[:1], "resulting") and "to" in found[1:NEAR])) and not is_dated(candidate)
 
 
+@needs(measures("refusing") | measures("opposing"))
 def is_opposed(candidate: Candidate) -> bool:
     """"protested the government's plans for", "dismissed concerns over the plan to": an aim that is named because others are against it."""
     before = candidate.lead
@@ -127,6 +137,7 @@ def is_opposed(candidate: Candidate) -> bool:
     return against and not is_dated(candidate)
 
 
+@needs(measures("deciding"))
 def is_decision(candidate: Candidate) -> bool:
     """"lawmakers voted to", "has decided to allow 8,000 of them": done by deciding it."""
     before = candidate.lead
@@ -138,6 +149,7 @@ def is_settlement(candidate: Candidate) -> bool:
     return goal_words(candidate)[0] in measures("settling") and bool(AMOUNT.search(candidate.goal_text))
 
 
+@needs(measures("leave") | measures("asked") | measures("seeking") | measures("needed") | measures("asking") | {"should"})
 def is_request(candidate: Candidate) -> bool:
     """"calls on rich nations to spend", "has requested more than $700 million", "more is needed to save", "will be asked to give", "seeks
     permission for a rise of 9%": what is asked of others."""
@@ -158,6 +170,7 @@ def is_request(candidate: Candidate) -> bool:
     return at == len(before) - 1 or not {"on", "for", "to"}.isdisjoint(before[at + 1:])
 
 
+@needs(measures("wanting"))
 def is_wish(candidate: Candidate) -> bool:
     """"the unions want the state to raise it": what somebody wants of others."""
     before = candidate.lead
@@ -170,11 +183,11 @@ def is_wish(candidate: Candidate) -> bool:
 
 def is_conditional(candidate: Candidate) -> bool:
     """"a pledge that is contingent on reform", "wants to build 300 homes, but only with the mayor's consent"."""
-    doc, end = candidate.goal.doc, candidate.sentence.end
-    following = [t.lower_ for t in doc[candidate.goal.end:min(end, candidate.goal.end + BESIDE)]]
-    if any_of(goal_words(candidate) + following, "on_condition") or supposed(candidate):
+    later = columns_of(candidate.goal.doc).lower[candidate.goal.end:candidate.sentence.end]
+    if any_of(goal_words(candidate) + later[:BESIDE], "on_condition") or supposed(candidate):
         return True
-    later = columns_of(doc).lower[candidate.goal.end:end]
+    if "only" not in later and "provided" not in later:
+        return False
     return any(pair in (("only", "if"), ("only", "with"), ("provided", "that")) for pair in pairwise(later))
 
 
@@ -182,11 +195,13 @@ def supposed(candidate: Candidate) -> bool:
     """Whether a clause before the aim says under what condition it is one ("if the vote fails, it plans to"), or that it would have been
     ("which would have allowed it to"); what is promised for after an election is an aim."""
     before = candidate.lead[:candidate.subject_end - candidate.sentence.start]
-    if ("such", "a") in pairwise(before) and "scenario" in before:
+    if "scenario" in before and ("such", "a") in pairwise(before):
         return True
-    if ("would", "have") in pairwise(before[-FAR:]) and not is_dated(candidate):
+    if "would" in before[-FAR:] and ("would", "have") in pairwise(before[-FAR:]) and not is_dated(candidate):
         return any(w.endswith("ed") or w in ("let", "made") for w in before[-FAR:])
-    at = max((i for i, w in enumerate(before) if w == "if"), default=len(before))
+    if "if" not in before:
+        return False
+    at = max(i for i, w in enumerate(before) if w == "if")
     opens = at == 0 or before[at - 1] in (",", "but", "that", "and")
     return opens and "," in before[at:] and not any_of(before[at:], "chosen")
 
@@ -223,9 +238,10 @@ def is_uncounted(candidate: Candidate) -> bool:
 
 def is_by_means(candidate: Candidate) -> bool:
     """Whether the only number is one of the means: "bring water to the north through three canals"."""
-    text = candidate.goal_text
-    means = MEANS.search(text)
-    if means is None or is_firm(candidate) or is_whole(candidate) or any_of(candidate.goal_words, "multiples"):
+    if not is_counted(candidate) or is_firm(candidate) or is_whole(candidate) or any_of(candidate.goal_words, "multiples"):
+        return False
+    means = MEANS.search(candidate.goal_text)
+    if means is None:
         return False
     numbers = [t for t in candidate.goal if is_number(t)]
     shift = candidate.goal.start_char
@@ -235,12 +251,12 @@ def is_by_means(candidate: Candidate) -> bool:
 def is_incidental(candidate: Candidate) -> bool:
     """Whether its numbers only tell of the past ("mend the roads that were used by 300 buses"), or are part of a name or an adjective
     ("leave the 12-nation pact")."""
-    if is_firm(candidate) or is_whole(candidate) or any_of(candidate.goal_words, "multiples"):
+    if not is_counted(candidate) or is_firm(candidate) or is_whole(candidate) or any_of(candidate.goal_words, "multiples"):
         return False
     found = candidate.goal_words
     at = next((i for i, (a, b) in enumerate(pairwise(found)) if a in RELATIVE and (b in PAST or b.endswith("ed"))), len(found))
     numbers = [t for t in candidate.goal if is_number(t)]
-    return bool(numbers) and all(t.i >= candidate.goal.start + at or is_attribute_of(t) for t in numbers)
+    return all(t.i >= candidate.goal.start + at or is_attribute_of(t) for t in numbers)
 
 
 def is_attribute_of(token: Token) -> bool:
@@ -254,10 +270,11 @@ def is_attribute_of(token: Token) -> bool:
 def is_some_of(candidate: Candidate) -> bool:
     """Whether it is some of a number: "help some of the 9,000 children"."""
     found = goal_words(candidate)
-    some = any(a in measures("part") and b == "of" for a, b in pairwise(found[:NEAR]))
+    some = "of" in found[:NEAR] and any(a in measures("part") and b == "of" for a, b in pairwise(found[:NEAR]))
     return some and sum(map(is_number, candidate.goal)) == 1 and not is_firm(candidate)
 
 
+@needs(measures("efforts"))
 def is_effort(candidate: Candidate) -> bool:
     """"do everything in its power to", "continue seeking an end": an effort, not what is to be reached."""
     found = goal_words(candidate)
@@ -265,6 +282,7 @@ def is_effort(candidate: Candidate) -> bool:
     return any_of(found[:BESIDE + 1], "efforts") and not is_firm(candidate) and not counted
 
 
+@needs(measures("strife"))
 def is_peace(candidate: Candidate) -> bool:
     """"end more than three years of fighting": without a date nothing that could be checked."""
     found = goal_words(candidate)
@@ -272,6 +290,7 @@ def is_peace(candidate: Candidate) -> bool:
     return (put_to_end or found[0] in measures("ending")) and any_of(found[:FAR], "strife") and not is_dated(candidate)
 
 
+@needs(measures("submitting") | measures("founding") | measures("holding") | {"meet", "meeting", "set"})
 def is_event(candidate: Candidate) -> bool:
     """"hold new elections by October", "complete construction of the hall by 2016", "gain approval in May", "offer a bill": an event."""
     found = goal_words(candidate)
@@ -286,6 +305,7 @@ def is_event(candidate: Candidate) -> bool:
     return found[0] in measures("holding") and any_of(found[:NEAR], "events") and not SHARE.search(candidate.goal_text)
 
 
+@needs(measures("pricing") | {"charge", "charging"})
 def is_pricing(candidate: Candidate) -> bool:
     """"plans to more than double the gas price": a price that is set."""
     found = goal_words(candidate)
@@ -293,12 +313,14 @@ def is_pricing(candidate: Candidate) -> bool:
     return charged or (any_of(found[:BESIDE + 1], "pricing") and any_of(found[:FAR], "prices") and not is_dated(candidate))
 
 
+@needs(measures("permitting"))
 def is_permission(candidate: Candidate) -> bool:
     """"will allow 1,000 workers to enter": leave that is given."""
     aimed = candidate.lead[-1:] == ["to"] and any_of(candidate.lead[-2:-1], "aiming")  # "aims to allow firms to reopen 300 mines"
     return goal_words(candidate)[0] in measures("permitting") and not (aimed and is_counted(candidate)) and not is_firm(candidate)
 
 
+@needs({"would"})
 def is_outcome(candidate: Candidate) -> bool:
     """"the plan would free 18 countries of debt": what is said to come of it."""
     before = candidate.lead[:-1] if candidate.lead[-1:] != ["would"] and candidate.lead[-2:-1] == ["would"] else candidate.lead
@@ -306,6 +328,7 @@ def is_outcome(candidate: Candidate) -> bool:
     return before[-1:] == ["would"] and any_of(of, "documents") and not is_firm(candidate)
 
 
+@needs(measures("enacting"))
 def is_enacted(candidate: Candidate) -> bool:
     """"signed a bill promising $50 billion": a law that was passed, for once."""
     before = [*candidate.lead[-FAR:], *goal_words(candidate)[:2]]
@@ -313,6 +336,7 @@ def is_enacted(candidate: Candidate) -> bool:
     return any_of(before[at:at + NEAR], "enacted") and not is_firm(candidate) and not is_whole(candidate)
 
 
+@needs(measures("building"))
 def is_one_building(candidate: Candidate) -> bool:
     """"plans to build a nuclear plant on the coast": one thing to be opened."""
     found = goal_words(candidate)
@@ -330,6 +354,7 @@ def is_reshuffle(candidate: Candidate) -> bool:
     return found[0] in measures("appointing") and any_of(found[:NEAR + 2], "posts") and not SHARE.search(candidate.goal_text)
 
 
+@needs(measures("staying"))
 def is_tenure(candidate: Candidate) -> bool:
     """"vowed to remain in office another year", "will leave the government": how long somebody stays, or with whom."""
     found = goal_words(candidate)
@@ -343,6 +368,7 @@ def is_cull(candidate: Candidate) -> bool:
     return found[0] in measures("killing") and any_of(found[:FAR], "animals") and not is_dated(candidate)
 
 
+@needs(measures("quotas"))
 def is_quota(candidate: Candidate) -> bool:
     """"will raise the quota of seals by 9%": a ruling of an authority, without a year."""
     found = [*candidate.lead[-BESIDE:], *goal_words(candidate)][:NEAR + BESIDE]
@@ -362,12 +388,14 @@ def is_budget(candidate: Candidate) -> bool:
     return asked and any_of([*candidate.lead, *found], "budgets")
 
 
+@needs({"recent"})
 def is_granted(candidate: Candidate) -> bool:
     """"has offered amnesty to 250 men in recent weeks": done already."""
     text = " ".join(candidate.goal_words)
     return any(f"in recent {span}" in text for span in ("days", "weeks", "months", "years"))
 
 
+@needs(measures("rose"))
 def is_result(candidate: Candidate) -> bool:
     """"capacity rose by 9% to reach 900 MW": what was reached."""
     before = candidate.lead
@@ -376,6 +404,7 @@ def is_result(candidate: Candidate) -> bool:
     return reached and rose and not any_of(before[-FAR:], "plans") and not any_of(before[-FAR:], "coming")
 
 
+@needs(measures("track") | measures("enabling"))
 def is_means(candidate: Candidate) -> bool:
     """"on track to halve it", "the scheme lets you spend 900 at 85": what is expected, or made possible."""
     before = candidate.lead
@@ -383,6 +412,7 @@ def is_means(candidate: Candidate) -> bool:
     return on_track or ("you" in before[-FAR:] and any_of(before[-FAR:], "enabling") and candidate.rule in ASKED)
 
 
+@needs(measures("rewards"))
 def is_reward(candidate: Candidate) -> bool:
     """"offered a reward of 900 dollars": money for who finds somebody."""
     return any_of(goal_words(candidate)[:FAR], "rewards") and bool(AMOUNT.search(candidate.goal_text))
@@ -400,6 +430,7 @@ def is_disruption(candidate: Candidate) -> bool:
     return found[0] in measures("disrupting") and any_of(found[:FAR], "vehicles") and not is_firm(candidate)
 
 
+@needs({"rate", "rates", "prime"})
 def is_rate(candidate: Candidate) -> bool:
     """"will raise its interest rate by 0.25 points", "to cut its prime to 6%": a ruling of a bank."""
     found = candidate.goal_words
@@ -408,6 +439,7 @@ def is_rate(candidate: Candidate) -> bool:
     return (lent or ("mortgage" in found and "rate" in found)) and not is_dated(candidate)
 
 
+@needs(measures("gradable"))
 def is_unmeasured(candidate: Candidate) -> bool:
     """"create jobs for young people", "cut subsidies", "expand aid over three years": more or less of something, not how much."""
     found = goal_words(candidate)
@@ -418,6 +450,7 @@ def is_unmeasured(candidate: Candidate) -> bool:
     return not any(c.isdigit() for c in YEAR.sub("", text_of(candidate.sentence)))
 
 
+@needs(measures("needing"))
 def is_need(candidate: Candidate) -> bool:
     """"announced that it needs 1.6 billion dollars from donors": a call for money."""
     found = candidate.goal_words
@@ -427,6 +460,8 @@ def is_need(candidate: Candidate) -> bool:
 def is_round_the_clock(candidate: Candidate) -> bool:
     """"provide 24-hour care": a number that measures nothing."""
     text = candidate.goal_text
+    if "24" not in text and "clock" not in text.lower():
+        return False
     return bool(CLOCK.search(text)) and not any(c.isdigit() for c in CLOCK.sub("", text)) and not is_dated(candidate)
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.facts import City, Facts
+from citybeat.extract.facts import City, Entity, Facts
 from citybeat.extract.targets.antecedents import NATIONS, REGIONS
 from citybeat.extract.targets.linker import has_linker, most_likely, near
 from citybeat.extract.targets.states import States
@@ -68,7 +68,10 @@ class Names:
             return None
         pool = [m for m in near(self.subjects.mentions, candidate.goal) if self.fits(m, subject) and not self.is_people(m)]
         if subject is not None:  # "It" is nobody of whom the article speaks only later
-            pool = [m for m in pool if m.start < candidate.goal.start or self.first(m) < candidate.goal.start]
+            start = candidate.goal.start
+            later = [m for m in pool if m.start >= start]
+            known = [m for m, e in zip(later, self.facts.all_at(later), strict=True) if self.first(m, e) < start]
+            pool = [*(m for m in pool if m.start < start), *known]
         home = self.home(candidate, pool) if subject is None else []
         return most_likely(self.doc, self.facts, candidate.goal, pool, home, alone=subject is None, sure=sure)
 
@@ -81,9 +84,8 @@ class Names:
             return []
         return [m for m in pool if m.label_ == "LOC" and self.country(m.text) == main]
 
-    def first(self, mention: Span) -> int:
-        """Where the bearer of a name is first named."""
-        entity = self.facts.at(mention)
+    def first(self, mention: Span, entity: Entity | None) -> int:
+        """Where the bearer of a name, an entity of the record or not, is first named."""
         return entity.start if entity is not None else next(m.start for m in self.subjects.mentions if m.text == mention.text)
 
     def is_people(self, mention: Span) -> bool:

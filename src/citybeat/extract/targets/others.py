@@ -88,7 +88,7 @@ def others_of(
 
 def drop(sentence: Span, kinds: Mapping[str, float]) -> None:
     """Note a sentence that was nearly taken for a forecast or an achievement."""
-    sure, kind = max((kinds.get(kind, 0.0), kind) for kind in KINDS)
+    sure, kind = max([(kinds.get(kind, 0.0), kind) for kind in KINDS])
     if sure >= NEAR:
         reason = f"not surely {READ_AS[kind]} (the model's probability: {sure:.2f})"
         facts_of(sentence.doc).drop("target", sentence, f"targets.head_{kind}", reason)
@@ -96,7 +96,7 @@ def drop(sentence: Span, kinds: Mapping[str, float]) -> None:
 
 def kind_of(sentence: Span, kinds: Mapping[str, float]) -> OtherKind | None:
     """The kind that is sure enough: the head's probability, raised where the sentence has a number and where it has a word for it."""
-    if max(kinds.get(kind, 0.0) for kind in KINDS) < settings()["other_floor"]:
+    if max([kinds.get(kind, 0.0) for kind in KINDS]) < settings()["other_floor"]:
         return None
     lower = columns_of(sentence.doc).lower[sentence.start:sentence.end]
     cued = {kind: 0.0 if words(f"{kind}_cues").isdisjoint(lower) else settings()["other_cue"] for kind in KINDS}
@@ -115,8 +115,9 @@ def kind_of(sentence: Span, kinds: Mapping[str, float]) -> OtherKind | None:
 def foreseen(sentence: Span, kinds: Mapping[str, float]) -> OtherKind | None:
     """A forecast, where a word of expectation says so ("sales are likely to reach 5 million"), though the head is not sure."""
     sure = kinds.get("forecast", 0.0)
-    lower = columns_of(sentence.doc).lower[sentence.start:sentence.end]
-    if sure < FORESEEN_NUMBER or word_sets("others.json")["expecting"].isdisjoint(lower):
+    if sure < FORESEEN_NUMBER:
+        return None
+    if word_sets("others.json")["expecting"].isdisjoint(columns_of(sentence.doc).lower[sentence.start:sentence.end]):
         return None
     return "forecast" if sure >= FORESEEN or expected_in(sentence) is not None else None
 

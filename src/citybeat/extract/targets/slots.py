@@ -132,8 +132,8 @@ def is_outcome(between: str, first: QuantityMention, second: QuantityMention) ->
 def part_of(reading: Reading, quantity: QuantityMention) -> QuantityMention:
     """The number that is taken of a whole: for the 100 of "60 of the 100 seats" the 60, with the unit of the whole; not a year ("the aim
     for 2031 of 40 seats")."""
-    before = PART_OF.search(reading.text[:quantity.start_char])
-    if before is None or kind_of_unit(quantity) in ("percent", "times"):
+    earlier = reading.text[:quantity.start_char]
+    if kind_of_unit(quantity) in ("percent", "times") or "of" not in earlier.lower() or (before := PART_OF.search(earlier)) is None:
         return quantity
     if any(d.start_char <= before.start("part") < d.end_char for d in reading.dates):
         return quantity
@@ -146,8 +146,11 @@ def part_of(reading: Reading, quantity: QuantityMention) -> QuantityMention:
 
 def amounts_in(span: Span, reading: Reading) -> list[QuantityMention]:
     """The quantities that begin within a span and say how much, not when or of what a name is; of a part of a whole the part."""
-    text = reading.text
-    return [part_of(reading, q) for q in reading.quantities_in(span) if not (is_span_of_time(text, q) or is_naming(span, reading, q))]
+    text, bounds = reading.text, (span.start, span.end)
+    if bounds not in reading.amounts:
+        reading.amounts[bounds] = [part_of(reading, q) for q in reading.quantities_in(span)
+                                   if not (is_span_of_time(text, q) or is_naming(span, reading, q))]
+    return reading.amounts[bounds]
 
 
 def is_span_of_time(text: str, quantity: QuantityMention) -> bool:

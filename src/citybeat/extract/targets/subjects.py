@@ -77,6 +77,12 @@ def abbreviations() -> frozenset[str]:
     return frozenset(read_words(DATA / "holders.json")["abbreviations"])
 
 
+@cache
+def empty() -> frozenset[str]:
+    """Words of which alone no name consists."""
+    return ARTICLES | lists()["stops"] | words("function_words")
+
+
 @dataclass(frozen=True)
 class Subject:
     """A possible subject at words [start, end): a name (`mention`), a body ("the company", `phrase`), a group ("14 rich nations", "Acme and
@@ -114,7 +120,7 @@ class Subjects:
         """The name of a treaty or a law, "Ghent-based", an amount: nothing that holds an aim, whatever a model took it for."""
         if self.lower[name.end - 1] in lists()["treaties"] or name.text in abbreviations() or MEASURE.fullmatch(name.text):
             return True
-        if (ARTICLES | lists()["stops"] | words("function_words")).issuperset(self.lower[name.start:name.end]) and not name.text.isupper():
+        if empty().issuperset(self.lower[name.start:name.end]) and not name.text.isupper():
             return True  # "The", taken for a name at the head of a sentence
         if self.is_short_form(name) or self.lower[name.end - 1] in CUT or QUOTES.search(name.text):
             return True

@@ -28,6 +28,8 @@ class Reading:
     dates: list[DateMention] = field(default_factory=list)
     published: str | None = None
     text: str = field(init=False)
+    amounts: dict[tuple[int, int], list[QuantityMention]] = field(init=False, repr=False, default_factory=dict)
+    """What `slots.amounts_in` has found, by the first word of a span and the one behind its last."""
 
     def __post_init__(self) -> None:
         self.text = text_of(self.sentence)

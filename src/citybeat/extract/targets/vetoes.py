@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from citybeat.extract.targets.clauses import POSSESSIVES, SUBJECTS
@@ -14,7 +15,7 @@ from citybeat.extract.targets.measures import SINGLE_ACTS, is_unmeasured
 from citybeat.extract.targets.politics import POLITICS, WHOLE_ACTS
 from citybeat.extract.targets.things import THINGS, WHOLE_THINGS
 from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.wording import GENERIC, is_counted, is_firm
+from citybeat.extract.targets.wording import GENERIC, Trials, is_counted, is_firm, needs, remembered
 from citybeat.nlp.columns import columns_of
 
 BEFORE, AFTER = 4, 6  # words around a trigger in which a veto stands
@@ -23,6 +24,7 @@ MEASURES = frozenset({"%", "per", "percent", "cent", "degrees", "degree", "times
 OPENING = 7  # words of a goal in which another clause may begin
 DENIAL = 2  # words of a denial between an auxiliary and the aim ("will no longer aim")
 LONGEST_REFUSAL = 3  # words
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 NO_DENIAL = frozenset({"only", "later", "less", "fewer", "just", "doubt"})  # after a word of denial
 BELIEVED = frozenset({"believe", "think", "expect", "doubt", "feel", "see", "consider", "suppose"})  # what is denied is that an aim is met
 PASSIVE = frozenset({"was", "were", "is", "are", "been"})
@@ -39,7 +41,7 @@ PART = "its words are part of a single act"
 
 def vetoed(candidates: Sequence[Candidate]) -> dict[int, str]:
     """Why candidates are no aim, in plain words, by their id(): those that a veto meets, and those whose words are part of such a one."""
-    denied = [c for c in candidates if c.trigger is not None and any(test(c) for test in DENIALS)]
+    denied = [c for c in candidates if c.trigger is not None and any(test(c) for test in denials().possible(c))]
     own = {id(c): reason for c in candidates if (reason := reason_of(c)) is not None}
     acts = [c for c in candidates if own.get(id(c)) in SINGLE]
     found: dict[int, str] = {}
@@ -55,7 +57,19 @@ def vetoed(candidates: Sequence[Candidate]) -> dict[int, str]:
 
 def reason_of(candidate: Candidate) -> str | None:
     """What the first veto that meets a candidate of itself says; None where none does."""
-    return next((reason for test, reason in TESTS.items() if test(candidate)), None)
+    return next((TESTS[test] for test in trials().possible(candidate) if test(candidate)), None)
+
+
+@cache
+def trials() -> Trials:
+    """What tries the TESTS."""
+    return Trials(TESTS)
+
+
+@cache
+def denials() -> Trials:
+    """What tries the DENIALS."""
+    return Trials(DENIALS)
 
 
 def is_part(candidate: Candidate, act: Candidate) -> bool:
@@ -76,6 +90,7 @@ def within(candidate: Candidate, denied: Candidate) -> bool:
     return candidate is denied or denied.goal.start <= start < denied.goal.end
 
 
+@needs(words("vetoes") | NEGATIONS)
 def is_denied(candidate: Candidate) -> bool:
     """"no plans to", "no longer aims to", "denied that it aims to", "dropped its goal of"; "not only" and "no later than" deny nothing."""
     trigger, sentence = candidate.trigger, candidate.sentence
@@ -99,6 +114,7 @@ def is_denied(candidate: Candidate) -> bool:
         candidate.rule == "targets.will" and candidate.goal[0].lower_ in ("not", "n't", "n’t", "never"))
 
 
+@needs(words("dropped"))
 def is_dropped(candidate: Candidate) -> bool:
     """"the goal of building 300 homes by 2030 was abandoned": an aim that a verb after it says was given up."""
     trigger, sentence = candidate.trigger, candidate.sentence
@@ -114,6 +130,7 @@ def is_dropped(candidate: Candidate) -> bool:
     return False
 
 
+@needs(words("attacks"))
 def is_attack(candidate: Candidate) -> bool:
     """"the target of three air raids", "targets of criticism"."""
     trigger = candidate.trigger
@@ -124,6 +141,7 @@ def is_attack(candidate: Candidate) -> bool:
     return any(t.lower_ in words("attacks") for t in near)
 
 
+@needs(words("games"))
 def is_game(candidate: Candidate) -> bool:
     """"scored two goals", "his tenth goal of the season"."""
     trigger = candidate.trigger
@@ -141,6 +159,13 @@ def is_count_of_aims(candidate: Candidate) -> bool:
     return bool(len(named)) and named[0].like_num and not any(t.lower_ in MEASURES for t in named)
 
 
+@cache
+def refusals() -> tuple[str, ...]:
+    """Words of refusal, as words end in them that begin with a space."""
+    return tuple(f" {refusal}" for refusal in words("refusals"))
+
+
+@remembered
 def is_refused(candidate: Candidate) -> bool:
     """"ruled out raising fares by 10%", "refused to commit to 300 homes": words of refusal right before an aim or its goal; "instead of
     hitting the 95% target" tells of one that holds."""
@@ -148,8 +173,7 @@ def is_refused(candidate: Candidate) -> bool:
     if candidate.lead[-2:] == ["instead", "of"] and any_of(candidate.goal_words[:1], "hitting"):
         return False
     starts = {candidate.goal.start} if candidate.trigger is None else {candidate.goal.start, candidate.trigger.start}
-    before = [" ".join(lower[max(begin, start - LONGEST_REFUSAL):start]) for start in starts]
-    return any(text == refusal or text.endswith(" " + refusal) for text in before for refusal in words("refusals"))
+    return any(" ".join(["", *lower[max(begin, start - LONGEST_REFUSAL):start]]).endswith(refusals()) for start in starts)
 
 
 def is_misplaced(candidate: Candidate) -> bool:
@@ -182,6 +206,7 @@ def is_clause(candidate: Candidate) -> bool:
     return any(a in SUBJECTS and b in TOLD_OF for a, b in pairwise(found))
 
 
+@needs(words("courtesies"))
 def is_courtesy(candidate: Candidate) -> bool:
     """"I want to thank all 20 volunteers": nothing that could be reached."""
     return candidate.goal[0].lower_ in words("courtesies")

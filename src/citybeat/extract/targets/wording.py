@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import wraps
 from itertools import pairwise
 
@@ -32,6 +32,8 @@ WITHOUT_AIM = GENERIC | {"targets.head"}  # rules that need no word for an aim
 NAMED = frozenset(f"targets.{name}" for name in ("named_goal", "goal_of", "goal_is"))
 BOUND = frozenset({"targets.commit_to", "targets.pledge_to"})
 PLEDGED = BOUND | {"targets.pledge"}
+NEEDED: dict[Test, frozenset[str]] = {}
+"""Words one of which a sentence must have for a veto to meet a candidate in it: the sentence of most has none."""
 
 
 def remembered(test: Test) -> Test:
@@ -46,6 +48,37 @@ def remembered(test: Test) -> Test:
         return known
 
     return answer
+
+
+def needs(some: Set[str]) -> Callable[[Test], Test]:
+    """Marks a veto that meets no candidate whose sentence has none of some words, so that it need not be tried there."""
+
+    def mark(test: Test) -> Test:
+        NEEDED[test] = frozenset(some)
+        return test
+
+    return mark
+
+
+class Trials:
+    """Vetoes to be tried one after the other, each only where the words of the sentence let it meet a candidate."""
+
+    def __init__(self, tests: Iterable[Test]):
+        self.tests = [(test, NEEDED.get(test)) for test in tests]
+        bits = {some: 1 << i for i, some in enumerate({some: None for _, some in self.tests if some is not None})}
+        self.needed = [(test, bits[some] if some is not None else 0) for test, some in self.tests]
+        self.bits_of: dict[str, int] = {}
+        for some, bit in bits.items():
+            for word in some:
+                self.bits_of[word] = self.bits_of.get(word, 0) | bit
+
+    def possible(self, candidate: Candidate) -> Iterator[Test]:
+        """The vetoes that may meet a candidate, in their order."""
+        sentence, held, bits_of = candidate.sentence, 0, self.bits_of
+        for word in columns_of(sentence.doc).lower[sentence.start:sentence.end]:
+            if word in bits_of:
+                held |= bits_of[word]
+        return (test for test, bit in self.needed if bit & held == bit)
 
 
 def goal_words(candidate: Candidate) -> list[str]:
@@ -64,6 +97,7 @@ def is_dated(candidate: Candidate) -> bool:
     return bool(DATE.search(columns.between(goal.start, min(candidate.sentence.end, goal.end + AFTER))))
 
 
+@remembered
 def is_firm(candidate: Candidate) -> bool:
     """Whether the goal names a year or a share, as one-off acts seldom do."""
     return is_dated(candidate) or bool(SHARE.search(candidate.goal_text))
@@ -91,8 +125,10 @@ def is_counted_outside(candidate: Candidate, apart: re.Pattern[str]) -> bool:
 def is_of_members(candidate: Candidate) -> bool:
     """Whether it is a rule of a body for those who belong to it: "asks its members to spend 2% of it on parks"."""
     before = candidate.lead[-MEMBERS:]
+    if before[-1:] != ["to"] or not ("members" in before or "member" in before):
+        return False
     named = any(a in ("its", "all", "their") and b in ("members", "member") for a, b in pairwise(before))
-    return named and before[-1] == "to" and bool(SHARE.search(candidate.goal_text))
+    return named and bool(SHARE.search(candidate.goal_text))
 
 
 def is_binding(candidate: Candidate) -> bool:
