@@ -11,13 +11,13 @@ from citybeat.extract.facts import Mention, Person, Role
 from citybeat.extract.roles.bodies import Bodies
 from citybeat.extract.roles.candidates import Finder
 from citybeat.extract.roles.chunks import Chunker, PersonMention, row
-from citybeat.extract.roles.deaths import states_death
+from citybeat.extract.roles.deaths import signs_of_death, states_death
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.merge import acronym, agree, is_part, is_same, merged
 from citybeat.extract.roles.phrases import Builder
 from citybeat.extract.roles.places import country_of
 from citybeat.extract.roles.status import FUTURE, PAST
-from citybeat.extract.roles.title import Title, combined
+from citybeat.extract.roles.title import Title, combined, outer
 from citybeat.extract.roles.wording import singular
 from citybeat.extract.roles.words import Words
 from citybeat.testing import make_doc, parse
@@ -46,6 +46,7 @@ def test_singular(many: str, one: str) -> None:
 ])
 def test_states_death(left: list[str], right: list[str], dead: bool) -> None:
     assert states_death(left, right, lexicon()["death_before"], lexicon()["death_after"]) is dead
+    assert not dead or not signs_of_death().isdisjoint([*left, *right])
 
 
 def test_a_long_line_without_a_stop_goes_on(nlp: Any) -> None:
@@ -87,6 +88,22 @@ def title(start: int, end: int, source: str, score: float = 1.0, known: bool = T
 ])
 def test_combined(model: list[Title], known: list[Title], found: list[tuple[int, int, str]]) -> None:
     assert [(t.start, t.end, t.source) for t in combined(model, known)] == found
+
+
+@pytest.mark.parametrize(("titles", "found"), [
+    ([(0, 3), (1, 2), (4, 6)], [(0, 3), (4, 6)]),
+    ([(0, 2), (1, 3), (1, 4)], [(0, 2), (1, 4)]),
+    ([(2, 4), (2, 4), (5, 6)], [(5, 6)]),
+    ([], []),
+])
+def test_outer(titles: list[tuple[int, int]], found: list[tuple[int, int]]) -> None:
+    assert [(t.start, t.end) for t in outer([title(start, end, "lexicon") for start, end in titles])] == found
+
+
+def test_telling_words_may_begin_a_title_or_be_a_verb(nlp: Any) -> None:
+    words = Words(make_doc(nlp, parse("The mayor of Norvik left; Roe chairs the Quay Board and takes over from Poe.")))
+    assert {"mayor", "chairs", "takes"} <= {words.lower[i] for i in words.telling}
+    assert not {"norvik", "roe", "over"} & {words.lower[i] for i in words.telling}
 
 
 def chunks_of(nlp: Any, markup: str) -> list[tuple[str, str]]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
@@ -33,6 +33,7 @@ AMBIGUOUS = frozenset(WORDS["ambiguous_titles"])
 CONNECTIVES = frozenset(WORDS["connectives"])
 GIVEN_NAMES = frozenset(WORDS["demonyms_that_are_names"])
 OPENERS = frozenset(WORDS["openers"])
+TITLED = TITLES | HONORIFICS
 NO_NAMES = TITLES | HONORIFICS | CONNECTIVES
 LEADS = NO_NAMES | OPENERS
 SURE_TITLES = (TITLES | HONORIFICS) - AMBIGUOUS
@@ -73,10 +74,10 @@ class Candidate:
     honorific: str | None = None
     gender: Gender | None = None
     score: float = 1.0
+    text: str = ""  # as written; read off the span where it is not given
 
-    @cached_property
-    def text(self) -> str:
-        return text_of(self.span)
+    def __post_init__(self) -> None:
+        self.text = self.text or text_of(self.span)
 
 
 def candidates_of(doc: Doc) -> list[Candidate]:
@@ -90,7 +91,7 @@ def candidates_of(doc: Doc) -> list[Candidate]:
         bounds = trimmed(doc, *extended(doc, max(start, free), end))
         if bounds is None:
             continue
-        candidate = candidate_at(doc[bounds[0]:bounds[1]], score)
+        candidate = candidate_at(Span(doc, *bounds), score)
         refused = refusal(candidate)
         if refused is None:
             found.append(candidate)
@@ -190,8 +191,9 @@ def split(doc: Doc, start: int, end: int) -> Iterator[Bounds]:
     """The parts of a span that are names of their own: cut at line breaks, commas, possessives, brackets, words in lower case."""
     at = start
     i = start
+    texts = columns_of(doc).texts
     while i < end:
-        skip = break_at(doc, i, start, end)
+        skip = break_at(doc, texts, i, start, end)
         if skip:
             if at < i:
                 yield at, i
@@ -201,9 +203,8 @@ def split(doc: Doc, start: int, end: int) -> Iterator[Bounds]:
         yield at, end
 
 
-def break_at(doc: Doc, i: int, start: int, end: int) -> int:
-    """How many tokens at i stand between two names; 0 where the name goes on."""
-    texts = columns_of(doc).texts
+def break_at(doc: Doc, texts: Sequence[str], i: int, start: int, end: int) -> int:
+    """How many tokens at i stand between two names; 0 where the name goes on. `texts` are those of the Doc's tokens."""
     text = texts[i]
     if text.isspace():
         return int("\n" in text and not wraps(doc, i, start, end))
@@ -288,7 +289,8 @@ def trimmed(doc: Doc, start: int, end: int) -> Bounds | None:
     texts = columns_of(doc).texts
     if start and texts[start - 1] == "(" and ")" in texts[start:end] and "(" not in texts[start:end]:
         start -= 1  # "(Jane) Roe"
-    return (start, end) if any(text[:1].isalpha() for text in texts[start:end]) else None
+    found = start < end and (texts[start][0].isalpha() or any(text[0].isalpha() for text in texts[start:end]))  # mostly the first is
+    return (start, end) if found else None
 
 
 def not_of_a_name(token: Token) -> bool:
@@ -383,8 +385,9 @@ def candidate_at(span: Span, score: float) -> Candidate:
     gender: Gender | None = None
     for word in fold(honorific).replace(".", "").split() if honorific else ():
         gender = "m" if word in MALE else "f" if word in FEMALE else gender
-    name = parse_name(text_of(span))
-    return Candidate(span, name, honorific, gender or (kin_before(span) if name.full else None), score)
+    text = text_of(span)
+    name = parse_name(text)
+    return Candidate(span, name, honorific, gender or (kin_before(span) if name.full else None), score, text)
 
 
 def honorific_before(span: Span) -> str | None:
@@ -422,9 +425,8 @@ def refusal(candidate: Candidate) -> str | None:
     if NO_NAME.search(text) or len(tokens) > MOST_TOKENS:
         return "an address or another string that is no name"
     words = [plain_word(t) for t in tokens if t[:1].isalpha()]
-    titles = [w for w in words if w in TITLES or w in HONORIFICS]
     folded, last = fold(text), tokens[-1]
-    if folded in NEVER or (words and titles == words and (len(words) > 1 or words[0] not in AMBIGUOUS)):
+    if folded in NEVER or (words and TITLED.issuperset(words) and (len(words) > 1 or words[0] not in AMBIGUOUS)):
         return "a title without a name, or a word that names no human being"
     if len(words) > 1 and (words[-1] in NO_SURNAMES or (last.isupper() and len(last) < 6 and names_body(span[-1]))):
         return "its last word is no surname"
@@ -452,7 +454,8 @@ def names_thing(span: Span) -> bool:
     """A name that only stands in the name of something else: "Roe Tower", "Storm Roe", "St Roe's Church"."""
     columns, start, at = columns_of(span.doc), span.start, span.end
     texts, lower = columns.texts, columns.lower
-    if any(lower[i] in STORMS and texts[i][0].isupper() for i in range(max(0, start - 1), start + (at - start > 1))):
+    first, last = max(0, start - 1), start + (at - start > 1)
+    if not STORMS.isdisjoint(lower[first:last]) and any(lower[i] in STORMS and texts[i][0].isupper() for i in range(first, last)):
         return True
     if at < len(texts) and texts[at] in POSSESSIVES:
         at += 1

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from citybeat.extract.facts import Form, Mention, Person, facts_of
 from citybeat.extract.people.candidates import Candidate, candidates_of
 from citybeat.extract.people.grouping import Group, grouped, merged_variants
-from citybeat.extract.people.names import GLUED_POSSESSIVE, UNCLOSED, is_initial
+from citybeat.extract.people.names import GLUED_POSSESSIVE, UNCLOSED
 from citybeat.extract.people.spread import is_other_script, spread
 
 STRAY = re.compile(r"^[^“\"‘'(]*\w[”\"’')]\s")  # a closing mark of a nickname of which the opening one was cut off
@@ -43,10 +43,9 @@ def person_of(group: Group) -> Person:
 def rank(member: Candidate) -> tuple[int, int, int, bool, int]:
     """Sorts the forms of a name by fullness: spelled-out words, words, then small letters before capitals, and no mark without its mate."""
     words = member.name.words
-    spelled = sum(not is_initial(w) for w in words) + (member.name.suffix is not None) + (member.name.nickname is not None)
     text = member.text
     flawed = text.isupper() or is_other_script(text) or STRAY.search(text) is not None
-    return -spelled, -len(words), -len(member.name.core), flawed, member.span.start
+    return -member.name.spelled, -len(words), -len(member.name.core), flawed, member.span.start
 
 
 def form_of(member: Candidate, best: Candidate) -> Form:
@@ -60,6 +59,8 @@ def form_of(member: Candidate, best: Candidate) -> Form:
 
 def clean(text: str) -> str:
     """A name without white space of the layout, and at its end without a possessive and a bracket that is never closed."""
-    plain = GLUED_POSSESSIVE.sub("", " ".join(text.split()))
-    return UNCLOSED.sub("", plain) or plain
+    plain = " ".join(text.split())
+    if not plain.isascii() or "`" in plain:
+        plain = GLUED_POSSESSIVE.sub("", plain)
+    return UNCLOSED.sub("", plain) or plain if "(" in plain or "[" in plain else plain
 

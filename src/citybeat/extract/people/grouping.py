@@ -140,14 +140,14 @@ def nearest(groups: Sequence[Group], at: int) -> Group:
 def is_sure(group: Group) -> bool:
     """A group with an honorific, a full name, or a lone name that the model is sure of and that is no abbreviation."""
     score = max(m.score for m in group.members)
-    shown = any(is_shown(m) for m in group.members)
     texts = {m.text for m in group.members}
     if group.names or any(m.honorific for m in group.members):
         place = len(texts) == 1 and score < SURER and is_place(group.members[0].text, TOWN)
-        return shown or (score >= SURE and not place)
+        return (score >= SURE and not place) or any(is_shown(m) for m in group.members)
     if all(t.isupper() and len(t) <= 5 for t in texts) and not all(in_capitals(m) for m in group.members):
         return False
-    return score >= (SURE if shown else SURE_ALONE) and not is_elsewhere(group.members)
+    sure = score >= SURE_ALONE or (score >= SURE and any(is_shown(m) for m in group.members))
+    return sure and not is_elsewhere(group.members)
 
 
 def in_capitals(member: Candidate) -> bool:

@@ -45,6 +45,11 @@ class Name:
         return tuple(w for i, w in enumerate(self.words) if w not in (PARTICLES if i else LEADING)) or self.words
 
     @cached_property
+    def spelled(self) -> int:
+        """How many of its words are no initials, with nickname and suffix."""
+        return sum(not is_initial(w) for w in self.words) + (self.suffix is not None) + (self.nickname is not None)
+
+    @cached_property
     def full(self) -> bool:
         """Whether it has a given name (or initials) beside a surname."""
         return len(self.core) > 1

@@ -32,7 +32,7 @@ def spread(doc: Doc, groups: Sequence[Group]) -> None:
     forms = forms_of(groups, surnames)
     taken = taken_tokens(doc, groups, {" ".join(words) for some in surnames.values() for words in some})
     for start, end, (owners, seen) in places_of(forms, columns_of(doc).texts):
-        if taken.isdisjoint(range(start, end)) and stands_alone(span := doc[start:end], seen):
+        if taken.isdisjoint(range(start, end)) and stands_alone(span := Span(doc, start, end), seen):
             member = candidate_at(span, 1.0)
             nearest([g for g in owners if g.allows(member.gender)] or owners, start).add(member)
     for group in groups:
@@ -71,8 +71,8 @@ def forms_of(groups: Sequence[Group], surnames: Mapping[int, Sequence[Words]]) -
 
 
 def add(owners: dict[Words, list[Group]], words: Words, group: Group) -> None:
-    if not any(g is group for g in owners[words]):
-        owners[words].append(group)
+    if group not in (known := owners[words]):
+        known.append(group)
 
 
 def surnames_of(group: Group) -> Iterable[Words]:
@@ -93,14 +93,15 @@ def surname_tokens(texts: Sequence[str], surname: Words) -> Words:
     """The run of tokens that spells a folded surname, hyphens joined."""
     for start in range(len(texts)):
         for end in range(start + 1, len(texts) + 1):
-            if parse_name(glued(texts[start:end])).words == surname and texts[end - 1][:1].isupper():
+            if texts[end - 1][:1].isupper() and parse_name(glued(texts[start:end])).words == surname:
                 return tuple(texts[start:end])
     return ()
 
 
 def glued(texts: Sequence[str]) -> str:
     """Tokens as text, without space around hyphens."""
-    return " ".join(texts).replace(" - ", "-").replace("- ", "-")
+    text = " ".join(texts)
+    return text.replace(" - ", "-").replace("- ", "-") if "-" in text else text
 
 
 def taken_tokens(doc: Doc, groups: Sequence[Group], surnames: Container[str]) -> set[int]:

@@ -14,6 +14,7 @@ from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.wording import class_of
 from citybeat.extract.roles.words import Words
+from citybeat.nlp.columns import columns_of
 
 JOINED = frozenset({"at", "of", "for", "with"})  # between a title and its body
 REGIONAL = frozenset({"executive", "journalist", "spokesperson"})  # classes whose offices are for a region
@@ -28,7 +29,7 @@ PLACES = frozenset({"LOC", "NORP", "FAC"})
 
 def names_of(people: Iterable[Person]) -> frozenset[str]:
     """The names of people, and the last word of each, case folded."""
-    names = {name.casefold() for person in people for name in (person.name, *(m.span.text for m in person.mentions))}
+    names = {name.casefold() for person in people for name in (person.name, *(m.text for m in person.mentions))}
     return frozenset(names | {name.split()[-1] for name in names if name.strip()})
 
 
@@ -63,7 +64,7 @@ class Beside:
             return False
         if self.bodies.label.get(body) in PLACES or class_of(self.doc, post.title) == "executive":
             return False
-        return self.doc[body[0]:body[1]].text.casefold() in self.people
+        return columns_of(self.doc).between(*body).casefold() in self.people
 
     def is_no_body(self, post: Post, body: tuple[int, int]) -> bool:
         """What somebody made ("author of The Long Quay") or sings ("Norpop singer"), or where an envoy is sent, taken into the title."""

@@ -20,7 +20,8 @@ LISTED = re.compile(
     r"\b(?:(?P<past>previous|former|past|earlier|prior)|(?P<now>current|present|other))\s+(?:\w+\s+)?"
     r"(?:roles?|positions?|posts?|jobs?|appointments?|experience)"
     r"\s+(?:includes?|included|have included|has included|are|is|were|was|:)\s*(?::|as|the following:?)?\s*", re.I)
-LISTED_NOUNS = ("role", "position", "post", "job", "appointment", "experience")  # one of them stands in all that LISTED matches
+LISTED_NOUNS = ("role", "position", "post", "job", "appointment", "experience")  # one of them stands in all that LISTED matches,
+LISTED_CUES = ("previous", "former", "past", "earlier", "prior", "current", "present", "other")  # and one of these
 SINCE = re.compile(
     r"\b(?:in|held|holds|assumed|taken up|took up)\s+(?:her|his|their|this|the)\s+(?:current|present)\s+"
     r"(?:role|position|post|job|capacity)\s+(?=since|in|from)", re.I)
@@ -78,7 +79,8 @@ class BiographyReader:
         for line in layout_of(self.doc).lines:
             text = text_of(line)
             lower = text.lower()
-            for match in LISTED.finditer(text) if any(noun in lower for noun in LISTED_NOUNS) else ():
+            may = any(noun in lower for noun in LISTED_NOUNS) and any(cue in lower for cue in LISTED_CUES)
+            for match in LISTED.finditer(text) if may else ():
                 person = self.subject(line, match.start())
                 stop = STOP.search(text, match.end())
                 end = stop.start() if stop else len(text)

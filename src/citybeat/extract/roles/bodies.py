@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc
 
 from citybeat.extract.roles.lexicon import lexicon
-from citybeat.nlp.columns import columns_of
+from citybeat.nlp.columns import Columns, columns_of
 from citybeat.nlp.entities import ent_rows
 
 PARTY_TAG = re.compile(r"[DRI]\.?\s?[-–]\s?[A-Z][\w. ]*")  # party and state of an American legislator: "D-CT", "R-Texas"
+PARTIES = frozenset("DRI")  # first letters of such tags
 ORGANIZATIONS = frozenset({"ORG", "LOC", "NORP", "FAC", "MISC", "PERSON"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 POSSESSORS = frozenset({"his", "her", "my", "our", "your", "their"})
@@ -28,14 +29,15 @@ class Bodies:
     def __init__(self, doc: Doc, people: Collection[int] = ()):
         """`people` are the words of people's names; a name that was taken for a person's and is none can be a body."""
         self.doc = doc
-        known, texts = frozenset(people), columns_of(doc).texts
+        known, columns = frozenset(people), columns_of(doc)
+        texts, lower = columns.texts, columns.lower
         spans = [(e.start, e.end, e.label) for e in ent_rows(doc)
                  if e.label in ORGANIZATIONS and known.isdisjoint(range(e.start, e.end))]
         heads = [(s.start, s.end, "ROLE_ORG") for s in doc.spans["role_org"]] if "role_org" in doc.spans else []
         bodies = lexicon()["bodies"]
         self.label: dict[tuple[int, int], str] = {}
         for first, last, label in [*heads, *spans]:
-            start, end = trimmed(doc, first, last)
+            start, end = trimmed(lower, first, last)
             if label == "ROLE_ORG" and texts[start].islower():
                 start = named_part(texts, start, end)
             if label == "ROLE_ORG" and end - start == 1 and texts[start].islower() and texts[start] not in bodies:
@@ -48,13 +50,13 @@ class Bodies:
                 end += 1
             if end - start == 1 and texts[start] in SUFFIXES:
                 start = self.opened(texts, start, known)  # "Co" of "Poe, Roe and Co"
-            if start < end and any(word[0].isalnum() for word in texts[start:end]) and not is_party_tag(doc, start, end):
+            if start < end and is_word_in(texts[start:end]) and not is_party_tag(columns, start, end):
                 self.label[(start, end)] = "ORG" if label == "PERSON" else label
         ordered = sorted(self.label, key=lambda s: (s[0] - s[1], s))
         self.spans: list[tuple[int, int]] = []
         taken: set[int] = set()
         for span in ordered:
-            if not taken & set(range(*span)):
+            if taken.isdisjoint(range(*span)):
                 self.spans.append(span)
                 taken.update(range(*span))
         self.spans.sort()
@@ -96,9 +98,13 @@ def quoted(texts: list[str], i: int) -> int:
     return opening if texts[opening + 1][0].isalnum() and texts[i][0].isupper() else i
 
 
-def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def is_word_in(texts: Sequence[str]) -> bool:
+    """Whether one of some tokens begins with a letter or figure; mostly the first does."""
+    return texts[0][0].isalnum() or any(word[0].isalnum() for word in texts)
+
+
+def trimmed(lower: Sequence[str], start: int, end: int) -> tuple[int, int]:
     """Words [start, end) without a leading article and a trailing possessive."""
-    lower = columns_of(doc).lower
     while start < end and lower[start] in ("the", "a", "an"):
         start += 1
     while end > start and lower[end - 1] in NO_END:
@@ -106,8 +112,8 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def is_party_tag(doc: Doc, start: int, end: int) -> bool:
+def is_party_tag(columns: Columns, start: int, end: int) -> bool:
     """Whether a name in brackets is, or is the state in, the tag of party and state behind a legislator ("R-Texas")."""
-    columns = columns_of(doc)
-    opening = next((i for i in range(start - 1, max(-1, start - 4), -1) if columns.texts[i] == "("), None)
-    return PARTY_TAG.fullmatch(columns.between(start if opening is None else opening + 1, end)) is not None
+    before = columns.texts[max(0, start - 3):start]
+    begin = start - before[::-1].index("(") if "(" in before else start
+    return columns.texts[begin][0] in PARTIES and PARTY_TAG.fullmatch(columns.between(begin, end)) is not None

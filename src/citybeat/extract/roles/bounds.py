@@ -33,21 +33,20 @@ class Bounds(Fields):
 
     def heads(self) -> Iterator[tuple[int, int, bool]]:
         """Known titles, the longest at each word: (start, end, whether it is a plural)."""
-        i, by_first, words = 0, self.lexicon.by_first, self.lower
-        while i < len(words):
-            phrase = self.head_at(i) if words[i] in by_first else None
+        by_first, words, free = self.lexicon.by_first, self.lower, 0
+        for i in self.telling:
+            phrase = self.head_at(i) if i >= free and words[i] in by_first else None
             if phrase is None or not self.is_title(i, len(phrase)) or self.only_modifies(i, len(phrase)) or self.ends_name(i, phrase):
-                i += 1
                 continue
             end = i + len(phrase)
             longer = next((k for k in range(i + 1, end) if words[k] in by_first and (p := self.head_at(k)) and k + len(p) > end), None)
             if longer is not None:  # "deputy director-general" is no deputy director
-                i = longer
+                free = longer
                 continue
-            if self.lower[i] == "chief" and (officer := self.officer_end(i)) > end:
+            if words[i] == "chief" and (officer := self.officer_end(i)) > end:
                 end, phrase = officer, ("chief",)
             yield i, end, self.lexicon.heads[phrase].singular is not None
-            i = end
+            free = end
 
     def officer_end(self, i: int) -> int:
         """"Chief Science and Technology Officer": the end of a title whose field of work no list holds; 0 where there is none."""

@@ -90,11 +90,13 @@ class Finder(Bounds):
         word = self.lower[head]
         many = (found := phrase_ends.get((word,))) is not None and found.singular is not None
         many = many or (word.endswith("s") and (word[:-1],) in phrase_ends and plural(word[:-1]) == word)
+        if found is not None:
+            return Title(start, end, head, many, "model", score_of(span))
         known = word.isalpha() and not word.endswith(NO_PERSON) and word not in self.lexicon.field_words
         unfit = any(word in self.lexicon[name] for name in ("bodies", "parties", "adjectives", "prepositions", "status_former"))
         works = word.endswith("s") and word[:-1] in self.lexicon["bodies"]  # "services", "operations": what an office is over
         unfit = unfit or works or (end - start == 1 and word in self.lexicon["modifiers"])
-        known = (known and not unfit) or (word,) in phrase_ends
+        known = known and not unfit
         field = end - start > 1 and not known and (works or (not unfit and self.field_to(end) > 0))
         return Title(start, end, head, many, "model", score_of(span), known=known, is_field=field)
 

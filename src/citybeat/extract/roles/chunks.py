@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from spacy.attrs import TAG
@@ -25,6 +26,7 @@ BRACKET = 8  # words in brackets after a name that are passed over ("Roe (Labour
 OWNED = 6  # words after a possessive in which another title shows that the phrase is its owner
 PRONOUNS = frozenset({"he", "she"})
 TAGS = ("PERSON", "PRON", "ROLE", "ROLES", "ORG", "NUM", "VERB", "BREAK", "WORD")
+MARKS = {"BREAK": "¶"} | {tag: f"<{tag}>" for tag in TAGS if tag not in ("BREAK", "WORD", "VERB", "NUM")}  # words for chunks of several
 MALE = frozenset({"mr", "sir", "lord", "king", "prince", "father", "brother", "señor", "senor", "herr", "monsieur"})
 FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess", "sister", "señora", "senora", "frau", "madame", "mme"})
 UPPER_HONORIFICS = frozenset({"HE", "H.E.", "HRH", "HM", "HH", "H.H."})
@@ -65,6 +67,12 @@ class Chunk:
     unnamed: bool = False  # whether the body has no name of its own
 
 
+@cache
+def telling() -> frozenset[str]:
+    """The words in lower case that say more than themselves, or may."""
+    return PRONOUNS | lexicon().verbs.keys() | lexicon()["honorifics"] | {"co"} | {word.lower() for word in UPPER_HONORIFICS}
+
+
 def mentions_of(people: Sequence[Person]) -> list[PersonMention]:
     """All mentions by name, in order of the text, the longer first."""
     found = [PersonMention(p, m.span.start, m.span.end) for p in people for m in p.mentions if m.form != "description"]
@@ -89,18 +97,17 @@ class Chunker:
         self.bodies, self.unnamed = bodies, unnamed or {}
         named = self.phrases.keys() | self.people.keys() | bodies.starting.keys()
         self.marked = named | self.unnamed.keys()  # where what has several words begins
-        self.told = PRONOUNS | self.words.verbs.keys() | self.honorifics | {"co"}  # words that say more, or may
 
     def chunks(self, sentences: Sequence[tuple[int, int]]) -> list[Chunk]:
         """The chunks of some sentences, a BREAK before and after each."""
         out = [Chunk("BREAK", sentences[0][0], sentences[0][0])] if sentences else []
-        lower, is_space, marked, told = self.lower, self.is_space, self.marked, self.told
+        lower, is_space, marked, told = self.lower, self.is_space, self.marked, telling()
         for start, end in sentences:
             i = start
             while i < end:
                 if is_space[i]:
                     i += 1
-                elif i in marked or lower[i] in told or self.texts[i] in UPPER_HONORIFICS:
+                elif i in marked or lower[i] in told:
                     chunk = self.at(i, end)
                     out.append(chunk)
                     i = max(chunk.end, i + 1)
@@ -172,7 +179,7 @@ class Chunker:
 def words_of(doc: Doc, chunks: Sequence[Chunk]) -> list[str]:
     """One word a chunk: its own in lower case, or the tag of what stands for several."""
     lower = columns_of(doc).lower
-    return ["¶" if c.tag == "BREAK" else lower[c.start] if c.tag in ("WORD", "VERB", "NUM") else f"<{c.tag}>" for c in chunks]
+    return [MARKS[c.tag] if c.tag in MARKS else lower[c.start] for c in chunks]
 
 
 def row(doc: Doc, chunks: Sequence[Chunk], words: list[str] | None = None) -> Doc:

@@ -21,7 +21,7 @@ from citybeat.extract.roles.deaths import dead_people, lives_of
 from citybeat.extract.roles.doubts import Doubts, is_personal
 from citybeat.extract.roles.incumbents import Incumbents
 from citybeat.extract.roles.learned import LearnedLinker
-from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.lexicon import SUCCEEDING, TAKING, lexicon
 from citybeat.extract.roles.linking import Link, RuleLinker
 from citybeat.extract.roles.mending import Mender
 from citybeat.extract.roles.merge import merged
@@ -48,6 +48,7 @@ OWNERS = frozenset({
     "city", "town", "village", "county", "district", "state", "province", "region", "country", "nation", "municipality", "court",
     "tribunal", "school", "hospital", "church", "university", "college",
 })
+HANDING = SUCCEEDING | TAKING
 RULES = files("citybeat.extract.roles") / "rules.jsonl"
 
 
@@ -162,14 +163,13 @@ class Reader:
 
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences with a title or a verb of office or succession in them, each with the one before it (for "he" and "she")."""
-        titled = {t.start for t in self.titles}
-        lower, verbs = self.words.lower, lexicon().verbs
-        wanted: set[int] = set()
-        for n, (start, end) in enumerate(self.words.sentences):
-            words = lower[start:end]
-            if not titled.isdisjoint(range(start, end)) or not verbs.keys().isdisjoint(words) or tells_succession(words):
-                wanted |= {n, n - 1}
-        return [s for n, s in enumerate(self.words.sentences) if n in wanted]
+        words, lower, verbs = self.words, self.words.lower, lexicon().verbs
+        found = {words.sentence_of(t.start) for t in self.titles}
+        for i in words.telling:
+            n = words.sentence_of(i)
+            if n not in found and (lower[i] in verbs or (lower[i] in HANDING and tells_succession(lower[slice(*words.sentences[n])]))):
+                found.add(n)
+        return [s for n, s in enumerate(words.sentences) if n in found or n + 1 in found]
 
     def role(self, link: Link, reach: Reach, town: Town) -> Role:
         options = self.linker.options.get(link.rule, {})
@@ -187,7 +187,7 @@ class Reader:
             person=link.person.person, title=wording(self.doc, title), title_span=Span(self.doc, title.start, title.end),
             organization=entity, organization_text=text, organization_path=path, organization_country=country,
             status=tenure.status, start=tenure.start, end=tenure.end, evidence=self.evidence(link), rule=link.rule,
-            trigger=self.doc[link.clause[0]:link.clause[1]],
+            trigger=Span(self.doc, *link.clause),
         )
 
     def with_body(self, post: Post) -> Post:
@@ -242,11 +242,10 @@ class Reader:
         for i in sorted(places):
             start, end = self.words.cuts[bisect_right(self.cut_starts, i) - 1]
             if not any(s.start == start for s in out):
-                out.append(trimmed(self.doc[start:end]))
+                out.append(trimmed(Span(self.doc, start, end)))
         return out
 
 
 def trimmed(span: Span) -> Span:
     """Without white space at its ends."""
-    start, end = columns_of(span.doc).trimmed(span.start, span.end)
-    return span.doc[start:end]
+    return Span(span.doc, *columns_of(span.doc).trimmed(span.start, span.end))

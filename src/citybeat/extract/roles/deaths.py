@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from citybeat.extract.facts import Person
 from citybeat.extract.roles.chunks import PersonMention
@@ -23,6 +24,7 @@ FOUND_DEAD = frozenset({
 AUXILIARY = frozenset({"is", "was", "has", "had", "been"})
 CASUALTIES = frozenset({"dead", "killed", "fatalities"})
 NO_LEAD = frozenset({",", ";", "."})
+OBSEQUIES = frozenset({"death", "funeral", "assassination", "murder", "killing", "obituary"})  # of a name in the possessive
 LIFE = re.compile(r"\s?\((?P<birth>1\d{3}|20\d\d)\s?[-–—]\s?(?P<death>1\d{3}|20\d\d)\)")
 ASIDE = 25  # words
 ASIDES = (["a"], ["an"], ["the"], ["one"])
@@ -34,7 +36,7 @@ def dead_people(text: Words, people: Sequence[PersonMention], titles: Mapping[in
 
     `titles` gives the first word of each title by the word that follows its last one.
     """
-    before, after = lexicon()["death_before"], lexicon()["death_after"]
+    before, after, signs = lexicon()["death_before"], lexicon()["death_after"], signs_of_death()
     out: set[Person] = set()
     for mention in people:
         right = text.lower[mention.end:mention.end + AFTER]
@@ -44,9 +46,17 @@ def dead_people(text: Words, people: Sequence[PersonMention], titles: Mapping[in
         if apart and left[-1:] == ["late"]:
             left = []  # "the widow of the late mayor, Jane Roe,"
         beside = text.lower[max(0, mention.start - BEFORE):mention.start]
-        if any(states_death(words, right, before, after) for words in (beside, left)) or dies_after_aside(text, mention, after):
+        told = not signs.isdisjoint([*left, *beside, *right])
+        if (told and any(states_death(words, right, before, after) for words in (beside, left))) or dies_after_aside(text, mention, after):
             out.add(mention.person)
     return out
+
+
+@cache
+def signs_of_death() -> frozenset[str]:
+    """The words of which one stands beside a name wherever `states_death` holds."""
+    found = {first for first, _ in FOUND_DEAD}
+    return frozenset({"late"}) | found | DEADLY | KILLING | CASUALTIES | OBSEQUIES | lexicon()["death_before"] | lexicon()["death_after"]
 
 
 def dies_after_aside(text: Words, mention: PersonMention, after: frozenset[str]) -> bool:
@@ -99,7 +109,7 @@ def states_death(left: list[str], right: list[str], before: frozenset[str], afte
     if left[-1:] == ["late"]:
         return True
     if right[:1] in POSSESSIVES:
-        return right[1:2] in (["death"], ["funeral"], ["assassination"], ["murder"], ["killing"], ["obituary"])
+        return not OBSEQUIES.isdisjoint(right[1:2])
     if left[-1:] == ["of"] and left[-2:-1] and (left[-2] in before or DEADLY & set(left)):
         return True
     if left[-2:-1] and left[-1] in KILLING and left[-2] not in NOT_KILLING:

@@ -12,6 +12,7 @@ from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import title_key
 from citybeat.extract.roles.wording import class_of
 from citybeat.extract.roles.words import Words
+from citybeat.nlp.columns import columns_of
 
 FAMILY = 9  # words after "member" in which "of the Roe family" ends
 FATHERS = frozenset({"bin", "ibn", "bint"})  # before the name of the father
@@ -114,7 +115,10 @@ class Doubts:
 
     def is_father(self, link: Link) -> bool:
         """Whether the name beside the title is only the father's: "Ali bin Omar Roe", "Emir Omar Roe", "King Omar"."""
-        name, said = link.person.person.name.casefold().split(), self.doc[link.person.start:link.person.end].text.casefold().split()
+        name = link.person.person.name.casefold().split()
+        if FATHERS.isdisjoint(name):
+            return False
+        said = columns_of(self.doc).between(link.person.start, link.person.end).casefold().split()
         return any(name[i - 1] in FATHERS and name[i:i + len(said)] == said for i in range(1, len(name)))
 
     @cached_property

@@ -22,7 +22,7 @@ class Fields:
     def __init__(self, words: Words):
         self.doc: Doc = words.doc
         self.lexicon: Lexicon = lexicon()
-        self.lower, self.named, self.starts = words.lower, words.named, words.starts
+        self.lower, self.named, self.starts, self.telling = words.lower, words.named, words.starts, words.telling
         self.name_end, self.name_start = words.name_end, words.name_start
 
     def unlisted(self, end: int) -> int:

@@ -36,7 +36,7 @@ class Fitter:
         if not possible:
             return possible
         bits, standing = self.matcher.bits_of, 0
-        for pair in pairwise([bits.get(word, 0) | bits.get(tag, 0) for word, tag in zip(words, tags, strict=True)]):
+        for pair in {*pairwise([bits.get(word, 0) | bits.get(tag, 0) for word, tag in zip(words, tags, strict=True)])}:
             standing |= self.pairs[pair] if pair in self.pairs else self.standing(pair)
         return [(rule, matcher) for rule, matcher in possible if any(needed & standing == needed for needed in self.beside[rule])]
 

@@ -19,6 +19,8 @@ WORD = re.compile(r"[^\W\d_]+['’](?!s\b)[^\W\d_]+|(?:[^\W\d_]\.){2,}|[\w]+\.?|
 AFTER_HEAD = frozenset({"-", "elect", "designate", "emeritus", "general", "in"})
 OFFICE_GENERAL = frozenset({"attorney", "secretary", "director", "solicitor", "consul", "governor", "-"})
 LINKS = frozenset({"of", "for", "to", "in", "at", "on", "without"})
+SUCCEEDING = frozenset({"succeeds", "succeeded", "succeed", "succeeding", "replaces", "replaced", "replace", "replacing"})
+TAKING = frozenset({"takes", "took", "taking", "take"})  # "over from"
 IRREGULAR = {"man": "men", "woman": "women", "person": "people"}
 FOLDER = files("citybeat.extract.roles") / "lexicon"
 
@@ -89,15 +91,15 @@ class Head:
     singular: Phrase | None = None
 
 
-class Lexicon:
-    """All word lists; use `lexicon()`, which reads them once."""
+class Lexicon(dict[str, frozenset[str]]):
+    """All word lists, by their names; use `lexicon()`, which reads them once."""
 
     def __init__(self) -> None:
         words = read_words(FOLDER / "words.json")
-        self.words: dict[str, frozenset[str]] = {name: frozenset(w.lower() for w in entries) for name, entries in words.items()}
+        super().__init__({name: frozenset(w.lower() for w in entries) for name, entries in words.items()})
         self.fields = {split(f) for f in words["fields"]}
         drop = ("status_former", "status_acting", "status_skip", "determiners", "adjectives")
-        self.no_part = frozenset().union(*(self.words[name] for name in drop))  # words before a title that are no part of it
+        self.no_part = frozenset().union(*(self[name] for name in drop))  # words before a title that are no part of it
         self.field_words = frozenset(f[0] for f in self.fields if len(f) == 1)
         self.field_ends: dict[str, list[Phrase]] = {}
         for field in sorted(self.fields, key=lambda f: (-len(f), f)):
@@ -112,17 +114,15 @@ class Lexicon:
         for phrase, head in list(self.heads.items()):
             for many in sorted(plurals(phrase)):
                 self.heads.setdefault(many, Head(head.role_class, phrase))
-        self.shortened = {p[0].rstrip(".") for p in self.heads if p[0].endswith(".")} | {h.rstrip(".") for h in self.words["honorifics"]}
+        self.shortened = {p[0].rstrip(".") for p in self.heads if p[0].endswith(".")} | {h.rstrip(".") for h in self["honorifics"]}
         self.by_first: dict[str, list[Phrase]] = {}
         for phrase in sorted(self.heads, key=lambda p: (-len(p), p)):
             self.by_first.setdefault(phrase[0], []).append(phrase)
         self.lengths = {first: sorted({len(p) for p in phrases}, reverse=True) for first, phrases in self.by_first.items()}
-        self.keys = {split(short): split(full) for full, shorts in read_words(FOLDER / "keys.json").items() for short in shorts}
+        self.full_forms = {split(short): split(full) for full, shorts in read_words(FOLDER / "keys.json").items() for short in shorts}
         verbs = json.loads((FOLDER / "verbs.json").read_text(encoding="utf8"))
         self.verbs: dict[str, str] = {form: noun for noun, forms in verbs.items() for form in forms}
-
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return self.words[name]
+        self.telling = self.by_first.keys() | self.verbs.keys() | SUCCEEDING | TAKING
 
     def field_before(self, words: Sequence[str], end: int) -> int:
         """How many words before `end` are a known field of work ("human rights")."""

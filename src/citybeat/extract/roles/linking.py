@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -137,19 +137,17 @@ class Claims(Row):
 
     def drop_rest(self) -> None:
         """Note the titles that no rule has claimed."""
-        facts, breaks = facts_of(self.doc), 0
-        peopled, rest = set[int](), list[tuple[int, int, Phrase]]()
-        for k, chunk in enumerate(self.chunks):
-            breaks += chunk.tag == "BREAK"
-            if chunk.person is not None:
-                peopled.add(breaks)
-            if chunk.phrase is not None and k not in self.claimed:
-                rest.append((k, breaks, chunk.phrase))
-        for k, sentence, phrase in rest:
+        facts = facts_of(self.doc)
+        for k, phrase in [(k, c.phrase) for k, c in enumerate(self.chunks) if c.phrase is not None and k not in self.claimed]:
+            reason = NOBODY_TIED if self.names_person(k) else NOBODY_NAMED
             for title in (post.title for post in phrase.posts):
                 found_by = "roles.head" if title.source == "model" else "roles.title"
-                reason = NOBODY_TIED if sentence in peopled else NOBODY_NAMED
                 facts.drop("role", Span(self.doc, title.start, title.end), *self.refused.get(k, (found_by, reason)))
+
+    def names_person(self, k: int) -> bool:
+        """Whether the sentence of chunk `k` names a person."""
+        sides = self.chunks[k::-1], self.chunks[k + 1:]
+        return any(c.person is not None for side in sides for c in takewhile(lambda chunk: chunk.tag != "BREAK", side))
 
     def sole_before(self, k: int) -> PersonMention | None:
         """The one person whom the sentence before that of chunk `k` names; None where it names several or none."""
@@ -376,7 +374,7 @@ class Claims(Row):
 
     def between(self, match: tuple[int, int]) -> set[str]:
         """The plain words of a match."""
-        return {self.doc[self.chunks[k].start].lower_ for k in range(*match) if self.chunks[k].tag == "WORD"}
+        return {self.lower[chunk.start] for chunk in self.chunks[slice(*match)] if chunk.tag == "WORD"}
 
     def predecessor(self, rule: str, at: int, roles: list[int], match: tuple[int, int]) -> Iterator[Link]:
         person, phrase = self.chunks[at].person, self.chunks[roles[-1]].phrase

@@ -33,7 +33,7 @@ NO_LOCATION_AFTER = frozenset({"in", "from", "on", "to"})  # what follows is mos
 STATUSES = (("status_former", "former"), ("status_acting", "acting"), ("status_incoming", "incoming"))
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Post:
     """A title, its organization (words [start, end), or None) and the status that words beside it state (or None)."""
 
@@ -425,9 +425,9 @@ class Builder(Nearby):
 
     def joins(self, left: Phrase, right: Phrase) -> bool:
         """Whether two phrases are one coordination: nothing but "and", "&" or a comma with "and" stands between them."""
-        between = [w for w in self.lower[left.end:right.start] if w != "\n"]
-        if left.end > right.start or any(i in self.starts for i in range(left.end, right.start + 1)):
+        if left.end > right.start or not self.starts.isdisjoint(range(left.end, right.start + 1)):
             return False
+        between = [w for w in self.lower[left.end:right.start] if w != "\n"]
         if left.determined and (right.determined or not self.are_alike(left, right)):
             return False
         plurals = left.posts[-1].title.plural, right.posts[0].title.plural

@@ -13,6 +13,7 @@ from citybeat.extract.organizations.registry import ensure_organization
 from citybeat.extract.roles.bodies import POSSESSIVE
 from citybeat.extract.roles.phrases import Post
 from citybeat.gazetteer import Gazetteer
+from citybeat.nlp.columns import columns_of
 
 GLUED = re.compile(r"^(?:[^()\s]*\)(?=\w)|[-–—]+)")  # of an agency in brackets before a name, and dashes
 NO_PART = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "co", "co.", "and"})  # a comma before these is inside a name
@@ -42,25 +43,25 @@ class Placer:
     """Places the posts of one Doc."""
 
     def __init__(self, doc: Doc, facts: Facts):
-        self.doc, self.facts = doc, facts
+        self.doc, self.facts, self.columns = doc, facts, columns_of(doc)
 
     def place(self, post: Post) -> Found:
         """(text as written, country, path, entity) of a post's organization."""
         if post.organization is None:
             return None, country_of(post.country) if post.country else None, [], None
         parts = self.parts(post.organization)
-        text, *path = (cleaned(self.doc[a:b].text) for a, b in (post.organization, *parts))
+        text, *path = (cleaned(self.columns.between(a, b)) for a, b in (post.organization, *parts))
         country = country_of(text) or next((c for p in path if (c := country_of(p))), None)
         country = country or (country_of(post.country) if post.country else None)
         return text, country, path, self.entity(parts[0])
 
     def parts(self, span: tuple[int, int]) -> list[tuple[int, int]]:
         """The chain of "Unit, Body" and "Body's Unit", inner first."""
-        start, end = span
-        commas = [i for i in range(start, end) if self.doc[i].text == ","]
-        if commas and not any(self.doc[i + 1].lower_ in NO_PART for i in commas if i + 1 < end):
+        (start, end), texts = span, self.columns.texts
+        commas = [i for i in range(start, end) if texts[i] == ","]
+        if commas and not any(self.columns.lower[i + 1] in NO_PART for i in commas if i + 1 < end):
             return [(a + 1, b) for a, b in pairwise([start - 1, *commas, end]) if a + 1 < b]
-        owner = next((i for i in range(start, end) if self.doc[i].text in POSSESSIVE), None)
+        owner = next((i for i in range(start, end) if texts[i] in POSSESSIVE), None)
         if owner is not None and start < owner < end - 1:
             return [(owner + 1, end), (start, owner)]
         return [(start, end)]

@@ -40,6 +40,7 @@ SEATS = {  # names that stand for a country's government
     "whitehall": "GB", "westminster": "GB", "commons": "GB", "bundestag": "DE", "elysee": "FR", "knesset": "IL", "taoiseach": "IE",
     "oireachtas": "IE", "dáil": "IE",
 }
+SEATED = frozenset({name.split()[0] for name in SEATS})  # their first words
 NEAR = 12  # words behind a name within which the country that an article is about is named
 ROYAL = frozenset({"prince", "princess", "duke", "duchess", "king", "queen"})  # who may be a guest
 CHIEF = frozenset({"chief", "ceo", "cfo", "coo", "cto", "chairman", "chairwoman", "chair"})
@@ -382,7 +383,8 @@ class Reach:
             return None
         told.update(city.place.country for city in self.facts.cities for _ in city.mentions if city.place is not None)
         home = named[0][0]
-        seats = {SEATS[seat] for i in range(len(self.lower)) for n in (1, 2) if (seat := " ".join(self.lower[i:i + n])) in SEATS}
+        begun = [i for i, word in enumerate(self.lower) if word in SEATED]
+        seats = {SEATS[seat] for i in begun for n in (1, 2) if (seat := " ".join(self.lower[i:i + n])) in SEATS}
         return home if seats <= {home} and told[home] >= MOST * sum(told.values()) else None
 
     @cached_property

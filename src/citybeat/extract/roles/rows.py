@@ -12,6 +12,7 @@ from citybeat.extract.roles.chunks import Chunk, PersonMention, is_other_gender
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.phrases import Post
 from citybeat.extract.roles.wording import class_of
+from citybeat.nlp.columns import columns_of
 
 SEPARATORS = frozenset({",", "and", "&", ";", "now"})
 LATER = frozenset({"now", "eventually", "later", "then", "subsequently", "latterly"})  # before a title that came after the one before
@@ -30,7 +31,7 @@ class Row:
     """The chunks of one Doc, and what stands beside one of them."""
 
     def __init__(self, doc: Doc, chunks: Sequence[Chunk]):
-        self.doc, self.chunks = doc, chunks
+        self.doc, self.lower, self.chunks = doc, columns_of(doc).lower, chunks
         self.claimed: set[int] = set()
 
     def person_at(self, k: int) -> PersonMention | None:
@@ -41,7 +42,7 @@ class Row:
         chunk = self.chunks[k]
         if chunk.person is not None:
             return chunk.person
-        pronoun, breaks, same = self.doc[chunk.start].lower_, 0, 0
+        pronoun, breaks, same = self.lower[chunk.start], 0, 0
         for before in reversed(self.chunks[:k]):
             if before.tag == "BREAK":
                 breaks += 1
@@ -63,7 +64,7 @@ class Row:
 
     def word(self, k: int) -> str:
         """The word of a chunk in lower case; "" for a person, a phrase, a name or the end of a sentence."""
-        return self.doc[self.chunks[k].start].lower_ if k < len(self.chunks) and self.chunks[k].tag == "WORD" else ""
+        return self.lower[chunk.start] if k < len(self.chunks) and (chunk := self.chunks[k]).tag == "WORD" else ""
 
     def bodies_label(self, span: tuple[int, int]) -> str:
         """ORG, LOC, NORP or FAC of a name; ROLE_ORG where only the head for organizations of roles found it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -82,7 +83,7 @@ class Clock:
 
     def __init__(self, text: Words, published: str | None):
         self.doc, self.columns, self.published = text.doc, columns_of(text.doc), published
-        self.lower, self.starts = text.lower, text.starts
+        self.lower, self.starts, self.begins = text.lower, text.starts, text.begins
         self.year = int(published[:4]) if published is not None else latest_day(text.text)  # the article is not older than this
 
     def tenure(self, link: Link, options: dict[str, object]) -> Tenure:
@@ -151,8 +152,7 @@ class Clock:
         begin, after = link.clause[0], self.lower[link.person.end:link.person.end + 3]
         if self.is_retired(link):
             return True
-        last = self.doc[self.end_of(link) - 1]
-        text, at = self.columns.text, last.idx + len(last)
+        text, at = self.columns.text, self.behind(self.end_of(link))
         left = LEFT_BODY.match(text, at) and self.lower[link.post.title.head] not in FOUNDERS
         if RELIEVED.match(text, at) or ((RESIGNED.match(text, at) or left) and self.has_resigned(link)):
             return True
@@ -174,7 +174,7 @@ class Clock:
         if class_of(self.doc, link.post.title) not in RETIRING:
             return False
         ends = (link.post.title.end, link.person.end)
-        return any(RETIRED.match(self.columns.text, self.doc[i - 1].idx + len(self.doc[i - 1])) for i in ends)
+        return any(RETIRED.match(self.columns.text, self.behind(i)) for i in ends)
 
     def has_resigned(self, link: Link) -> bool:
         """Whether resignation told behind a name is the named one's, of the office beside it, and not only supposed."""
@@ -184,17 +184,18 @@ class Clock:
         alone = not link.post.title.plural and (not rest or (rest[0] == "(" and rest[-1] == ")"))  # "Roe (her name in another script)"
         return alone and not SUPPOSED & set(self.lower[opening:begin])
 
+    def behind(self, end: int) -> int:
+        """Where in the text the word before word `end` stops."""
+        return self.columns.offsets[end - 1] + len(self.columns.texts[end - 1])
+
     def end_of(self, link: Link) -> int:
         """Where a construction ends, with the body of its title."""
         return max(link.clause[1], link.person.end, link.post.title.end, link.post.organization[1] if link.post.organization else 0)
 
     def is_history(self, link: Link) -> bool:
         """Whether the sentence of a name with its title tells, in the past tense only, of a year or century longer ago than people live."""
-        start, end = link.clause
-        while start > 0 and start not in self.starts:
-            start -= 1
-        while end < len(self.lower) and end not in self.starts:
-            end += 1
+        start, after = self.begins[bisect_right(self.begins, link.clause[0]) - 1], bisect_left(self.begins, link.clause[1])
+        end = self.begins[after] if after < len(self.begins) else len(self.lower)
         if end - start > LONGEST_TALE or lexicon()["present"] & set(self.lower[start:end]):
             return False
         text = self.columns.between(start, end)
@@ -232,10 +233,12 @@ class Clock:
 
     def term(self, link: Link) -> tuple[str | None, str | None] | None:
         """Start and end in brackets right behind the name or the title: "President Jane Roe (1989-1991)"."""
-        if class_of(self.doc, link.post.title) not in TERMED | OFFICES:
+        text, places = self.columns.text, [self.behind(last) + 1 for last in (link.person.end, link.post.title.end)]
+        places = [at for at in places if text[at:at + 1] == "("]
+        if not places or class_of(self.doc, link.post.title) not in TERMED | OFFICES:
             return None
-        for last in (link.person.end, link.post.title.end):
-            found = TERM.match(self.columns.text, self.doc[last - 1].idx + len(self.doc[last - 1]) + 1)
+        for at in places:
+            found = TERM.match(text, at)
             if found is not None and 0 <= int(found["end"]) - int(found["start"]) <= LONGEST_BRACKET:
                 return found["start"], found["end"]
         return None

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from citybeat.extract.roles.chunks import Chunk, PersonMention
+from citybeat.extract.roles.lexicon import SUCCEEDING, TAKING
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.rows import Row
 from citybeat.extract.roles.wording import class_of
-from citybeat.nlp.columns import columns_of
 
-SUCCEEDING = frozenset({"succeeds", "succeeded", "succeed", "succeeding", "replaces", "replaced", "replace", "replacing"})
-TAKING = frozenset({"takes", "took", "taking", "take"})  # "over from"
 FILL = frozenset({",", "who", "has", "had", "will", "to", "is", "and", "recently", "now", "formally", "officially"})
 OFFICES = frozenset({
     "executive", "official", "head_of_state", "head_of_government", "minister", "mayor", "diplomat", "spokesperson", "judge",
@@ -64,7 +62,7 @@ class Succession(Row):
 
     def verbs(self) -> Iterator[int]:
         """The chunks that are such a verb; the Doc's words are looked through but once."""
-        lower = columns_of(self.doc).lower
+        lower = self.lower
         if tells_succession(lower):
             for k, chunk in enumerate(self.chunks[1:], 1):
                 word = lower[chunk.start] if chunk.tag == "WORD" else ""

@@ -40,7 +40,7 @@ def joined_hyphens(words: Phrase) -> Phrase:
 
 def replaced(words: Phrase) -> Phrase:
     """Short forms and variants spelled out, the longest first."""
-    keys, i = lexicon().keys, 0
+    keys, i = lexicon().full_forms, 0
     out: list[str] = []
     while i < len(words):
         if words[i].startswith("co-"):

@@ -22,7 +22,7 @@ class Unnamed:
     """Finds such bodies in one Doc."""
 
     def __init__(self, words: Words, bodies: Bodies, builder: Builder):
-        self.doc, self.lower, self.starts = words.doc, words.lower, words.starts
+        self.doc, self.lower, self.starts, self.telling = words.doc, words.lower, words.starts, words.telling
         self.bodies, self.builder, self.known = bodies, builder, lexicon()
 
     def found(self) -> dict[int, tuple[int, Span]]:
@@ -35,8 +35,8 @@ class Unnamed:
         return out
 
     def verbs(self) -> Iterator[int]:
-        verbs = self.known.verbs
-        return (i for i in range(1, len(self.lower) - 2) if self.lower[i] in verbs and self.doc[i].is_lower)
+        verbs, last = self.known.verbs, len(self.lower) - 2
+        return (i for i in self.telling if 0 < i < last and self.lower[i] in verbs and self.doc[i].is_lower)
 
     def object(self, i: int) -> tuple[int, tuple[int, Span]] | None:
         """"heads the ferry section", "founded the charity Norvik Aid" behind the verb at word `i`."""

@@ -32,6 +32,8 @@ class Words:
             self.name_end[name.start:name.end] = [name.end] * (name.end - name.start)
         for start, end in people:
             self.free(start, end)
+        known = lexicon().telling
+        self.telling = [i for i, word in enumerate(self.lower) if word in known]  # may begin a title, or be a verb of office or succession
         self.cuts = [(s.start, s.end) for s in doc.sents] if len(doc) else []  # sentences as the Doc has them
         self.sentences = self.joined(self.cuts)
         self.begins = [start for start, _ in self.sentences]
@@ -76,8 +78,7 @@ class Words:
 
     def is_wrapped(self, start: int, end: int) -> bool:
         """Whether the line that ends a sentence here goes on in the next one."""
-        last = self.doc[end - 1]
-        if last.text != "\n" or end - 2 < start or end >= len(self.doc):
+        if self.texts[end - 1] != "\n" or end - 2 < start or end >= len(self.doc):
             return False
         before = self.doc[end - 2]
         if self.doc[end].text[:1].isupper() and ":" in self.lower[end:end + LABEL]:
