@@ -39,6 +39,7 @@ FactsIn = Callable[[str], Facts]
     ("They met the Clean Harbour Project, a pride of many rights groups, in May.", ["Clean Harbour Project"]),
     ("They met the Clean Harbour Project, a rare thing", ["Clean Harbour Project"]),
     ("He works for the Department for Trade, Boats and Industrial Strategy in Lund.", []),
+    ("He works at the Centre for Boats, Trade and Strategy in Lund.", []),
     ("The town launched boats, homes and the Quiet Harbour Strategy in Lund.", ["Quiet Harbour Strategy"]),
     ("The Department for Trade launched the Quiet Harbour Strategy in Lund.", ["Quiet Harbour Strategy"]),
 ])
@@ -97,9 +98,18 @@ def test_what_is_told_is_no_body(facts_in: FactsIn) -> None:
 @pytest.mark.parametrize(("markup", "names"), [
     ("Most agree, surveys by the Clean Harbour Fund show.", []),
     ("The wells are paid for by the Clean Harbour Fund.", ["Clean Harbour Fund"]),
+    ("The charity Clean Orla Harbour Fund dug wells. The Harbour Fund paid for two.", []),
+    ("The new Clean Orla Harbour Fund dug wells. The Harbour Fund paid for two.", ["Clean Orla Harbour Fund"]),
+    ("They met <PERSON>Ana Ruiz</PERSON> of Lantern House. <PROJECT>Lantern House</PROJECT> plans to open.", []),
+    ("They met <PERSON>Ana Ruiz</PERSON> of Lantern House. The <PROJECT>Lantern House</PROJECT> is to open.", ["Lantern House"]),
     ("A Clean Harbour Project report found two wells.", []),
     ("They met the advocacy group Clean Harbour Project in May.", []),
     ("Ben is director of the Clean Harbour Project at Orla Law School.", []),
+    ("Ben is head of the Clean Harbour Program at the Orla Council.", ["Clean Harbour Program"]),
+    ("They work with groups like Ruiz's Tide School, Lantern, and Clean Harbour Fund to find staff.", []),
+    ("They wrote by the Task Force on Clean Harbours (TFCH) framework.", []),
+    ("They fight in the Upland Unity Government (UUG) strategy.", []),
+    ("They joined the Open Government for Upland (OGU) project.", ["Open Government for Upland"]),
 ])
 def test_publishers_and_workplaces(facts_in: FactsIn, markup: str, names: list[str]) -> None:
     assert [p.entity.name for p in facts_in(markup).projects] == names

@@ -174,6 +174,11 @@ def test_names_that_say_nothing(words: list[str], noun: str | None, expected: bo
     ("The software is in the <name>Orla/20 Total Package</name> now.", True),
     ("The roads are in the <name>Orla/20 Total Package</name> now.", False),
     ("They say <name>Tidelang 3.5</name> was released in May.", True),
+    ("Its software will be part of the <name>Orla Tide Platform</name> for customers.", True),
+    ("The farmers will be part of the <name>Orla Tide Platform</name> for grain.", False),
+    ("It is in the <name>FTSE Orla 200 Index</name> now.", True),
+    ("It is in the <name>Clean Orla Index</name> now.", False),
+    ("The firm has a <name>Harbour Equality Certification</name> now.", True),
     ("They say <name>Tidelang 3.5</name> was praised in May.", False),
 ])
 def test_names_of_products(nlp: Language, markup: str, expected: bool) -> None:

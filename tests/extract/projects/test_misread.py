@@ -26,6 +26,8 @@ from citybeat.extract.facts import Facts
     ("When she began Orla Swift, the mission of helping towns was new.", []),
     ("It grew. “When she began Orla Swift, the mission of helping towns was new.”", []),
     ("When Orla Swift, the campaign for towns, grew, it rained.", ["Orla Swift"]),
+    ("They met at a conference on harbour development known as Orla Swift.", []),
+    ("They met at a conference on the harbour development known as Orla Swift.", ["Orla Swift"]),
 ])
 def test_appositions(facts_in: Callable[[str], Facts], markup: str, names: list[str]) -> None:
     assert [p.entity.name for p in facts_in(markup).projects] == names

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from citybeat.extract.projects.complements import extended
 from citybeat.extract.projects.enumerations import list_after
-from citybeat.extract.projects.names import cleaned, extended, is_led, is_name_word, name_after, name_before, spelled_out
+from citybeat.extract.projects.names import cleaned, is_led, is_name_word, name_after, name_before, spelled_out
 
 BEFORE = [
     ("They praised the Clear Rivers Programme |", "Clear Rivers Programme"),
@@ -48,6 +49,7 @@ BEFORE = [
     ("The 1963 Harbour Plan |", "Harbour Plan"),
     ("They read the 2031 Harbour Plan |", "2031 Harbour Plan"),
     ("They read the 2014 Blue Gull |", "Blue Gull"),
+    ("They read the 2031-2035 Harbour Plan |", "2031-2035 Harbour Plan"),
     ("They read “1963 Blue Gull” |", "1963 Blue Gull"),
     ("They joined the Grown in Upland Initiative |", "Grown in Upland Initiative"),
     ("The Grown in Upland Initiative |", "Grown in Upland Initiative"),
@@ -57,6 +59,33 @@ BEFORE = [
     ("They invested with Acme in Harbour Fund |", "Harbour Fund"),
     ("They joined the Yes | campaign", "Yes"),
     ("They joined the Late | campaign", "Late"),
+    ("They joined the Quiet Streets, Clean Water | initiative", "Quiet Streets, Clean Water"),
+    ("They joined the Quiet Streets, Clean Water | initiatives", "Clean Water"),
+    ("They joined Quiet Streets, Clean Water | initiative", "Clean Water"),
+    ("It was paid by its $20-million Quiet Streets, Clean Water | initiative", "Quiet Streets, Clean Water"),
+    ("They joined the new Quiet Streets, Clean Water | initiative", "Quiet Streets, Clean Water"),
+    ("The mayor has praised Quiet Streets, Clean Water | initiative", "Clean Water"),
+    ("They read the Science, Harbours and Trade Strategy |", "Science, Harbours and Trade Strategy"),
+    ("They read the Harbour Plan, Clean Water Strategy |", "Clean Water Strategy"),
+    ("They read its Clean Air, Land and Water Plan | and the Tide Scheme", "Clean Air, Land and Water Plan"),
+    ("They read the Harbour Peace, Trade, and Water Framework |", "Harbour Peace, Trade, and Water Framework"),
+    ("They met Ruiz, Lind, and Water Framework |", "Water Framework"),
+    ("They paid the Tide Fee, Clean Water Fund | , Harbour Fund and more", "Clean Water Fund"),
+    ("SOURCE The Harbour Project |", "Harbour Project"),
+    ("It runs by the planned Orla - Big Tide Corridor |", "Orla - Big Tide Corridor"),
+    ("It runs from Orla - Big Tide Corridor |", "Big Tide Corridor"),
+    ("The Quiet Belt, Quiet Road Initiative |", "Quiet Belt, Quiet Road Initiative"),
+    ("But the Safe at Harbour Campaign |", "Safe at Harbour Campaign"),
+    ("They told the Council, Clean Water Strategy |", "Clean Water Strategy"),
+    ("They praised the Orla Institute and Clean Harbour Project |", "Clean Harbour Project"),
+    ("They praised the Institute and Harbour Project |", "Institute and Harbour Project"),
+    ("They joined Acme's All Hands Program |", "All Hands Program"),
+    ("They joined All Hands Program |", "Hands Program"),
+    ("They joined the EUs Harbour Mission |", "Harbour Mission"),
+    ("They read Ghanas Harbour Plan |", "Harbour Plan"),
+    ("They read the Ghanas Harbour Plan |", "Ghanas Harbour Plan"),
+    ("They joined Girls Harbour Plan |", "Girls Harbour Plan"),
+    ("Unveils Harbour Renewal Roadmap |", "Harbour Renewal Roadmap"),
 ]
 AFTER = [
     ("a scheme called | Full Basket for all", "Full Basket"),
@@ -67,6 +96,10 @@ AFTER = [
     ("a scheme called | Lantern 416 for all", "Lantern"),
     ('a scheme called | "Full Basket"-after all', 'Full Basket"-after'),
     ("a scheme called | Full Basket.- He left", "Full Basket.-"),
+    ("a scheme called | Our Full Basket for all", "Our Full Basket"),
+    ("a scheme called | our Full Basket for all", "Full Basket"),
+    ("a scheme called | One Stop Women's Helpline for all", "One Stop Women's Helpline"),
+    ("a scheme called | Full Basket's Helpline for all", "Full Basket"),
 ]
 
 
@@ -116,6 +149,14 @@ def test_no_name_before(nlp: Language, text: str) -> None:
     ("the Harbour Dam | for Clean Air", ""),
     ("the Harbour Plan | and Project Lantern", ""),
     ("the Harbour Plan | and Project for all", "and Project"),
+    ("the Harbour Plan | for the 6th year", ""),
+    ("the Harbour Plan | for Data Care in the Public Service now", "for Data Care in the Public Service"),
+    ("the Harbour Plan | for Data Care in May", "for Data Care"),
+    ("the Harbour Plan | for Data Care in Q3", "for Data Care"),
+    ("the Harbour Mission | in Upland (HAMUP) now", "in Upland"),
+    ("the Harbour Mission | in Upland (HM Upland) now", "in Upland"),
+    ("the Harbour Mission | in Quiet Upland (QU) now", ""),
+    ("the Harbour Mission | in Upland (see map) now", ""),
 ])
 def test_extended(nlp: Language, text: str, rest: str) -> None:
     doc, at = split(nlp, text)

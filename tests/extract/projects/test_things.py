@@ -15,8 +15,10 @@ from citybeat.extract.projects.things import (
     is_aired,
     is_begun,
     is_contest,
+    is_degree,
     is_held,
     is_machine,
+    is_post,
     is_running,
     is_thing,
     is_treaty,
@@ -182,3 +184,27 @@ def test_undertakings_like_those(nlp: Language, markup: str) -> None:
 ])
 def test_a_book_has_an_author(nlp: Language, markup: str, written: bool) -> None:
     assert [is_written(place) for place in places_of(nlp, markup)] == [written]
+
+
+@pytest.mark.parametrize(("markup", "degree"), [
+    ("She did an MPA in <project>Harbour Policy and Trade program</project>.", True),
+    ("She did a Master of <project>Harbour Policy program</project>.", True),
+    ("She took part in <project>Harbour Policy program</project>.", False),
+    ("Orla University's <project>English Literature programme</project> is new.", True),
+    ("The town's <project>English Literature programme</project> is new.", False),
+    ("Orla University's <project>Harbour Literature programme</project> is new.", False),
+    ("<project>Harbour Policy program</project> is new.", False),
+])
+def test_what_a_degree_is_in(nlp: Language, markup: str, degree: bool) -> None:
+    (place,) = places_of(nlp, markup)
+    assert is_degree(place) is degree
+
+
+@pytest.mark.parametrize(("markup", "post"), [
+    ("She was named <project>Chief Strategy</project> and Harbour Officer.", True),
+    ("She was named in the <project>Chief Strategy</project> and left.", False),
+    ("She was named in the <project>Tide Strategy</project> and as Harbour Officer.", False),
+])
+def test_the_first_part_of_an_office(nlp: Language, markup: str, post: bool) -> None:
+    (place,) = places_of(nlp, markup)
+    assert is_post(place) is post

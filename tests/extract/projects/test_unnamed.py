@@ -10,7 +10,7 @@ from spacy.language import Language
 from citybeat.extract.facts import Facts
 from citybeat.extract.projects.candidates import Candidate
 from citybeat.extract.projects.groups import Group, Site
-from citybeat.extract.projects.unnamed import is_firms, is_one_of_many, is_owned, is_owner_word, is_policy, is_unnamed
+from citybeat.extract.projects.unnamed import is_corporate, is_firms, is_one_of_many, is_owned, is_owner_word, is_pay, is_policy, is_unnamed
 from citybeat.testing import make_doc, parse
 
 FactsIn = Callable[[str], Facts]
@@ -123,3 +123,36 @@ def test_strategies_about_a_region(nlp: Language, markup: str, expected: bool) -
     group = group_of(nlp, markup, tail=1)
     assert is_policy(group.sites[0].name, group.sites[0].mention) is expected
     assert is_unnamed(group) is expected
+
+
+@pytest.mark.parametrize(("markup", "expected"), [
+    ("He was paid by its <project>Long-Term Performance Incentive Plan</project>.", True),
+    ("He was paid by the <project>Acme 2031 Stock Option Plan</project>.", True),
+    ("He was paid by the <project>Long Term Incentive</project>.", True),
+    ("He was paid by the <project>Export Incentive Scheme</project>.", False),
+    ("He was paid by the <project>Renewal Performance Incentive Scheme</project>.", False),
+    ("He was paid by the <project>Shared Roof Plan</project>.", False),
+])
+def test_plans_of_pay_and_shares(nlp: Language, markup: str, expected: bool) -> None:
+    (site,) = group_of(nlp, markup).sites
+    assert is_pay(site.mention) is expected
+    assert is_unnamed(group_of(nlp, markup)) is expected
+
+
+@pytest.mark.parametrize(("markup", "expected"), [
+    ("They built an effective <project>ESG Program</project>.", True),
+    ("They read the <project>2031 ESG Review</project>.", True),
+    ("They have an <project>Ethics and Compliance Programme</project>.", True),
+    ("They wrote an <project>Action Plan</project>.", True),
+    ("They began an <project>Environmental Management System program</project>.", True),
+    ("They wrote the <project>Harbour Ethics Programme</project>.", False),
+    ("They wrote the <project>National Action Plan</project>.", False),
+    ("They wrote the <project>National Internship Programme</project>.", False),
+    ("They paid the <project>Diversity and Inclusion Fund</project>.", False),
+    ("They wrote the <project>Environmental and Social Framework</project>.", False),
+    ("They joined the <project>Lantern</project>.", False),
+])
+def test_what_all_firms_have(nlp: Language, markup: str, expected: bool) -> None:
+    (site,) = group_of(nlp, markup).sites
+    assert is_corporate(site.mention) is expected
+    assert is_unnamed(group_of(nlp, markup)) is expected

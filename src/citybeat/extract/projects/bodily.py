@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from spacy.tokens import Span
@@ -30,10 +31,14 @@ def is_bodily(group: Group) -> bool:
     places = [site.mention for site in group.sites]
     if all(map(is_dealt_with, places)) or any(map(is_asset, places)) or any(map(is_listed, places)):
         return True
-    if any(is_workplace(p) or is_group(p) or is_rights(p) or is_matter(p) or is_spelled_body(p) for p in places):
+    if any(is_workplace(p) or is_group(p) or is_rights(p) or is_matter(p) or is_spelled_body(p) or is_bodys(p) for p in places):
         return True
     if any(t.lower_ in {"fund", "funds"} for place in places for t in place):
+        if any(map(is_short_of_body, places)):
+            return True
         return any(is_invested(p) or is_bank(p) or speaks(p) or has_employee(p) or has_form(p) or is_author(p) for p in places)
+    if kind_of(group) == "facility" and any(map(is_persons, elsewhere(places))):
+        return True
     if any(map(has_findings, places)):
         return True
     if any(map(is_persons, places)) or any(map(is_called_body, places)) or (kind_of(group) == "campaign" and any(map(is_source, places))):
@@ -60,12 +65,14 @@ def is_asset(place: Span) -> bool:
 
 
 def is_matter(place: Span) -> bool:
-    """Whether it is the last of the matters that a body is for: "the Department for Trade, Harbours and Industrial Strategy"."""
+    """Whether it is the last of the matters that a body is for, or all of them: "the Department for Trade, Harbours and Industrial
+    Strategy", "the Center for Harbours, Trade and Strategy"."""
     lower, texts, floor = columns_of(place.doc).lower, columns_of(place.doc).texts, place.sent.start
     at = place.start - 1
     while at > floor and (texts[at] in {",", "and", "&"} or texts[at][:1].isupper()):
         at -= 1
-    return floor < at < place.start - 2 and texts[at] in {"for", "of"} and lower[at - 1] in words("excluded_heads") | LEADERS
+    some = at < place.start - 2 or (at == place.start - 1 and "," in texts[place.start:place.end])
+    return floor < at and some and texts[at] in {"for", "of"} and lower[at - 1] in words("excluded_heads") | words("tanks") | LEADERS
 
 
 def is_spelled_body(place: Span) -> bool:
@@ -177,6 +184,29 @@ def is_group(place: Span) -> bool:
     return start > place.sent.start and start == place.start and lower[start - 1] in words("called_bodies") - {"party", "agency", "company"}
 
 
+def elsewhere(places: list[Span]) -> list[Span]:
+    """All places where the text has a name of two words or more that it never gives an article."""
+    doc, name = places[0].doc, places[0].text
+    if " " not in name or any(place.start and columns_of(doc).lower[place.start - 1] in ARTICLES for place in places):
+        return []
+    spans = [doc.char_span(m.start(), m.end()) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", columns_of(doc).text)]
+    return [span for span in spans if span is not None]
+
+
+def is_short_of_body(place: Span) -> bool:
+    """Whether the text elsewhere has the noun of a group before the full form of a fund's name: "the Ruiz Fund" of "the nonprofit Ana Ruiz
+    Harbour Fund"."""
+    doc, columns = place.doc, columns_of(place.doc)
+    for end in (i + 1 for i, text in enumerate(columns.texts) if text == place[-1].text and i != place.end - 1):
+        start = end
+        while start and names.is_name_word(doc[start - 1]):
+            start -= 1
+        named = {t.text for t in place} < set(columns.texts[start:end])
+        if named and start and columns.lower[start - 1] in words("called_bodies") - {"party", "agency", "company"}:
+            return True
+    return False
+
+
 def is_rights(place: Span) -> bool:
     """Whether it is an initiative or project "for" some rights, as groups are: "the Ghanaian Initiative for Tenants' Rights"."""
     said = columns_of(place.doc).lower[place.start:place.end]
@@ -198,12 +228,24 @@ def is_source(place: Span) -> bool:
 def is_listed(place: Span) -> bool:
     """Whether it stands in an enumeration of groups or companies: "rights groups, including Orla Watch, Clean Harbour Campaign and"."""
     columns, floor = columns_of(place.doc), max(place.sent.start, place.start - LONGEST_LIST)
-    lead = next((i for i in range(place.start - 1, floor, -1) if columns.texts[i].islower() and columns.lower[i] not in LISTED), floor)
+    lead = next((i for i in range(place.start - 1, floor, -1)
+                 if columns.texts[i].islower() and columns.lower[i] not in LISTED | names.POSSESSIVES), floor)
     if columns.lower[lead] not in {"including", "like", "as"}:
         return False
     lead -= 1 + (columns.lower[lead - 1] == "such")
     lead -= columns.texts[lead] == ","
     return lead >= place.sent.start and columns.lower[lead] in words("body_plurals")
+
+
+def is_bodys(place: Span) -> bool:
+    """Whether a common noun only follows the name of a task force or a government: "the Task Force on Clean Harbours framework", "the Orla
+    Unity Government strategy"."""
+    columns, noun = columns_of(place.doc), place.end - 1 if place[-1].is_lower else end_of(place)
+    if noun >= place.sent.end or columns.texts[noun] not in words("nouns") | words("loose_nouns"):
+        return False
+    lower = [word for word in columns.lower[place.start:noun] if word != "-"]
+    lower = lower[:lower.index("(")] if "(" in lower else lower
+    return lower[-1:] == ["government"] or lower[:2] == ["task", "force"] or "taskforce" in lower
 
 
 def is_called_body(place: Span) -> bool:

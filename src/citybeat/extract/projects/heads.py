@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import facts_of
-from citybeat.extract.projects import names
+from citybeat.extract.projects import complements, names
 from citybeat.extract.projects.candidates import MODEL, Candidate
 from citybeat.extract.projects.enumerations import paired
 from citybeat.extract.projects.lexicon import words
@@ -123,7 +123,7 @@ def completed_right(doc: Doc, end: int, ceiling: int) -> int:
         if step != 1 or doc[end].lower_ in words("left_connectors") or doc[end].lower_ in words("offices"):
             break
         end += step
-    return names.extended(doc, end, ceiling) if doc[end - 1].lower_ in names.heads() else end
+    return complements.extended(doc, end, ceiling) if doc[end - 1].lower_ in names.heads() else complements.with_place(doc, end, ceiling)
 
 
 def without_noun(span: Span) -> Span | None:

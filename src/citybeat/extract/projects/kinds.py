@@ -48,9 +48,16 @@ def kind_of(group: Group) -> ProjectKind:
 def called_kind(group: Group, named: ProjectKind) -> ProjectKind | None:
     """The kind of the noun behind a name whose own last word is only that of a place, works or members: "the Learning Centers programme",
     "the Orla Bridge initiative"; a scheme or project of works remains works."""
+    if named == "infrastructure" and all(site.key.endswith("development") for site in group.sites) and is_programme(group):
+        return "programme"
     behind = Counter(kind_of_noun().get(site.mention[-1].lower_) for site in group.sites if site.mention.end > site.name.end)
     kind = next((kind for kind, _ in behind.most_common()), None)
     return kind if kind in CALLED.get(named, ()) else None
+
+
+def is_programme(group: Group) -> bool:
+    """Whether what a group is called is a programme: "the Harbour Skills and Development program"."""
+    return any(kind_of_noun().get(noun) == "programme" for noun in group.nouns())
 
 
 def is_exercise(group: Group) -> bool:

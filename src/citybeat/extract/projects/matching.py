@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from citybeat.extract.facts import facts_of
-from citybeat.extract.projects import names
+from citybeat.extract.projects import complements, names
 from citybeat.extract.projects.candidates import Candidate
 from citybeat.extract.projects.enumerations import list_after
 from citybeat.extract.projects.lexicon import kind_of_noun, rules, words
@@ -185,7 +185,7 @@ def beginning(trigger: Span, sentence: Span) -> tuple[Span, Span] | None:
     if first.i > sentence.start and names.is_name_word(first.nbor(-1)):
         return None
     if len(trigger) > 1:
-        end = names.extended(doc, first.i + 1, sentence.end)
+        end = complements.extended(doc, first.i + 1, sentence.end)
         start = first.i - 1 if first.i > sentence.start and names.YEAR.fullmatch(doc[first.i - 1].text) else first.i
         return (doc[start:end], doc[start:end]) if end > first.i + 2 else None
     rest = names.name_after(doc, first.i + 1, sentence.end)
@@ -205,7 +205,7 @@ def ending(trigger: Span, sentence: Span, whole: bool) -> tuple[Span, Span] | No
     doc = trigger.doc
     if trigger.start > sentence.start and doc[trigger.start - 1].text in names.HYPHENS and doc[trigger.start - 1].whitespace_:
         return None
-    end = trigger.end if whole else names.extended(doc, trigger.end, sentence.end)
+    end = trigger.end if whole else complements.extended(doc, trigger.end, sentence.end)
     if end < sentence.end and (names.is_name_word(doc[end]) or (names.is_joint(doc[end]) and not whole)):
         return None
     head_end = trigger.start + 1 if whole else trigger.end
@@ -252,7 +252,7 @@ def objection(name: Span, noun: str | None, options: dict[str, Any]) -> str | No
         return "the name of software"
     if noun == "program" and is_team(name):
         return "a team of a university"
-    if options.get("defines") and kind_of_noun().get(noun or "") in ELSEWHERE and is_location(name):
+    if options.get("defines") and (kind_of_noun().get(noun or "") in ELSEWHERE or noun == "hub") and is_location(name):
         return "a place where something is"
     if noun and not quoted and not options.get("defines") and is_owner(name):
         return OWNER
@@ -347,6 +347,9 @@ def is_body(name: Span) -> bool:
     lower = [names.GLUED.sub("", t.lower_) for t in name if t.lower_ != "the"]
     if not words("legal_forms").isdisjoint(w.rstrip(".") for w in lower):
         return True
+    field = max((i for i, word in enumerate(lower) if word == "in"), default=0)
+    if field and not names.heads().isdisjoint(lower[:field]):  # "Plan for Data Care in the Public Administration"
+        lower = lower[:field]
     last = next((word for word in reversed(lower) if not word.isdigit()), "")  # "Resolution 1234", "Expo 2030"
     return is_known_body(name.text) or last in words("excluded_heads")
 
@@ -365,7 +368,8 @@ def is_known_body(name: str) -> bool:
         return True
     text = " ".join(re.sub(r"\.(?=\w\b|\s|$)", "", name.lower()).replace("’", "'").replace(" '", "'").removeprefix("the ").split())
     text = re.sub(r"\bprogram\b", "programme", text)
-    text = re.split(r" (?:for|in|against|and) ", text)[0] if text not in words("bodies") else text
+    text = re.sub(r"^20\d\d ", "", text)
+    text = re.split(r" (?:for|in|against|and|of the) ", text)[0] if text not in words("bodies") else text
     rest = next((text.removeprefix(p + " ") for p in sorted(words("un_prefixes"), key=len, reverse=True) if text.startswith(p + " ")), None)
     return text in words("bodies") or (rest is not None and rest in words("un_bodies") | words("bodies"))
 
@@ -388,9 +392,21 @@ def is_thing(name: Span) -> bool:
 
 
 def is_product(name: Span) -> bool:
-    """Whether a name is that of a thing, of a model ("Model 20B Water Analyser"), or of software ("the Orla/20 System Package")."""
+    """Whether a name is that of a thing, of a model ("Model 20B Water Analyser"), of software ("the Orla/20 System Package"), or of an
+    index of shares ("the FTSE Orla 200 Index")."""
     model = len(name) > 1 and name[0].text == "Model" and name[1].text[0].isdigit()
-    return model or is_thing(name) or ((name[-1].lower_ in words("software_heads") or is_release(name)) and is_software(name))
+    software = name[-1].lower_ in words("software_heads") or is_release(name)
+    if name[-1].lower_ == "index" and not words("share_indices").isdisjoint(t.lower_ for t in name):
+        return True
+    return model or is_thing(name) or is_platform(name) or (software and is_software(name))
+
+
+def is_platform(name: Span) -> bool:
+    """Whether a platform is one that firms sell: its sentence has words of data and of customers ("the Orla Data Platform, powered by")."""
+    if name[-1].lower_ not in words("sold_heads") or len(name) < 2:
+        return False
+    said = words("vendor_words").intersection(columns_of(name.doc).lower[name.sent.start:name.sent.end])
+    return len(said) > 1 and not words("customer_words").isdisjoint(said)
 
 
 def is_release(name: Span) -> bool:

@@ -11,6 +11,7 @@ from citybeat.extract.projects.otherwise import is_qualified
 from citybeat.nlp.columns import columns_of
 
 DEFINITE = frozenset({"the", "this", "its", "their", "our", "his", "her"})
+DETERMINED = DEFINITE | {"a", "an", "any", "each", "every"}
 STARTS = frozenset({".", ";", ":", "?", "!", "“", '"'})  # marks behind which a sentence may begin
 NEAR_MUSIC = 40  # words on both sides of a "collaboration" among which those of music make it a song
 NEAR_COMPANY = 12  # words before the sentence of a "venture"
@@ -27,7 +28,7 @@ def is_misread(trigger: Span, noun: str | None) -> bool:
         return True
     if said[0] == noun:
         before = columns.lower[max(trigger.sent.start, trigger.start - 2):trigger.start]
-        if (before and before[-1] in words("before_verbs")) or ("has" in said and "been" not in said):
+        if (before and before[-1] in words("before_verbs")) or ("has" in said and "been" not in said) or is_subject_of(trigger):
             return True
     else:
         before = said[:last_of(said, noun)]
@@ -51,6 +52,14 @@ def is_misread(trigger: Span, noun: str | None) -> bool:
     if noun in {"partnership", "venture"}:
         return is_business(trigger, noun, qualities)
     return noun == "line" and not words("border_words").isdisjoint(qualities)
+
+
+def is_subject_of(trigger: Span) -> bool:
+    """Whether a noun without article is what an event, a law or a prize is about: "the conference on harbour development known as"."""
+    lower, floor = columns_of(trigger.doc).lower, trigger.sent.start
+    at = next((i for i in range(trigger.start - 1, max(floor, trigger.start - NEAR), -1) if lower[i] in words("phrase_ends")), floor)
+    bare = at > floor and lower[at] in {"on", "for"} and DETERMINED.isdisjoint(lower[at:trigger.start])
+    return bare and lower[at - 1] in words("other_nouns")
 
 
 def is_clause(trigger: Span, noun: str | None) -> bool:

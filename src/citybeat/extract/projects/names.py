@@ -10,6 +10,9 @@ import re
 from spacy.tokens import Doc, Span, Token
 
 from citybeat.extract.projects.lexicon import words
+from citybeat.gazetteer import Gazetteer
+from citybeat.nlp.columns import columns_of
+from citybeat.nlp.entities import labels_of
 
 OPENING = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'", "„": "“", "`": "'", "``": "''"}
 CLOSING = frozenset(OPENING.values()) | {"’"}
@@ -17,6 +20,7 @@ HYPHENS = frozenset("-–—/")
 JOINTS = HYPHENS | {"."}  # marks that join two words where no space is around them
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "those"})
+SERIES = frozenset({",", "and", "&", "of", "for"})  # what stands between the parts of an enumeration
 LONGEST_QUOTE = 20  # words
 LONGEST_SPELLED = 12  # words before a name that its acronym stands for
 PERIOD = re.compile(r"\d{4}([-–/]\d{2,4})?|[IVX]{1,4}|\d{1,2}(\.\d)?")
@@ -25,8 +29,9 @@ YEARS = re.compile(r"20\d\d[-–/](?:20)?\d\d")
 FISCAL = re.compile(r"FY\d{2,4}")
 PAST_YEAR = re.compile(r"1[5-9]\d\d")
 ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+AMOUNT = re.compile(r"[$€£]|[$€£]?\d[\d.,]*(?:-?(?:million|billion|m|bn))?|million|billion")
 PRICE = re.compile(r"[\d.,]+(?:k|m|mn|bn|tn)")  # "a $46bn Lantern project"
-GLUED = re.compile(r"(?<=\w)(?:[\"”’]-\w*|\.-)$|(?<=[a-zß-ÿ]{3})\.-?[A-Z]\w{2,}$")
+GLUED = re.compile(r"(?<=\w)(?:[\"”’',]+-\w*|\.-)$|(?<=[a-zß-ÿ]{3})\.-?[A-Z]\w{2,}$")
 BROKEN = re.compile(r"\w[?\ufffd]+\w")  # a letter beyond ASCII that was lost
 NAME_WORD = re.compile(r"(?:[dl]['’])?[^\W\d_]*[A-ZÀ-ÖØ-Þ]|\d+[A-Za-z]|[^\W\d]\.[A-Z]")
 
@@ -113,10 +118,16 @@ def step_left(doc: Doc, at: int, floor: int) -> int:
     before = doc[at - 2]
     if token.text in POSSESSIVES:
         return 1 if possessive_inside(doc, at, floor) else 0
+    if token.text == ",":
+        return 1 if is_series(doc, at, at - 1, floor) else 0
+    if token.text in {"and", "&"} and before.text == ",":
+        return 2 if is_series(doc, at, at - 2, floor) else 0
     if token.text == "-" and is_spaced_joint(doc, at, floor):
         return 1
     if is_joint(token):
         if before.text.isdigit() and at < len(doc) and doc[at].lower_ in words("counted"):  # "10-Year Plan"
+            return 2
+        if YEAR.fullmatch(before.text) and at < len(doc) and YEAR.fullmatch(doc[at].text):  # "2021-2025 Action Plan"
             return 2
         return 1 if is_name_word(before) else 2 if at - 3 >= floor and is_joint(doc[at - 3]) and before.is_alpha else 0
     if PERIOD.fullmatch(token.text):
@@ -134,11 +145,45 @@ def step_left(doc: Doc, at: int, floor: int) -> int:
     return 1 if is_name_word(before) and not is_boundary(doc, at) else 0
 
 
+def is_series(doc: Doc, at: int, comma: int, floor: int) -> bool:
+    """Whether a comma before `at` stands inside a name: capitals on both sides, an article before all and one noun of an undertaking
+    behind: "the Quiet Streets, Clean Water initiative", "the Science, Harbours, and Trade Strategy". A name that has its own noun or
+    label before the comma is one by itself."""
+    end = at
+    while end < len(doc) and (is_name_word(doc[end]) or (end > at and is_part(doc[end]))):
+        end += 1
+    while end > at and doc[end - 1].text in SERIES:
+        end -= 1
+    noun = doc[end - 1].lower_ in heads() or (end < len(doc) and doc[end].text in words("after_nouns"))
+    if any(doc[i].lower_ in heads() and doc[i + 1].text == "," for i in range(at, end - 1)):  # a list of undertakings
+        return False
+    start = comma
+    while start > floor and not is_determiner(doc[start - 1]) and is_part(doc[start - 1]):
+        start -= 1
+    before = doc[start:comma]
+    first = start - 1
+    while first > floor and (doc[first].text in HYPHENS or AMOUNT.fullmatch(doc[first].text)):  # "its $20-million Quiet Streets,"
+        first -= 1
+    first -= first > floor and doc[first].is_lower and doc[first].is_alpha and not is_determiner(doc[first])  # "the new Quiet Streets,"
+    if not noun or end == at or start <= floor or not before or not (is_name_word(before[0]) and is_determiner(doc[first])):
+        return False
+    named = heads() | words("excluded_heads") | words("site_heads") | words("dates")
+    labels = {"PERSON", "LOC", "NORP"} | ({"ORG"} if len(before) == 1 or before.text.isupper() else set())
+    labelled = doc[comma].ent_iob_ != "I" and doc[comma - 1].ent_type_ in labels
+    return not labelled and doc[comma - 1].lower_ not in named
+
+
+def is_part(token: Token) -> bool:
+    """Whether a word can stand inside an enumeration of capitalised words."""
+    return is_name_word(token) or is_joint(token) or token.text in SERIES
+
+
 def is_inner(doc: Doc, at: int, floor: int) -> bool:
-    """Whether "in", "on" or "to" before `at` stands inside a name: no article follows, as one does where an undertaking is named, and one
-    begins the capitals before it: "the Grown in Ghana Initiative", "the national Work on Clean Rivers Fund"."""
+    """Whether "in", "on", "to" or "at" before `at` stands inside a name: no article follows, as one does where an undertaking is named, and
+    one begins the capitals before it: "the Grown in Ghana Initiative", "the national Work on Clean Rivers Fund"."""
     connector, before = doc[at - 1], doc[at - 2]
-    if connector.text not in words("right_connectors") or not is_name_word(before) or before.lower_ in words("titles"):
+    inner = words("right_connectors") | {"at", "with", "without"}
+    if connector.text not in inner or not is_name_word(before) or before.lower_ in words("titles"):
         return False
     if before.ent_type_ in {"PERSON", "LOC", "ORG", "NORP"} and connector.ent_iob_ != "I":
         return False
@@ -159,7 +204,8 @@ def is_spaced_joint(doc: Doc, at: int, floor: int) -> bool:
     token = doc[at - 1]
     if not token.whitespace_ or at - 3 < floor or at >= len(doc):
         return False
-    return is_name_word(doc[at - 2]) and doc[at - 3].lower_ == "the" and is_name_word(doc[at])
+    article = at - 3 - (doc[at - 3].is_lower and doc[at - 3].lower_ != "the")  # "the planned Orla - Lund Corridor"
+    return is_name_word(doc[at - 2]) and article >= floor and doc[article].lower_ == "the" and is_name_word(doc[at])
 
 
 def possessive_inside(doc: Doc, at: int, floor: int) -> bool:
@@ -187,7 +233,11 @@ def is_boundary(doc: Doc, at: int) -> bool:
             return True
         if is_capitals(before) and not is_capitals(doc[at]):
             return True
+        if before.lower_ in words("bodily_ends") and before.i and is_name_word(before.nbor(-1)):
+            return True  # "Orla Institute and Clean Harbour Project"
         return before.lower_ in heads() and doc[at].lower_ not in words("generic")
+    if before.ent_type_ == "PERSON" and connector.ent_iob_ != "I":  # "Ana Ruiz of The Harbour Project"
+        return True
     return before.lower_ in words("titles") or (connector.lower_ == "the" and not (is_gerund(before) or is_verb_of_name(before)))
 
 
@@ -209,7 +259,7 @@ def heads() -> frozenset[str]:
 
 def name_after(doc: Doc, start: int, ceiling: int) -> Span | None:
     """The name that begins at `start` (an article before it is left out), read rightwards; None where there is none."""
-    if start < ceiling and doc[start].lower_ in {"the", "a", "an", "our", "its", "their"}:
+    if start < ceiling and (doc[start].lower_ in {"the", "a", "an"} or doc[start].text in {"our", "its", "their"}):
         start += 1
     if start < ceiling and doc[start].text in OPENING:
         return quote_after(doc, start, ceiling)
@@ -240,6 +290,8 @@ def step_right(doc: Doc, at: int, ceiling: int) -> int:
         return 0
     if token.ent_type_ == "PERSON" and token.ent_iob_ == "B":
         return 0
+    if token.text in POSSESSIVES and at and at + 1 < ceiling and is_named_owner(doc, at) and is_name_word(doc[at + 1]):
+        return 1  # "One Stop Women's Helpline"
     if is_name_word(token) and token.lower_ not in words("dates"):
         return 1
     following = doc[at + 1] if at + 1 < ceiling else None
@@ -260,94 +312,6 @@ def step_right(doc: Doc, at: int, ceiling: int) -> int:
         if token.lower_ in {"of", "for"} and following.lower_ in {"the", "a"} and at + 2 < ceiling and is_name_word(doc[at + 2]):
             return 2
     return 0
-
-
-def extended(doc: Doc, end: int, ceiling: int) -> int:
-    """Where a name whose head noun ends at `end` really ends: "... Plan 2030", "... Scheme for International Aviation"."""
-    while end < ceiling and PERIOD.fullmatch(doc[end].text) and (len(doc[end].text) == 4 or doc[end].text.isupper()):
-        end += 1
-        if end + 1 < ceiling and doc[end].text in HYPHENS and not doc[end].whitespace_ and doc[end + 1].text.isdigit():
-            end += 2
-    if end + 1 < ceiling and doc[end].text in {"and", "&"}:
-        last = end + 1
-        while last + 1 < ceiling and doc[last].lower_ in words("generic") and is_name_word(doc[last]) and doc[last].lower_ not in heads():
-            last += 1
-        next_name = last + 1 < ceiling and doc[last].lower_ in words("first_heads") and is_name_word(doc[last + 1])  # "and Project Lantern"
-        if is_name_word(doc[last]) and doc[last].lower_ in heads() and not next_name:
-            return extended(doc, last + 1, ceiling)
-    end = with_years(doc, end, ceiling)
-    if end < ceiling and doc[end].lower_ in words("right_connectors") and doc[end - 1].lower_ in words("extendable_heads"):
-        first = end + 1
-        while first < ceiling and doc[first].lower_ in {"the", "a", "an"}:
-            first += 1
-        if first < ceiling and may_extend(doc, end, first):
-            found = name_after(doc, first, ceiling)
-            if found is not None and found.start == first and not is_owner_of_more(doc, found.end, ceiling):
-                return with_series(doc, found.end, ceiling)
-    return end
-
-
-def is_owner_of_more(doc: Doc, end: int, ceiling: int) -> bool:
-    """Whether a possessive and small letters follow a complement, which is not the whole of it then: "the Orla Plan for Ghana's growth"."""
-    return end + 1 < ceiling and doc[end].text in POSSESSIVES and doc[end + 1].is_lower
-
-
-def with_series(doc: Doc, end: int, ceiling: int) -> int:
-    """Where the enumeration ends that a name's complement begins: "Plan on Flood Control, Soil Care and Clean Water"."""
-    at = end
-    while at + 1 < ceiling and doc[at].text == ",":
-        last = doc[at + 1].text in {"and", "&"}
-        at = past_item(doc, at + 1 + last, ceiling)
-        if not at:
-            return end
-        if last:
-            return at
-        if at + 1 < ceiling and doc[at].text in {"and", "&"}:
-            return past_item(doc, at + 1, ceiling) or end
-    return end
-
-
-def past_item(doc: Doc, start: int, ceiling: int) -> int:
-    """Where the capitalised words of an item of an enumeration end; 0 where there are none, or those of a person or another project."""
-    at = start
-    while at < ceiling and is_name_word(doc[at]):
-        at += 1
-    return 0 if at == start or doc[start].ent_type_ == "PERSON" or doc[start].lower_ in words("first_heads") else at
-
-
-def with_years(doc: Doc, end: int, ceiling: int) -> int:
-    """Where a name ends with the years that it is for: "Plan for 2021-2025"; a single year only says when."""
-    if end + 1 >= ceiling or doc[end].lower_ != "for":
-        return end
-    first, last = end + 1, end + 3
-    if last < ceiling and YEAR.fullmatch(doc[first].text) and doc[first + 1].text in HYPHENS and doc[last].text.isdigit():
-        return last + 1
-    return first + 1 if YEARS.fullmatch(doc[first].text) else end
-
-
-def may_extend(doc: Doc, connector: int, first: int) -> bool:
-    """Whether the words after a connector can belong to the name: no date, no place or body that only says where or whose it is."""
-    token = doc[first]
-    if not is_name_word(token) or token.lower_ in words("dates"):
-        return False
-    word = doc[connector].lower_
-    if doc[connector].ent_iob_ == "I" and token.ent_iob_ == "I":
-        return True
-    if word in {"of", "in", "to"} and token.ent_type_ in {"LOC", "ORG", "PERSON"}:
-        return False
-    if word == "of" and doc[last_of_run(doc, first)].lower_ in words("conflicts"):
-        return False  # "the Orla Campaign of the Upland War"
-    if word != "for" and doc[first - 1].lower_ in {"a", "an"}:
-        return False
-    return word != "in" or doc[connector - 1].lower_ in {"programme", "program"}
-
-
-def last_of_run(doc: Doc, first: int) -> int:
-    """The last of the capitalised words that begin at `first`."""
-    last = first
-    while last + 1 < len(doc) and is_name_word(doc[last + 1]):
-        last += 1
-    return last
 
 
 def quote_before(doc: Doc, end: int, floor: int) -> Span | None:
@@ -405,13 +369,15 @@ def is_headline_verb(doc: Doc, at: int) -> bool:
 def cannot_begin(doc: Doc, at: int, end: int) -> bool:
     """Whether a word at the beginning of a run of capitalised words is no part of the name."""
     token = doc[at]
-    if is_led(token.text) or (at + 1 < end and is_prefixed(doc, at)):
+    if token.text == "SOURCE" and at + 1 < end:  # the last line of a release: "SOURCE The Orla Project"
+        return True
+    if is_led(token.text) or (at + 1 < end and is_prefixed(doc, at)) or is_bare_owner(doc, at):
         return True
     if FISCAL.fullmatch(token.text) or PRICE.fullmatch(token.text):
         return True
     if token.is_lower and token.text in words("currencies"):  # "a 20 million euro Lantern Fund"
         return True
-    if token.lower_.lstrip("0123456789") in words("never_first") and not (is_first(doc, at, end) or is_new(doc, at) or is_vote(doc, at)):
+    if token.lower_.lstrip("0123456789") in words("never_first") and not is_own(doc, at, end):
         return True
     if ORDINAL.fullmatch(token.text):
         return at + 1 < end and doc[at + 1].lower_ != "century" and not is_counted(doc, at + 1, end)
@@ -443,6 +409,20 @@ def is_plain_run(doc: Doc, start: int, end: int) -> bool:
     return all(t.is_lower or t.text == "-" for t in doc[start:end])
 
 
+def is_own(doc: Doc, at: int, end: int) -> bool:
+    """Whether a function word is written as the first of a name all the same."""
+    return is_first(doc, at, end) or is_new(doc, at) or is_vote(doc, at) or is_everybody(doc, at, end)
+
+
+def is_everybody(doc: Doc, at: int, end: int) -> bool:
+    """Whether a word of all or of us in capitals begins a name, behind a possessive, "the" or "called" in small letters: "Orla Bank's All
+    Hands Program", "entitled Our Quiet Harbour"."""
+    if doc[at].lower_ not in words("everybody") or not doc[at].is_title or at == 0 or at + 1 >= end:
+        return False
+    before = doc[at - 1]
+    return before.text in POSSESSIVES or (before.is_lower and (is_determiner(before) or before.text in words("called")))
+
+
 def is_first(doc: Doc, at: int, end: int) -> bool:
     """Whether an ordinal in capitals belongs to the name of a fund inside a sentence: "the First Orla Income Fund"."""
     token = doc[at]
@@ -467,6 +447,26 @@ def is_vote(doc: Doc, at: int) -> bool:
 def is_led(word: str) -> bool:
     """Whether a word says whose something is: "U.S.-led", "London-based"."""
     return "-" in word and word.rpartition("-")[2] in words("led_words")
+
+
+def is_bare_owner(doc: Doc, at: int) -> bool:
+    """Whether a word is a possessive that lost its apostrophe: behind no article a country ("Ghanas Harbour Plan") or a name that the text
+    has elsewhere ("Orlabanks Tide Program" and "Orlabank"), or the initials of a known body ("the EUs mission")."""
+    text = doc[at].text
+    stem = text[:-1]
+    if len(stem) < 2 or not text.endswith("s") or stem.endswith("s"):
+        return False
+    if stem.isupper() and stem.lower() in words("body_acronyms"):
+        return True
+    gazetteer = Gazetteer.open()
+    if (at and is_determiner(doc[at - 1])) or gazetteer.country(text) is not None:
+        return False
+    if gazetteer.country(stem) is not None:
+        return True
+    texts, labels = columns_of(doc).texts, labels_of(doc)
+    named = [i for i, word in enumerate(texts) if word == stem]
+    alone = any(doc[i].ent_iob_ == "B" and i + 1 < len(doc) and doc[i + 1].ent_iob_ != "I" for i in named)
+    return alone and len(named) > texts.count(text) and all(labels[i] in {"ORG", "LOC"} for i in named)
 
 
 def is_prefixed(doc: Doc, at: int) -> bool:

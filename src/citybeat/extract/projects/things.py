@@ -28,7 +28,7 @@ def is_thing(group: Group) -> bool:
     if any(c.told for c in group.candidates):
         return False
     places = [site.mention for site in group.sites]
-    sorts = (is_aired, is_written, is_treaty, is_contest, is_held, is_march, is_ruling, is_metaphor)
+    sorts = (is_aired, is_written, is_treaty, is_contest, is_held, is_march, is_ruling, is_metaphor, is_degree, is_post)
     if any(sort(place) for place in places for sort in sorts) or is_machine(group) or is_running(places) or is_fought_over(places):
         return True
     return is_feature(group) or (any(noun_of(place) in AIRED for place in places) and is_stations(group))
@@ -188,6 +188,22 @@ def is_metaphor(place: Span) -> bool:
     """Whether people rather than oil or gas are in a pipeline: "the school-to-prison pipeline", "a talent pipeline"."""
     said = {part for word in columns_of(place.doc).lower[place.start:place.end] for part in word.split("-")}
     return place[-1].lower_ == "pipeline" and not words("pipeline_people").isdisjoint(said)
+
+
+def is_degree(place: Span) -> bool:
+    """Whether it is what a degree is in ("an MBA in Harbour Policy and Management program"), or a subject of a school ("Orla University's
+    English Literature programme")."""
+    doc, start = place.doc, place.start
+    subject = all(t.lower_ in words("subjects") or t.lower_ in AIRED | {"and", "&", ","} for t in place)
+    if subject and noun_of(place) in AIRED and not words("schools").isdisjoint(columns_of(doc).lower[place.sent.start:place.sent.end]):
+        return True
+    return start - 2 >= place.sent.start and doc[start - 1].lower_ in {"in", "of"} and doc[start - 2].lower_ in words("degrees")
+
+
+def is_post(place: Span) -> bool:
+    """Whether it is the first part of an office: "Chief Strategy and Harbour Officer"."""
+    behind = place.doc[place.end:min(place.sent.end, place.end + NEAR)]
+    return place[0].text == "Chief" and behind.text.startswith(("and ", "& ")) and any(t.text == "Officer" for t in behind)
 
 
 def is_feature(group: Group) -> bool:

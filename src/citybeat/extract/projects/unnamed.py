@@ -15,6 +15,9 @@ from citybeat.nlp.entities import labels_of
 
 INDEFINITE = frozenset({"a", "an", "another", "any"})
 LAUNCHED = 3  # words before an article among which a verb says that what follows is new rather than one of many
+OFFICIAL = frozenset({"national", "federal", "state", "presidential", "regional", "provincial", "county", "municipal", "city"})
+BROAD = frozenset({"environmental", "social", "equity"})  # topics of named undertakings as well: "the Environmental and Social Framework"
+PAY_FORMS = frozenset({"plan", "plans", "program", "programme", "scheme", "policy", "and", "for", "of"})
 PLANNED = frozenset({"programme", "plan", "project", "initiative"})  # kinds of undertakings that are seldom named after a people alone
 
 
@@ -22,10 +25,10 @@ def is_unnamed(group: Group) -> bool:
     """Whether no site of a group gives it a name of its own; what is told to be an undertaking has one."""
     if any(c.told for c in group.candidates):
         return False
-    if all(map(is_shouted, (s.name for s in group.sites))):
+    if all(map(is_shouted, (s.name for s in group.sites))) or any(is_pay(s.mention) for s in group.sites):
         return True
     return all(is_one_of_many(s.mention) or is_owned(s.name) or is_firms(s.name, s.mention) or is_policy(s.name, s.mention)
-               for s in group.sites)
+               or is_corporate(s.mention) for s in group.sites)
 
 
 def is_shouted(name: Span) -> bool:
@@ -71,6 +74,35 @@ def is_firms(name: Span, mention: Span) -> bool:
     columns = columns_of(name.doc)
     behind = [columns.lower[i + 1].rstrip(".") for i, text in enumerate(columns.texts[:-1]) if text == name.text]
     return not (words("saying_verbs") | words("legal_forms")).isdisjoint(behind)
+
+
+def is_pay(mention: Span) -> bool:
+    """Whether it is what firms call their plans of pay and shares: "the Long-Term Performance Incentive Plan", "Orla's 2021 Stock Option
+    Plan"; other incentives are named undertakings ("the Export Incentive Scheme")."""
+    parts = parts_of(mention)
+    at = len(parts)
+    while at and (parts[at - 1] in words("pay_words") or parts[at - 1] in PAY_FORMS or parts[at - 1].isdigit()):
+        at -= 1
+    said = [part for part in parts[at:] if part in words("pay_words")]
+    return len(said) > 1 and not words("pay_topics").isdisjoint(said)
+
+
+def is_corporate(mention: Span) -> bool:
+    """Whether it says with a noun of plans only what all firms have some of ("its ESG Program", "our Ethics and Compliance Programme"), or
+    of what sort a plan is ("an Action Plan"). States have one each ("the National Internship Programme")."""
+    parts = parts_of(mention)
+    if parts[-1] == "plan" and len(parts) == 2 and parts[0] in words("plain_plans"):
+        return True
+    left = [part for part in parts if not part.isdigit() and part not in words("generic") | names.heads() | words("papers")]
+    form = next((part for part in reversed(parts) if not part.isdigit()), "")
+    if form not in words("papers") or not OFFICIAL.isdisjoint(parts) or BROAD.issuperset(left):
+        return False
+    return len(left) < len(parts) and words("corporate_topics").issuperset(left)
+
+
+def parts_of(mention: Span) -> list[str]:
+    """The words of a mention in small letters, those with a hyphen in parts."""
+    return [part for token in mention for part in token.lower_.split("-") if part.isalnum()]
 
 
 def is_policy(name: Span, mention: Span) -> bool:
