@@ -89,8 +89,8 @@ def test_acts_are_not_long_ago_where_the_article_has_no_date(read: Read) -> None
 
 
 @pytest.mark.parametrize(("markup", "found"), [
-    ("Representative <PERSON>Jane Roe</PERSON> (<ORG>D-CT</ORG>) asked.", ["Jane Roe | Representative | - | current"]),
-    ("Representative <PERSON>Jane Roe</PERSON> (R-<LOC>Texas</LOC>) asked.", ["Jane Roe | Representative | - | current"]),
+    ("Representative <PERSON>Jane Roe</PERSON> (<ORG>D-CT</ORG>) asked.", ["Jane Roe | Representative | CT | current"]),
+    ("Representative <PERSON>Jane Roe</PERSON> (R-<LOC>Texas</LOC>) asked.", ["Jane Roe | Representative | Texas | current"]),
     ("Representative <PERSON>Jane Roe</PERSON> (<ORG>Labour</ORG>) asked.", ["Jane Roe | Representative | Labour | current"]),
     ("Minister <PERSON>Jane Roe</PERSON> (<ORG>NPP</ORG>) asked.", ["Jane Roe | Minister | - | current"]),
     ("<LOC>Port Ellis, NT</LOC>-based playwright <PERSON>Jane Roe</PERSON> asked.", ["Jane Roe | playwright | - | current"]),

@@ -11,6 +11,7 @@ from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.phrases import Phrase, Post
+from citybeat.extract.roles.seats import staff_of, state_behind
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.wording import class_of
 from citybeat.extract.roles.words import Words
@@ -48,6 +49,9 @@ class Beside:
     def corrected(self, link: Link, post: Post) -> Post:
         """The post of a link with the region of its title, the whole of its body, and no person for a body."""
         body = post.organization
+        if class_of(self.doc, post.title) == "legislator" and (body is None or body[0] >= link.person.end):
+            body = state_behind(self.words, link) or body
+            post = replace(post, organization=body)
         if body is None:
             return replace(post, organization=self.missing(link, post), rule="beside")
         if body[1] - body[0] == 1 and body[1] == post.title.start and self.lower[body[0]] in GENERAL:
@@ -100,7 +104,7 @@ class Beside:
         """A body that no name in the phrase gives: without a name of its own, or the restaurant of a cook."""
         if post.title.noun is not None:
             return None
-        found = self.common(post.title.end)
+        found = self.common(post.title.end) or staff_of(self.words, self.bodies, post)
         if found is None and class_of(self.doc, post.title) == "judge" and link.person.start >= post.title.end:
             at = link.person.end
             found = self.common(at + (self.lower[at:at + 1] == [","]))

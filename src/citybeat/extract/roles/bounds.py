@@ -10,6 +10,7 @@ from citybeat.extract.roles.lexicon import Head, Phrase, head_index
 from citybeat.extract.roles.title import Title
 
 MAX_UNKNOWN = 2  # words before a title that no list holds ("silk farmer") and that are still part of it
+MAX_OWNED = 6  # words between a body's possessive and such a title
 MAX_COMPLEMENT = 12
 CONNECTORS = frozenset({"and", "&", ",", "of", "the", "-", "/", "for"})
 SPEAKS_ON = frozenset({"large", "member", "spokesman", "spokeswoman", "spokesperson", "rapporteur", "adviser", "advisor", "expert"})
@@ -194,11 +195,28 @@ class Bounds(Fields):
             elif self.unknown_part(i - 1, head) and unknown < MAX_UNKNOWN:
                 unknown += 1
                 i -= 1
+            elif self.doc[start].is_lower and (owned := self.owned(i)) < i:
+                i = owned
             else:
                 break
             if i in self.starts:
                 break
         return self.trimmed(i, start)
+
+    def owned(self, i: int) -> int:
+        """"Acme's | harbour-wide boating | manager": where words no list knows begin that a body's possessive leads in; else `i`."""
+        k = i
+        while k > 1 and i - k < MAX_OWNED and k - 1 not in self.starts and self.named[k - 1] in ("", "MISC"):
+            word = self.lower[k - 1]
+            if word in POSSESSIVE:
+                break
+            if any(word in self.lexicon[name] for name in ("prepositions", "determiners", "status_former", "kinship", "speech")):
+                return i
+            if not (word.isalpha() or word == "-") or word.endswith(("ed", "ly")) or (word,) in self.lexicon.heads:
+                return i
+            k -= 1
+        led_in = self.lower[k - 1] in POSSESSIVE and self.named[k - 2] in ("ORG", "LOC", "NORP")
+        return k if led_in and self.doc[k].is_lower else i
 
     def inside_title(self, i: int, start: int) -> bool:
         """A region between a modifier and a lower-case head: "chief US economist"."""

@@ -18,6 +18,7 @@ LOOSE_ENDS = frozenset({"and", "of", "for", "'s", "’s", "the", "under", "with"
 STANDING = frozenset({"candidate", "hopeful", "nominee", "contender", "aspirant", "designate", "elect", "emeritus"})
 VERB_BEFORE = frozenset({"who", "now", "also", "currently", "which", "he", "she"})
 STATUS_LISTS = ("status_former", "status_acting", "status_incoming", "status_skip")
+DEGREES = frozenset({"phd", "ph.d", "ph.d.", "msc", "m.sc.", "mba", "bsc", "b.sc.", "md", "m.d.", "esq", "esq."})
 ADJECTIVAL = ("ic", "ive", "al", "ish", "ist")  # how adjectives end
 LONG_HEAD = 3  # words of a known title that modifies no other
 
@@ -80,7 +81,7 @@ class Finder(Bounds):
             start += 1  # "NASA administrator"
         if start > 1 and self.lower[start - 1] == "-" and self.named[start] == "NORP" and self.name_end[start] < end:
             start = self.name_end[start]  # "Norlandic-American | economist"
-        if start >= end:
+        if start >= end or DEGREES.issuperset(self.lower[start:end]):
             return None
         words = self.lower[start:end]
         if self.is_office_verb(start, end) or self.is_members_of_body(start) or (end - start == 1 and self.is_adjective(start)):

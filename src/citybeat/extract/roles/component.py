@@ -105,7 +105,7 @@ class Reader:
 
     def is_crowd(self, title: Title) -> bool:
         """Whether a plural names a crowd rather than an office each."""
-        return title.plural and self.words.lower[title.head] in VAGUE
+        return title.plural and self.words.lower[title.head] in VAGUE and self.words.lower[title.head - 1:title.head] != ["founding"]
 
     def is_relation(self, title: Title) -> bool:
         """Whether a title only says what somebody is to another: "her previous boss", "a critic of", "the grandmother of"."""

@@ -32,6 +32,7 @@ ENDS = frozenset({",", ".", ";", "called", "named", "that", "which", "who", "and
 PURSUED = frozenset({  # before the justice that is no judge
     "for", "of", "and", "to", "worldwide", "social", "global", "racial", "criminal", "seek", "seeking", "demand", "demanding",
 })
+PEOPLES = frozenset({"community", "minority", "generation", "crowd", "diaspora"})
 OWNED = 10  # words after "owner of" in which the thing stands
 OWN = POSSESSORS | POSSESSIVE
 SOLE = frozenset({"head_of_state", "head_of_government"})  # offices that one person holds, and no other beside them
@@ -51,10 +52,24 @@ def is_personal(words: Words, title: Title) -> bool:
         return not lower[max(0, title.head - 1):title.head] or lower[title.head - 1] in PURSUED  # "called for justice"
     if lower[title.head] == "chair" and lower[max(0, title.start - 2):title.start] == ["in", "the"]:
         return True  # "who was in the chair"
+    if lower[title.head] in ("member", "members") and is_of_people(lower[i:i + FAMILY]):
+        return True
     if lower[title.head] not in ("member", "members", "scion", "scions") or lower[i:i + 1] != ["of"]:
         return False
     stop = next((k for k in range(i + 1, min(i + FAMILY, len(lower))) if lower[k] in lexicon()["families"]), None)
     return stop is not None and all(word.isalnum() or word == "-" for word in lower[i:stop])
+
+
+def is_of_people(words: Sequence[str]) -> bool:
+    """Whether what follows "member" is but some people ("of a fishing community"), not one body.
+
+    >>> is_of_people("of another fishing community in".split()), is_of_people("of a trade council in".split())
+    (True, False)
+    """
+    if words[:1] != ["of"] or words[1:2] == [] or words[1] not in ("a", "an", "another"):
+        return False
+    stop = next((k for k, word in enumerate(words) if word in PEOPLES), None)
+    return stop is not None and all(word.isalpha() or word == "-" for word in words[:stop])
 
 
 def is_of_thing(lower: Sequence[str], head: int) -> bool:

@@ -29,7 +29,7 @@ HYPOTHETICAL = frozenset({"if", "whether", "unless", "should", "were"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 PASSIVE = frozenset({"is", "was", "been", "be", "being", "were", "are"})
 RECORDS = ORDINALS | frozenset({"first", "only", "youngest", "oldest", "respectable", "good", "great", "strong"})
-OFFICES = frozenset({"head_of_state", "head_of_government", "mayor", "minister", "legislator", "judge"})
+OFFICES = frozenset({"head_of_state", "head_of_government", "mayor", "minister", "legislator", "judge", "diplomat"})
 REFUSED = {  # why a rule with such an option claims nothing although its pattern matches
     "capitals": "a title in small letters right behind a name, without a comma",
     "closed": "no mark behind the name: the title before it may be another's",

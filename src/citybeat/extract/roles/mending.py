@@ -23,6 +23,7 @@ OF_BODY = frozenset({"executive", "spokesperson", "official"})
 CHARGED = frozenset({"minister", "commissioner", "secretary"})
 CONTESTS = frozenset({"games", "cup", "championship", "championships", "olympics"})  # "Norvik Games swimmer"
 OFFICERS = frozenset({"ceo", "cfo", "coo", "cto", "cmo", "cro", "cpo", "chro"})  # short for offices, no bodies
+SMALL = frozenset({"of", "the", "for", "and", "to", "at", "in"})  # words that acronyms leave out
 LONGEST_BRACKET = 4  # words of an agency's name in brackets
 
 
@@ -51,6 +52,8 @@ class Mender:
         if body[0] >= title.end:
             if post.rule == "after_name" and self.is_whereabouts(post, body):
                 return replace(post, organization=None)
+            if self.is_short_for(title.start, body):
+                return replace(post, title=replace(title, end=body[1]), organization=None)
             return self.cut(replace(post, organization=self.nearby.whole(body)), body)
         if self.is_dateline(post, body):
             return replace(post, organization=None)
@@ -61,6 +64,14 @@ class Mender:
         if self.lower[body[0]:body[1]] and " ".join(self.lower[body[0]:body[1]]) in lexicon()["regions"]:
             return self.for_region(post, body)
         return self.institutional(post, body)
+
+    def is_short_for(self, start: int, body: Span) -> bool:
+        """"Director of Harbour Inspections (DHI)": whether brackets behind give the initials of the title with what it is of."""
+        end = body[1]
+        if self.lower[end:end + 1] != ["("] or self.lower[end + 2:end + 3] != [")"]:
+            return False
+        initials = "".join(self.doc[i].text[0] for i in range(start, end) if self.doc[i].text[0].isalpha() and self.lower[i] not in SMALL)
+        return self.doc[end + 1].is_upper and initials.upper() == self.doc[end + 1].text
 
     def party(self, post: Post) -> Span | None:
         """The party of "party chief Roe": the one named last before; "his party leader" is of another's."""
@@ -170,6 +181,9 @@ class Mender:
         title, known = post.title, lexicon()["institutions"]
         if self.lower[title.head] in CHARGED and self.is_charge(body):
             return replace(post, title=replace(title, start=title.start - 1), organization=(body[0], body[1] - 1))
+        ally = self.lower[body[0]] == "gop" or self.lower[body[0]] in lexicon()["party_adjectives"]
+        if ally and body[1] - body[0] > 1 and class_of(self.doc, title) == "legislator" and self.doc[body[0] + 1].is_title:
+            return replace(post, organization=(body[0] + 1, body[1]))  # "Republican | Norland senator"
         if body[1] - body[0] > 1 and self.lower[body[1] - 1] in ("district", "circuit") and self.lower[title.head] in ("judge", "attorney"):
             return replace(post, title=replace(title, start=title.start - 1), organization=(body[0], body[1] - 1))
         if title.start < title.head and self.lower[title.start] in known and self.doc[title.start].is_title and self.doc[body[0]].is_title:

@@ -15,6 +15,7 @@ from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.places import country_of
+from citybeat.extract.roles.seats import outgone
 from citybeat.extract.roles.sides import Sides
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import title_key
@@ -60,7 +61,7 @@ class Reach:
     """Looks for such bodies in one Doc."""
 
     def __init__(self, words: Words, bodies: Bodies, links: Sequence[Link], phrases: Sequence[Phrase], facts: Facts):
-        self.facts = facts
+        self.facts, self.words = facts, words
         self.doc, self.lower, self.bodies, self.sentences = words.doc, words.lower, bodies, words.sentences
         self.sentence_of, self.begins = words.sentence_of, words.starts
         self.starts = [start for start, _ in bodies.spans]
@@ -89,7 +90,8 @@ class Reach:
         if office in OF_STATE:
             if self.is_placed(link, post):
                 return post
-            if (found := self.compatriot(link, office) or self.own(link, post) or self.visited(link) or self.owner(post)) is not None:
+            found = self.compatriot(link, office) or self.before_it(link, post) or self.own(link, post)
+            if (found := found or self.visited(link) or self.owner(post)) is not None:
                 return replace(post, organization=found, rule="reach")
         start, end = self.sentences[self.sentence_of(title.start)]
         found = self.clause(link, post, office, start, end)
@@ -179,6 +181,14 @@ class Reach:
         ranks = {office, class_of(self.doc, before.post.title)}
         fits = "minister" in ranks and len(ranks & OF_STATE) > 1 and self.country(before.post.organization)
         return before.post.organization if fits else None
+
+    def before_it(self, link: Link, post: Post) -> Span | None:
+        """"acting president of Norland after the death of President Roe": the country of the same office told of before."""
+        if link.rule != "roles.before_name" or post.status is not None:
+            return None
+        posts = (other for phrase in self.phrases for other in phrase.posts if other.organization is not None)
+        bodies = (p.organization for p in outgone(self.words, posts, link.clause[0]) if self.key(p) == self.key(post))
+        return next((body for body in bodies if body is not None and self.country(body)), None)
 
     def visited(self, link: Link) -> Span | None:
         """"flew to Norland to meet President Roe": the country to which somebody goes to see who holds an office."""
@@ -404,7 +414,8 @@ class Reach:
 
     @staticmethod
     def is_sole(links: Sequence[Link]) -> bool:
-        """Whether links are of one person, and none has a body."""
+        """Whether links are of one person, and none has a body; "his Norlandic counterpart" is told apart."""
+        links = [link for link in links if link.rule != "roles.counterpart"]
         return len({link.person.person for link in links}) == 1 and all(link.post.organization is None for link in links)
 
     def key(self, post: Post) -> str:

@@ -18,7 +18,10 @@ from citybeat.nlp.dates import DateMention, find_dates
 Status = Literal["current", "former", "incoming", "acting"]
 WINDOW = 14  # words after the construction in which its dates stand
 DATED = re.compile(r"\d{4}|\b(?:since|until|till|from|last|next|this|on|in)\b", re.I)
-FUTURE = re.compile(r"\b(?:will|to (?:be|become)|is set to|is due to|is to|would become|about to become|has agreed to)\b", re.I)
+FUTURE = re.compile(
+    r"\b(?:will|to (?:be|become)|(?:is|are)(?: also| now| then)?(?: set| due| expected| slated| scheduled)? to|would become"
+    r"|about to become|has agreed to)\b", re.I)
+GOES_ON = re.compile(r"\b(?:continue|remain|stay on)\b", re.I)  # "will continue as coach": who is in office now
 PAST = re.compile(
     r"\b(?:was|were|had been|had|held|occupied|served|worked|acted|sat|played|trained|once|formerly|previously|until|used to"
     r"|stood)\b", re.I)
@@ -26,7 +29,7 @@ PERFECT = re.compile(r"\b(?:has|have)\b(?!.*\bonce\b)", re.I)
 ONCE = re.compile(r"\b(?:once|formerly|previously|until recently)\b", re.I)
 BEGINS = re.compile(
     r"\b(?:appointed|named|elected|chosen|installed|confirmed|re-?elected|re-?appointed|selected|promoted|nominated|sworn|crowned|made"
-    r"|hired|became|become|took|takes|assumed|joined|started|began|returned"
+    r"|hired|reinstated|restored|designated|became|become|took|takes|assumed|joined|started|began|returned"
     r"|succeeds?|succeeded|replaces?|replaced)\b", re.I)
 OPENS = frozenset({"in", "on", "since", "from", "until"})  # before a date that opens a sentence
 OPENING = 8  # words
@@ -105,7 +108,7 @@ class Clock:
         stated = link.post.status or link.status
         if options.get("leaves"):
             return "current" if LEFT.search(lead) else "former"
-        future = bool(FUTURE.search(lead)) or self.is_future(start)
+        future = (bool(FUTURE.search(lead)) and not GOES_ON.search(lead)) or self.is_future(start)
         if options.get("tense") or options.get("appoint"):
             if future and stated is None and not ONCE.search(lead):
                 return "incoming"
