@@ -47,11 +47,34 @@ One = Callable[[str], list[Target]]
         (f"Family farmers in the hills plan to {AIM}.", "Family farmers"),
         (f"In <LOC>Norway</LOC>, <PERSON>Ana Ruiz</PERSON> repeated government pledges to {AIM}.", "government of Norway"),
         (f"<PERSON>Ana Ruiz</PERSON> repeated government pledges to {AIM}.", None),
+        (f"In May, the Government of <LOC>Norway</LOC> and the bakers launched an appeal to feed many, aiming to {AIM}.", "Norway"),
+        (f"The <ORG>Government</ORG> aims to {AIM}.", "government"),
+        (f"In <LOC>Norway</LOC>, <PERSON>Ana Ruiz</PERSON> says the <ORG>Government</ORG> aims to {AIM}.", "government of Norway"),
+        (f"<ORG>Orla Foods</ORG> launched the <ORG>Orla One</ORG> initiative, a bold ambition to {AIM}.", "Orla Foods"),
+        (f"The <ORG>Orla Trust</ORG> report set a goal to {AIM}.", "Orla Trust"),
+        (f"<PERSON>Ana Ruiz</PERSON> called <LOC>Ghent</LOC>'s new pledges of aid and plans to {AIM} grand.", "Ghent"),
+        (f"<PERSON>Ana Ruiz</PERSON> read <LOC>Ghent</LOC>'s new book of bread and plans to {AIM}.", "Ana Ruiz"),
+        (f"Most towns - and many firms - have committed to {AIM}.", "Most towns"),
+        (f"Those behind the mill plan to {AIM} under proposals handed to the mayor by <ORG>Orla Foods</ORG>.", "Orla Foods"),
+        ("The current Coalition 43% target for 2030 is low.", "Coalition"),
     ],
 )
 def test_holder(targets_in: One, markup: str, holder: str) -> None:
     (target,) = targets_in(markup)
     assert target.holder_text == holder
+
+
+def test_the_inner_subject_of_a_promise(with_role: Callable[[str, str], list[Target]]) -> None:
+    markup = f"<ORG>Orla Party</ORG>'s leader <PERSON>Ana Ruiz</PERSON> promised that her party will {AIM}."
+    assert [t.holder_text for t in with_role(markup, "leader")] == ["Orla Party"]
+
+
+def test_no_organization_without_a_name(component: Targets, doc_of: Callable[[str], Doc]) -> None:
+    doc = doc_of(f"<PERSON>Ana Ruiz</PERSON>, head of the bread company, spoke. “We aim to {AIM},” <PERSON>Ana Ruiz</PERSON> said.")
+    facts = facts_of(doc)
+    facts.roles.append(Role(evidence=[doc[:]], rule="test", person=facts.people[0], title="head", title_span=doc[:1],
+                            organization_text="bread company"))
+    assert [t.holder_text for t in facts_of(component(doc)).targets] == [None]
 
 
 def test_a_holder_that_is_an_entry_is_linked(targets_in: One) -> None:

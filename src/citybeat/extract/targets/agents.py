@@ -14,6 +14,7 @@ FIRST = frozenset({"i", "my"})
 AGED = re.compile(r"(?:-|^)year-old|^old$")
 OPENING = 10  # words at the head of a sentence up to its verb
 BREAKS = frozenset({",", "that", "said", "says", "of", "for", "who"})
+MODALS = frozenset({"will", "would", "shall"})
 BEGINNING = frozenset({"begin", "start", "continue", "keep", "finish", "stop"})  # before the -ing form of a goal
 
 
@@ -82,3 +83,13 @@ def aged(subjects: Subjects, candidate: Candidate) -> Subject | None:
     if not BREAKS.isdisjoint(opening):
         return None  # "The 63-year-old said the plan aims"
     return Subject(begin, begin + 1, "pronoun", "he")
+
+
+def promised(subjects: Subjects, candidate: Candidate) -> Subject | None:
+    """Who is to do it in "Ruiz promised that his party will cut"."""
+    lower, trigger, goal = subjects.lower, candidate.trigger, candidate.goal
+    if trigger is None or lower[trigger.end - 1] != "that" or trigger.end > goal.start - 1:
+        return None
+    modal = next((i for i in range(trigger.end + 1, goal.start) if lower[i] in MODALS), None)
+    found = subjects.ending(modal, trigger.end, modal) if modal is not None else None
+    return found if found is not None and found.kind == "body" and subjects.before_phrase(found.start, trigger.end) <= trigger.end else None

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from citybeat.extract.facts import City, Entity
-from citybeat.extract.targets.agents import aged, doer, first_person, speaks_of_itself, staffed
+from citybeat.extract.facts import Entity
+from citybeat.extract.targets.agents import aged, doer, first_person, promised, speaks_of_itself, staffed
 from citybeat.extract.targets.antecedents import (
-    TOWNS,
     first_of_two,
     heading_body,
     heads_sentence,
@@ -21,10 +20,8 @@ from citybeat.extract.targets.antecedents import (
     leading_owner,
     leads_sentence,
     main_company,
-    main_place,
     namesake,
     only_person,
-    place_before,
     quoted_from,
     ruler_of,
     subject_after,
@@ -36,6 +33,7 @@ from citybeat.extract.targets.lexicon import words
 from citybeat.extract.targets.makers import government_plan, maker_before, owned_plan, unseen_owner, whole_body
 from citybeat.extract.targets.names import Names
 from citybeat.extract.targets.owners import agent_after, agent_before, owner_inside, spelled_out, whole_name
+from citybeat.extract.targets.releases import aiming_word, in_list, owner_of_aims, without_apostrophe
 from citybeat.extract.targets.states import OFTEN, Holder
 from citybeat.extract.targets.subjects import OWNED, Subject, lists
 from citybeat.extract.targets.telling import is_told, only_signs, only_tells
@@ -45,6 +43,7 @@ from citybeat.nlp.encoder import heads_of
 NEAR = 50  # words between a goal and its holder in the next sentences
 BACK = 3  # sentences in which the antecedent of a pronoun is looked for
 AGAIN = 6  # the same with those that have the pronoun too
+RULING = frozenset({"Coalition", "Opposition"})  # with a capital the one of its country
 STAFF = frozenset({"executives", "bosses", "managers", "directors"})  # "Orla executives" speak for Orla
 
 
@@ -63,9 +62,11 @@ class Holders(Names):
         teller = first_person(self.subjects, candidate)
         if teller is not None:
             return self.named(teller)
-        ordered = doer(self.subjects, candidate)
+        ordered = doer(self.subjects, candidate) or promised(self.subjects, candidate)
         if ordered is not None:
             return self.resolved(ordered, candidate)
+        if self.own is not None and "companys" in self.subjects.lower[begin:max(at, candidate.goal.start) + 1]:  # an apostrophe lost
+            return self.named(self.own)
         if is_told(self.subjects, candidate) or is_nobodys(self.subjects, candidate):
             return None
         agent = agent_before(self.subjects, candidate)
@@ -90,11 +91,32 @@ class Holders(Names):
         plan = owned_plan(self.subjects, candidate)
         if plan is not None and (holder := self.resolved(plan, candidate)) is not None:
             return holder
+        listed = self.of_list(candidate)
+        if listed is not None:
+            return listed
         made = maker_before(self.subjects, candidate, self.sentences[:self.numbers.get(begin, 0)])
         if made is not None and (holder := self.resolved(made[0], replace(candidate, sentence=made[1]))) is not None:
             return holder
         unseen = unseen_owner(self.subjects, candidate)
         return Holder(unseen) if unseen is not None else self.if_named(self.main_actor(candidate))
+
+    def of_list(self, candidate: Candidate) -> Holder | None:
+        """Whom the heading of a list names as the one that aims at its items; in a firm's own release the firm."""
+        line = in_list(self.doc.text, candidate.goal.start_char)
+        if line is None:
+            return None
+        head = self.doc.char_span(*line, alignment_mode="expand")
+        sentence = next((s for s in reversed(self.sentences) if head is not None and s.start < head.end), None)
+        if head is None or sentence is None or self.doc.text[line[1] - 1] != ":":
+            return self.if_named(self.own)
+        begin = max(head.start, sentence.start)
+        owner = owner_of_aims(self.subjects, begin, head.end)
+        if owner is not None:
+            return self.of_country(owner) if self.is_people(owner) else self.named(owner)
+        aiming = aiming_word(self.subjects, begin, head.end)
+        subject = next(iter(self.subjects.before(aiming, begin)), None) if aiming is not None else None
+        holder = self.resolved(subject, replace(candidate, sentence=sentence)) if subject is not None else None
+        return holder or self.if_named(self.own)
 
     def main_actor(self, candidate: Candidate) -> Span | None:
         """Whom the linker takes for the holder where the sentence has no subject that tells: a name of the sentence, or one that the
@@ -132,6 +154,8 @@ class Holders(Names):
                 return self.of_state(subject, candidate)
             if subject.word in lists()["places"] and (place := self.place_inside(subject, candidate)) is not None:
                 return place
+            if self.doc[subject.end - 1].text == "Company" and self.own is not None:
+                return self.named(self.own)
             if self.states.is_of_state(subject):
                 begin, named = candidate.sentence.start, namesake(self.subjects, self.facts, subject)
                 if named is not None:
@@ -157,30 +181,10 @@ class Holders(Names):
         place = next((m for m in named if m.label_ == "LOC"), None)
         return self.named(place) if place is not None else self.of_country(named[0])
 
-    def place_before(self, subject: Subject, candidate: Candidate) -> Span | None:
-        """For "the province", "the city": the one place of that kind that a sentence right before names."""
-        if not self.is_the_place(subject):
-            return None
-        number = self.numbers.get(candidate.sentence.start, 0)
-        parts = [self.subjects.mentioned(s.start, s.end, "LOC") for s in reversed(self.sentences[:number])]
-        return place_before([[m for m in places if self.fits(m, subject)] for places in parts])
-
-    def is_the_place(self, subject: Subject) -> bool:
-        """Whether it is "the province", "the city"; "the state" may be any."""
-        return subject.word in lists()["places"] - {"state"} and self.subjects.lower[max(0, subject.start - 1)] == "the"
-
-    def main_place(self, subject: Subject) -> Span | None:
-        """For "the city": the one that the article is of."""
-        if not self.is_the_place(subject):
-            return None
-        places = [m for m in self.subjects.mentioned(0, subject.start, "LOC") if self.fits(m, subject)]
-        towns = [m for m in places if isinstance(self.facts.at(m), City)] if subject.word in TOWNS else []
-        return main_place(towns or places, self.sentences)
-
     def of_boss(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """"his company": the organization in which he has a role."""
         word = self.subjects.lower[max(0, subject.start - 1)]
-        if subject.word not in lists()["companies"] or word not in ("his", "her"):
+        if subject.word not in lists()["companies"] | {"party"} or word not in ("his", "her"):
             return None
         for post in self.subjects.before(subject.start - 1, candidate.sentence.start):
             body = self.subjects.body_of_post(post)
@@ -200,7 +204,7 @@ class Holders(Names):
     def pronoun(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """What "it", "they", "she", "we" stand for."""
         if subject.word in lists()["speakers"]:
-            return self.speaker(candidate) or self.if_named(self.linked(candidate, subject))
+            return self.speaker(candidate) or self.if_named(self.own or self.linked(candidate, subject))
         if is_fronted(self.subjects, subject, candidate.sentence.start):
             ahead = subject_after(self.subjects, subject, candidate)
             if ahead is not None:
@@ -278,6 +282,8 @@ class Holders(Names):
     def of_state(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """"the government": of the one country that its sentence, or else the nearest one before it, names; "the party": which one."""
         if subject.word == "party":
+            if self.subjects.lower[max(0, subject.start - 1)] in ("his", "her") and (own := self.of_boss(subject, candidate)) is not None:
+                return own
             return self.if_named(self.linked(candidate, subject))
         plain, begin = Holder(subject.phrase or subject.word), candidate.sentence.start
         if self.subjects.lower[max(0, subject.start - 1)] in ("his", "her") and (own := self.of_ruler(subject, candidate)) is not None:
@@ -313,6 +319,9 @@ class Holders(Names):
         trigger, goal = candidate.trigger, candidate.goal
         if trigger is None or goal.start >= trigger.start:
             return None
+        ruling = [i for i in range(goal.start, trigger.start) if self.doc[i].text in RULING and i not in self.subjects.inside]
+        if ruling:
+            return Holder(self.doc[ruling[0]].text)  # "current Coalition targets"
         at = next((i for i in range(goal.start, trigger.start) if self.subjects.lower[i] == "government"), None)
         return self.of_state(Subject(at, at + 1, "body", "government", None, "government"), candidate) if at is not None else None
 
@@ -375,6 +384,8 @@ class Holders(Names):
         if role is None:
             return None
         text, code = role.organization_text or "", role.organization_country
+        if role.organization is None and text.islower() and code is None:
+            return None  # "Ruiz, the head of an oil company"
         if role.organization is None and code is not None:
             land = next((m for found, m in self.states.countries if found == code and m.label_ == "LOC"), None)
             text = land.text if land is not None else text
@@ -470,6 +481,7 @@ class Holders(Names):
         if mention.label_ == "ORG" and len(mention) == 1 and mention.text.casefold() in lists()["bodies"]:  # "the Bank"
             body = Subject(mention.start, mention.end, "body", mention.text.casefold())
             mention = namesake(self.subjects, self.facts, body) or mention
+        mention = without_apostrophe(self.subjects, mention, self.own) or mention
         entity, text = self.facts.at(mention), mention.text
         country, doc, end = self.country(text), self.doc, mention.end
         if mention.label_ in ("NORP", "LOC") and country and end < len(doc) and doc[end].lower_ in ("government", "authorities", "leaders"):

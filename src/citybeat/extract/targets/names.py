@@ -8,8 +8,9 @@ from functools import cached_property
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import City, Entity, Facts
-from citybeat.extract.targets.antecedents import NATIONS, REGIONS
+from citybeat.extract.targets.antecedents import NATIONS, REGIONS, TOWNS, main_place, place_before
 from citybeat.extract.targets.linker import has_linker, most_likely, near
+from citybeat.extract.targets.releases import own_company
 from citybeat.extract.targets.states import States
 from citybeat.extract.targets.subjects import Subject, Subjects, lists
 from citybeat.extract.targets.triggers import Candidate
@@ -32,6 +33,11 @@ class Names:
     def states(self) -> States:
         """Of which state the bodies of the Doc are."""
         return States(self.gazetteer, self.subjects, self.sentences)
+
+    @cached_property
+    def own(self) -> Span | None:
+        """The firm whose own release the article is."""
+        return own_company(self.subjects)
 
     def country(self, text: str) -> str | None:
         """ISO code of a country's name or adjective."""
@@ -58,6 +64,28 @@ class Names:
         if word in REGIONS:
             return not (nation or town)
         return word == "state" or town or not nation
+
+    # -- places
+
+    def place_before(self, subject: Subject, candidate: Candidate) -> Span | None:
+        """For "the province", "the city": the one place of that kind that a sentence right before names."""
+        if not self.is_the_place(subject):
+            return None
+        number = self.numbers.get(candidate.sentence.start, 0)
+        parts = [self.subjects.mentioned(s.start, s.end, "LOC") for s in reversed(self.sentences[:number])]
+        return place_before([[m for m in places if self.fits(m, subject)] for places in parts])
+
+    def is_the_place(self, subject: Subject) -> bool:
+        """Whether it is "the province", "the city"; "the state" may be any."""
+        return subject.word in lists()["places"] - {"state"} and self.subjects.lower[max(0, subject.start - 1)] == "the"
+
+    def main_place(self, subject: Subject) -> Span | None:
+        """For "the city": the one that the article is of."""
+        if not self.is_the_place(subject):
+            return None
+        places = [m for m in self.subjects.mentioned(0, subject.start, "LOC") if self.fits(m, subject)]
+        towns = [m for m in places if isinstance(self.facts.at(m), City)] if subject.word in TOWNS else []
+        return main_place(towns or places, self.sentences)
 
     # -- the linker
 

@@ -13,6 +13,8 @@ PARTICLES = frozenset({"forward", "up", "out", "together", "down"})  # "put forw
 ACRONYM = 3  # letters of an acronym that is looked up
 JOINING = frozenset({"of", "the", "and", "for", "&", ",", "on"})
 PLACED = 3  # words of a place in brackets inside a name
+HANDED = 6  # words from "proposals" to "by"
+PROPOSED = frozenset({"proposal", "proposals", "plan", "plans", "scheme", "application"})
 BEHIND = 12  # words behind a goal in which "by" may name who plans it
 
 
@@ -36,7 +38,10 @@ def agent_after(subjects: Subjects, candidate: Candidate) -> Span | None:
     """The agent of a passive: "plans ... unveiled by the Conservatives"."""
     lower, end = subjects.lower, candidate.sentence.end
     for i in range(candidate.goal.start + 1, min(end - 1, candidate.goal.end + BEHIND)):
-        if lower[i] == "by" and lower[i - 1].endswith("ed"):
+        if lower[i] != "by":
+            continue
+        handed = any(lower[j] in PROPOSED and lower[j + 1].endswith("ed") for j in range(max(candidate.goal.start, i - HANDED), i - 1))
+        if lower[i - 1].endswith("ed") or handed:  # "plans unveiled by Acme", "under proposals handed to the mayor by Acme"
             return next((m for m in subjects.mentions if m.start in (i + 1, i + 2)), None)
     return None
 

@@ -41,7 +41,12 @@ SHORTENED = 2  # words of a name that stand for the whole of it
 BESIDE = 2  # words between a thing and the aim that it has ("the Ora 9 car aims")
 NO_ADVERBS = frozenset({"family", "early", "elderly", "friendly", "daily", "weekly", "monthly", "yearly", "costly", "assembly", "supply"})
 PLANS = frozenset({"plan", "plans", "strategy", "programme", "program", "policy", "roadmap", "budget", "scheme", "initiative", "bill"})
+INITIATIVES = PLANS | {"campaign", "appeal", "drive", "challenge"}
 PLAN_BREAKS = frozenset({",", ".", "and", "or", "to", "of", "in", "for", "on", "with", "said", "says"})
+REPORTS = frozenset({"report", "strategy", "roadmap", "plan", "programme", "program", "budget"})  # of a body, which aims by it
+SETTING = frozenset({"set", "sets", "setting", "establishes", "established"})
+SHORT_FORMS = frozenset({"Company", "Companys", "Companies", "Government"})  # whatever a model took them for
+DASHES = frozenset({"-", "–", "—", "--"})
 NOW = frozenset({"now", "still", "also", "currently"})
 OWNED = frozenset({"our", "its", "their", "his", "her", "your"})
 CUT = frozenset({"of", "for", "the", "and", "&"})  # the last word of a name that was cut ("Bank of")
@@ -103,7 +108,7 @@ class Subjects:
         self.doc, self.lower, self.lists = doc, columns_of(doc).lower, lists()
         names, texts = ent_rows(doc), columns_of(doc).texts
         self.mentions = [e.span for e in names if e.label in LABELS and not self.is_no_holder(e)]
-        taken = {i for e in names if e.label in LABELS for i in range(e.start, e.end)}
+        taken = {i for e in names if e.label in LABELS and not self.is_body(e) for i in range(e.start, e.end)}
         others = [*(e.span for e in names if e.label in OTHER_LABELS), *doc.spans.get("project", ())]
         self.others = [p for p in others
                        if taken.isdisjoint(range(p.start, p.end)) and texts[p.start][:1].isupper() and not self.is_plan(p)]
@@ -116,11 +121,15 @@ class Subjects:
         """A plan, a law or a meeting aims at what somebody else holds."""
         return not any_of("plans", "treaties").isdisjoint(self.lower[span.start:span.end])
 
+    def is_body(self, name: Ent) -> bool:
+        """Whether what a model took for a name is a body without one: "the Company", "the [Government of the] Togolese"."""
+        return name.text in SHORT_FORMS or (name.text.startswith("Government") and self.lower[name.end - 1] in CUT)
+
     def is_no_holder(self, name: Ent) -> bool:
         """The name of a treaty or a law, "Ghent-based", an amount: nothing that holds an aim, whatever a model took it for."""
         if self.lower[name.end - 1] in lists()["treaties"] or name.text in abbreviations() or MEASURE.fullmatch(name.text):
             return True
-        if empty().issuperset(self.lower[name.start:name.end]) and not name.text.isupper():
+        if self.is_body(name) or (empty().issuperset(self.lower[name.start:name.end]) and not name.text.isupper()):
             return True  # "The", taken for a name at the head of a sentence
         if self.is_short_form(name) or self.lower[name.end - 1] in CUT or QUOTES.search(name.text):
             return True
@@ -148,7 +157,8 @@ class Subjects:
         while i > begin:
             found = self.ending(i, begin, at)
             if found is not None:
-                if found.kind == "pronoun" or not (self.wished(found.start, begin) or is_aside(self, found, begin, at)):
+                apart = self.wished(found.start, begin) or (is_aside(self, found, begin, at) and not self.owns_both(found.end, at))
+                if found.kind == "pronoun" or not apart:
                     yield found
                 i = found.start
             else:
@@ -172,6 +182,9 @@ class Subjects:
             return Subject(i - 1, i, "pronoun", word) if word not in OWNED or self.owns(i, at) else None
         if word in any_of("bodies", "places"):
             return self.body(i - 1, begin, at)
+        author = self.ends.get(i - 1) if word in REPORTS and i < at and self.lower[i] in SETTING else None
+        if author is not None and author.label_ == "ORG" and author.start >= begin:
+            return Subject(author.start, author.end, "name", word, author)  # "the OBCT report set a goal to"
         if word in any_of("groups", "tellers"):
             return self.group(i - 1, begin, at)
         if word in lists()["posts"] and i - 1 > begin:
@@ -214,6 +227,10 @@ class Subjects:
             return None
         if end < at and self.lower[at - 1] in lists()["laws"] and (following not in POSSESSIVES or mention.label_ == "PERSON"):
             return None  # "the Ruiz budget law target"
+        if self.lower[end - 1] in INITIATIVES or following in INITIATIVES:
+            made = self.before_phrase(mention.start, begin)
+            if made > begin and self.lower[made] in lists()["announcing"]:
+                return None  # "Acme launched the Orla One initiative, an ambition to": Acme's
         if is_urged(self, mention.start, begin, end, at) or is_kind(self, mention.start, end):
             return None
         if following in POSSESSIVES and not owner and end + 1 < at:
@@ -254,9 +271,17 @@ class Subjects:
         between = [w for w in unquoted(self.lower[end:at]) if w != "to"]
         if "," in between and (PLANS | words("aim_nouns")).isdisjoint(between[:between.index(",")]):
             return False  # "which grows Chad's tea, plans to"
+        if self.owns_both(end, at):
+            return True
         near = without_place(self, between, OWNER_REACH)
         close = len(near) - 2 * near.count("-") <= OWNER_REACH and not is_dashed(self, end, at)
         return close and any_of("auxiliaries", "conjunctions").isdisjoint(between)
+
+    def owns_both(self, end: int, at: int) -> bool:
+        """Whether a possessive name owns an aim and the one that "and" joins to it: "Ghent's new pledges of aid and plans to"."""
+        if at >= len(self.doc) or self.lower[at] not in words("aim_nouns") or self.lower[at - 1] != "and" or "," in self.lower[end:at]:
+            return False
+        return self.lower[end] in POSSESSIVES and not words("aim_nouns").isdisjoint(self.lower[end + 1:min(at, end + 1 + OWNER_REACH)])
 
     def owns_plan(self, end: int, at: int) -> bool:
         """Whether a possessive name owns the plan that aims: "Ghent's climate plan, adopted in May, aims"."""
@@ -388,6 +413,8 @@ class Subjects:
             return None
         if is_apposition(self, start, begin, end, at):
             return None
+        if start - 2 > begin and self.lower[start - 1] == "and" and {self.lower[start - 2], self.lower[min(end, at)]} <= DASHES:
+            return None  # "Most towns - and many firms - have"
         first = self.first_member(start, begin)
         narrowed = first < i or end > i + 1 or self.lower[i] in lists()["partisans"]  # "Democrats" are a party
         return Subject(first, end, "group", self.lower[i], None, self.phrase(first, end) if narrowed else None)
