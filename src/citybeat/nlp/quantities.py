@@ -59,6 +59,7 @@ AFTER_SHARE = re.compile(r"\s+(?:by|in|over|within|before|and|from|to|this|next|
 OPENING = (" ", "(", '"', "“")  # what may stand before a word of comparison
 LETTERS = re.compile(r"[a-z]+")
 PENCE = re.compile(r"p\b")  # right behind a number: "25p"
+MILLIONS = re.compile(r"M(?:EUR|USD|SEK|NOK|DKK|CHF|GBP)\b")  # before a sum: "MEUR 40"
 SCALE = re.compile(r"(million|billion|trillion|mln|bln|bn|[mb])$", re.IGNORECASE)  # at the end of a number
 FOR_WHAT = re.compile(r";|\b(?:people|those|who)\b|\b(?:for|worth|costs?|costing|at)\s+(?:\w+\s+)?$", re.IGNORECASE)  # goes on from nothing
 # what one may be a number of
@@ -191,8 +192,13 @@ def _found(text: str) -> tuple[QuantityMention, ...]:
         span = (mention.start_char, mention.end_char)
         if not _overlaps(span, taken):
             taken.append(span)
-            found.append(mention)
+            found.append(_in_millions(mention) if MILLIONS.match(text, mention.start_char) else mention)
     return tuple(_with_inherited_units(text, sorted(found, key=lambda q: q.start_char)))
+
+
+def _in_millions(mention: QuantityMention) -> QuantityMention:
+    """The sum of "MEUR 40"."""
+    return replace(mention, value=mention.value * 1e6, value_to=None if mention.value_to is None else mention.value_to * 1e6)
 
 
 def _with_inherited_units(text: str, found: list[QuantityMention]) -> list[QuantityMention]:

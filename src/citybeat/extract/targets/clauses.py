@@ -53,11 +53,13 @@ SOONER = frozenset({"sooner", "earlier", "later", "faster", "ahead"})
 # after a goal that says how much: why, how and in keeping with what
 TAILS = tuple(tuple(phrase.split()) for phrase in (
     "in an effort", "in an attempt", "in a bid", "in a move", "in line with", "in the interest", "in the interests", "in order to",
-    "so as to", "through", "by means of"))
+    "so as to", "through", "by means of", "with a vision", "with the vision", "with an overall", "with the overall", "with the ultimate",
+    "with a view", "with the view", "with the aim"))
 # after a comma: ", so they", ", enough to", ", for instance", ", half of it", ", all to be paid"
 ASIDES = tuple(tuple(phrase.split()) for phrase in (
     "so", "enough to", "for instance", "for example", "half of it", "half of them", "most of it", "most of them", "some of them",
     "all of it", "all of them", "all to be"))
+OUTCOMES = frozenset({"lead", "mean", "result", "leave", "bring", "cost", "require", "put", "help", "make", "still", "see", "allow"})
 VOTED = frozenset({"votes", "vote"})
 
 
@@ -259,6 +261,10 @@ def _ends_goal(doc: Doc, start: int, i: int, end: int) -> bool:
         return True  # "a surplus of 9 billion should be reached"
     if word in FINITE and _is_named(doc, start, i) and plain:
         return True  # "target of 300 homes is near", "the 3% target for 2031 is wise"
+    if word in FINITE | MODALS and after in OUTCOMES and _is_named(doc, start, i):
+        return True  # "targets of 30% by 2031 would lead to 9 more towns"
+    if word == "and" and doc[i + 1].text.istitle() and _begins_named(doc, i + 1, end):
+        return True  # "keeping it to 9% and North Orla fully builds up its coast"
     infinitive = doc[start].lower_ == "to" or (start > 0 and doc[start - 1].lower_ == "to")
     if infinitive and word in MODALS and doc[i].text == word and any(map(_counts, doc[start:i])) and _is_plain(doc, start, i):
         return True  # "an effort to raise it to 9% by 2031 could cost 3 million"
@@ -267,6 +273,13 @@ def _ends_goal(doc: Doc, start: int, i: int, end: int) -> bool:
     if word not in ("have", "has", "had") or after == "been" or after.endswith("ed"):
         return True
     return _clause_start(doc, start, i) < i
+
+
+def _begins_named(doc: Doc, i: int, end: int) -> bool:
+    """Whether a name, an adverb in "-ly" and a verb in "-s" begin at a word: another clause."""
+    while i < end and doc[i].text.istitle():
+        i += 1
+    return i + 2 < end and doc[i].lower_.endswith("ly") and doc[i + 1].text.islower() and doc[i + 1].text.endswith("s")
 
 
 def _begins_tail(doc: Doc, start: int, i: int, end: int) -> bool:
@@ -296,7 +309,7 @@ def _is_end_state(doc: Doc, start: int, end: int) -> bool:
 
 def _is_named(doc: Doc, start: int, end: int) -> bool:
     """Whether words hold the noun of an aim and, after it or before it, how much: "target of 300 homes", "3% target for 2031"."""
-    noun = next((k for k in range(start, end) if doc[k].lower_ in ("target", "goal", "objective")), end)
+    noun = next((k for k in range(start, end) if doc[k].lower_.removesuffix("s") in ("target", "goal", "objective")), end)
     said = noun < end and doc[end].lower_ in BE and doc[end + 1].lower_ not in OBJECTS  # "is wise", no "is a floor"
     if said and any(_counts(t) and not _is_year(t) for t in doc[start:noun]):
         return True

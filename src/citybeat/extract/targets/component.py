@@ -16,12 +16,21 @@ from citybeat.extract.targets.clauses import clause_end, sentences, shortened
 from citybeat.extract.targets.deadlines import deadline_of, is_lapsed
 from citybeat.extract.targets.decide import best_apart, best_of_others, decide, doubt, probability, settings, surer_alone
 from citybeat.extract.targets.holder import Holders
-from citybeat.extract.targets.lexicon import aim_rules, find_phrase, words
+from citybeat.extract.targets.lexicon import aim_rules, find_phrase, verbs, words
 from citybeat.extract.targets.merge import joined
 from citybeat.extract.targets.others import expected_by, expected_quantity, others_of
 from citybeat.extract.targets.slots import as_quantity, baseline_of, direction_of, quantity_of
 from citybeat.extract.targets.traits import Reading, describe
-from citybeat.extract.targets.triggers import Candidate, anchor_of, candidates_of, find_triggers, form_of, matcher_options, parts_of
+from citybeat.extract.targets.triggers import (
+    Candidate,
+    anchor_of,
+    candidates_of,
+    find_triggers,
+    form_of,
+    is_number,
+    matcher_options,
+    parts_of,
+)
 from citybeat.extract.targets.vetoes import vetoed
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.columns import columns_of, text_of
@@ -35,6 +44,7 @@ ITEM = 12  # words between the verb of an item of a list and its goal
 ITEM_MARK = 2  # tokens of the bullet or number before an item of a list
 # between verb and object of an item of a list none of these stands
 PARTING = frozenset({",", ";", ":", ".", "!", "?", "to", "that", "which", "who", "have", "has", "is", "are", "was", "were", "will"})
+AMOUNT_ALONE = 5  # words of an amount and its year: "9 per cent by 2031"
 SHORTEST = 4  # words; a shorter span of the head is a fragment
 Kind = Literal["target", "forecast", "achievement"]
 
@@ -190,7 +200,7 @@ def goals_in(sentence: Span, goals: Sequence[Span]) -> Iterator[Span]:
         if sentence.start <= goal.start < sentence.end:
             stop = min((g.start for g in goals if goal.end <= g.start < sentence.end), default=sentence.end)
             end = max(min(goal.end, sentence.end), clause_end(goal.doc, goal.start, stop))
-            yield goal.doc[verb_of_item(sentence, goal.start):end]
+            yield goal.doc[verb_of_amount(sentence, verb_of_item(sentence, goal.start), end):end]
 
 
 def verb_of_item(sentence: Span, start: int) -> int:
@@ -204,6 +214,20 @@ def verb_of_item(sentence: Span, start: int) -> int:
             break
         at_head = i == sentence.start or not texts[i - 1][-1:].isalnum()
         if at_head and texts[i].istitle() and form_of(doc, i) == "base":
+            return i
+    return start
+
+
+def verb_of_amount(sentence: Span, start: int, end: int) -> int:
+    """Where a goal begins that is a bare amount with its year behind the verb: "[raising the share of buses by] 9% by 2031"; `start`
+    elsewhere."""
+    doc = sentence.doc
+    if end - start > AMOUNT_ALONE or start <= sentence.start or not is_number(doc[start]) or doc[start - 1].lower_ not in ("by", "to"):
+        return start
+    for i in range(start - 2, max(sentence.start, start - ITEM - SHORTEST) - 1, -1):
+        if doc[i].lower_ in PARTING or is_number(doc[i]):
+            break
+        if doc[i].lower_ in verbs("change_verbs") and form_of(doc, i):
             return i
     return start
 

@@ -81,7 +81,7 @@ STARTING = re.compile(r"\bfrom\s+(?:the\s+)?(?:(?:early|mid|late|start|beginning
 # what begins a clause with a date of its own
 OWN_CLAUSE = re.compile(r"\band\s+(?:also\s+|then\s+)?(?:would\s+like|(?:aim|hope|plan|want|intend|pledge|promise|expect|seek|vow)"
                         r"(?:s|d|ed)?)\s+to\b|,\s+(?:he|she|it|they|we|while|whereas|but"
-                        r"|(?:which|who)\b(?![^,]*,\s+(?:by|before|in)\b))\b|;(?![^()]*\))")
+                        r"|(?:which|who)\b(?![^,]*,\s+(?:by|before|in)\b))\b|,\s+(?:[a-z-]+\s+){1,3}(?:could|might|may)\s+be\b|\s(?:it|they|he|she)\s+(?:could|might|may)\b|;(?![^()]*\))")
 # between a number and one of another time: "to 5% [this year and to] 9%"
 OTHER_AMOUNT = re.compile(r"\band\s+(?:[a-z]+\s+){0,3}(?:(?:to|by)\s+)?"
                           r"(?:(?:another|a\s+further|about|around|at\s+least|some|over|more\s+than)\s+)?[$€£]?$", re.IGNORECASE)
@@ -98,7 +98,9 @@ AIM_FIRST = re.compile(r"(?:[\w-]+\s+){0,3}(?:target|goal|aim|objective)\s+of\b"
 AIMED_FOR = re.compile(r"\b(?:targets|goals|objectives)\s+for\s+(?:the\s+)?$")
 # "in the year beginning April 1"
 BEGUN = re.compile(r"\b(?:starting|beginning|commencing|effective|ended)\s+(?:on|in|from)?\s*$", re.IGNORECASE)
-OPENING = re.compile(r"\W*(?:\d+\W+)?(?:in|from|by|for|during|until|before)?\s*(?:the\s+year\s+)?", re.IGNORECASE)
+# "Waste In 2031, Orla aims to": with the heading above it
+OPENING = re.compile(r"\W*(?-i:[A-Z][a-z]+\s+(?=(?:In|By)\s))?(?:\d+\W+)?(?:in|from|by|for|during|until|before)?\s*"
+                     r"(?:the\s+year\s+)?", re.IGNORECASE)
 
 
 def deadline_of(goal: Span, reading: Reading, year: int | None) -> DateMention | None:

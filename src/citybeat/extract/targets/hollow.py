@@ -25,6 +25,10 @@ from citybeat.extract.targets.wording import (
 from citybeat.nlp.columns import columns_of
 
 FAR, NEAR, BESIDE = 12, 5, 3  # words within which a word speaks of another
+# "the goal of [decent homes cannot be met by evicting 300 people]"
+NOT_MET = re.compile(r"[^\d,;]*\bcan\s?not\s+be\s+(?:met|reached|achieved|attained|reali[sz]ed|fulfilled|delivered)\b"
+                     r"(?!\s+by\s+(?:19|20)\d\d)")
+CANNOT = frozenset({"cannot", "can", "could"})
 BACK_IN = re.compile(
     r"^\W*(?:[A-Z][\w.'’-]*\s+){1,4}(?:had\s+)?(?:made|gave|set|signed|struck)\s+(?:back\s+)?in\s+(?:19|20)\d\d\b|"
     r"^\W*(?:made|given|set|signed|struck)\s+back\s+in\s+(?:19|20)\d\d\b")
@@ -51,6 +55,8 @@ def is_hoped(candidate: Candidate) -> bool:
 def is_unmeasurable(candidate: Candidate) -> bool:
     """"the aim of the test is to get cells from a donor", "a road intended to join the third largest town": without number, year, end
     state or superlative to be reached; numbers in words for what something is ("a 90-day strike") and ranks are none."""
+    if NOT_MET.match(RANKED.sub("", candidate.goal_text)):
+        return True
     if is_whole(candidate) or is_dated(candidate):
         return False
     text = RANKED.sub("", candidate.goal_text)
@@ -86,6 +92,8 @@ def is_open(candidate: Candidate) -> bool:
     """Whether the words after a goal may still say how much or when: a number or a year before the next clause."""
     doc, end = candidate.sentence.doc, candidate.sentence.end
     for i in range(candidate.goal.end, min(end, candidate.goal.end + FAR + NEAR)):
+        if doc[i].lower_ in CANNOT:
+            return False  # "the goal of decent homes[, which] could be met by evicting 300 people"
         if is_amount(doc[i]) or YEAR.fullmatch(doc[i].text):
             return True
     return False
@@ -201,6 +209,8 @@ def is_without_object(candidate: Candidate) -> bool:
     """"goals to [be achieved by 2031]", "a radar that the town plans to [deploy there by 2031]": what is done to something else, no words
     for what it is."""
     found = goal_words(candidate)
+    if any_of(found[:1], "reaching") and found[1:2] and found[1] in ("in", "by", "before", "within") and not is_counted(candidate):
+        return not is_whole(candidate)  # "the share that we want to [reach in ten years is small]"
     passive = found[0] == "be" and any_of(found[1:2], "reached")
     rest = found[2:] if passive else found[1:]
     while not passive and any_of(rest[:1], "adverbs"):

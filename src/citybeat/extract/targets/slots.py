@@ -52,7 +52,9 @@ DEFINITE = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)  # befor
 ONE_OF = re.compile(r"(?<!every )\bone of (?:the|its|their|our)\s+(?:world[’']s\s+)?$", re.IGNORECASE)
 QUOTED = re.compile(r"\b(?:a|an|the|its|their|his|her|our|called)\s+[\"“‘][^\"”’]{0,30}$")  # its "one town, two banks" rule
 AFTER_QUOTE = re.compile(r"[^\"”’]{0,20}[\"”’]\s+(?!targets?\b|goals?\b|pledges?\b|aims?\b|commitments?\b)\w")
-PRESENT = re.compile(r"\b(?:current|existing|present|today[’']s)\s+(?:(?:level|total|number|figure)\s+)?(?:of\s+)?$", re.IGNORECASE)
+# "lift it above its current 60%": what is to be passed says how much
+PRESENT = re.compile(r"(?<!above its )(?<!beyond its )(?<!above the )(?<!above their )\b(?:current|existing|present|today[’']s)"
+                     r"\s+(?:(?:level|total|number|figure)\s+)?(?:of\s+)?$", re.IGNORECASE)
 # "a gap that stood at $375 billion last year": how much there was
 PAST_CLAUSE = re.compile(r"\b(?:that|which|who)\s+(?:(?:has|have|had|already|now|last year)\s+){0,2}(?:stood|was|were|reached|totall?ed|hit"
                          r"|amounted|cost|killed|left|rose|fell|grew|lasted|claimed|displaced|destroyed)\s+(?:[a-z]+\s+){0,3}[$€£]?$")
@@ -76,6 +78,7 @@ ADDED_TO = re.compile(r"\badd(?:s|ed|ing)?\s+(?:(?!to\b)[\w.,$€£%-]+\s+){1,8}
                       re.IGNORECASE)
 SIZED = re.compile(r"\b(?:its|their|his|her|our|the)\s+$", re.IGNORECASE)  # before "5,500-member force": how big the thing is
 SIZE = re.compile(r"[\w.,]+-[a-z]+")
+BY_DOING = re.compile(r"\bby\s+(?:\w+ly\s+)?\w+ing\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)  # "raise sales by opening [two] new lines"
 # what a thing of some size is called: "the $40 million [fund]"
 SIZED_NOUN = re.compile(r"[\s-](?!(?:[\w-]+\s+){0,3}(?:target|goal|aim|objective|limit|ceiling|quota)s?\b)"
                         r"(?!(?:in|of|on|at|by|to|for|from|with|and|or|as|per|a|an|the|each|that|which|who|is|was|are|were|will|now|this"
@@ -170,6 +173,8 @@ def is_naming(goal: Span, reading: Reading, quantity: QuantityMention) -> bool:
     if NAMING.match(after) or any(pattern.search(before) for pattern in there_is):
         return True
     if POPULATION.search(before) or (LASTING.search(before) and LONG.match(after)) or (PLACED.search(before) and THING.match(after)):
+        return True
+    if is_few(quantity) and BY_DOING.search(before):
         return True
     if len(goal) == len(reading.sentence) and is_few(quantity) and DEFINITE.search(before):
         return True

@@ -10,7 +10,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from citybeat.extract.rules import Rule, RuleMatcher
-from citybeat.extract.targets.clauses import SUBJECTS, clause_end, noun_phrase_start, without_trailing
+from citybeat.extract.targets.clauses import PURPOSES, SUBJECTS, clause_end, noun_phrase_start, without_trailing
 from citybeat.extract.targets.lexicon import verbs, words
 from citybeat.nlp.columns import columns_of, text_of
 
@@ -27,6 +27,10 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 AUXILIARIES = frozenset({"will", "would", "'ll", "’ll"})
 PAUSES = frozenset(",;:–—“”\"()")
 CLAUSE_REACH = 8  # words after a verb in which the subject of the clause that it tells may stand
+AIM_PLURALS = frozenset({"target", "targets", "goal", "goals"})
+MADE_SO = frozenset({"created", "set", "developed", "approved", "validated", "aligned", "announced", "adopted"})
+MADE = frozenset({"made", "gave", "signed"})  # after a promise and who made it
+MAKERS, MADE_REACH = 4, 30  # words after a promise in which the verb stands, and words after the verb in which the goal begins
 VERB_LISTS = ("change_verbs", "act_verbs", "vague_verbs", "event_verbs")
 
 
@@ -136,7 +140,9 @@ def goal_of(sentence: Span, trigger: Span, options: dict[str, object]) -> Span |
     while start < sentence.end and doc[start].text in ",:“\"‘-–—(":
         start += 1
     if options.get("told"):
-        start = after_subject(doc, start, sentence.end)
+        start = after_subject(doc, past_maker(doc, start, sentence.end), sentence.end)
+    if options.get("told") is None and trigger[-1].lower_ in AIM_PLURALS and doc[start:start + 1].text.lower() in MADE_SO:
+        start = past_to(doc, start, sentence.end, MADE_REACH)  # "targets set in line with the pact to cut it by 9%"
     if doc[start:start + 1].text.lower() in ADVERBIALS:
         start = past_to(doc, start, sentence.end)
     elif options.get("told") and names_holder(doc, start, sentence.end):
@@ -150,6 +156,16 @@ def goal_of(sentence: Span, trigger: Span, options: dict[str, object]) -> Span |
 def past_to(doc: Doc, start: int, end: int, reach: int = 5) -> int:
     """The word past a "to" a few words on: "[last week to] cut waste"; `start` where there is none."""
     return next((i + 1 for i in range(start, min(start + reach, end - 1)) if doc[i].lower_ == "to"), start)
+
+
+def past_maker(doc: Doc, start: int, end: int) -> int:
+    """Where a goal begins behind a clause on who promised it: "a promise [the towns made in 2021 in a bid to stay clean to] plant 300"."""
+    made = next((i for i in range(start + 1, min(start + MAKERS, end)) if doc[i].lower_ in MADE), end)
+    if any(is_number(t) or form_of(doc, t.i) == "base" for t in doc[start:made + 1]):
+        return start
+    first = next((i for i in range(made, min(made + MADE_REACH, end)) if is_number(doc[i])), end)
+    return max((i + 1 for i in range(made, min(made + MADE_REACH, first)) if doc[i].lower_ == "to" and i + 1 < end
+                and doc[i - 1].lower_ not in PURPOSES and form_of(doc, i + 1) == "base"), default=start)
 
 
 def names_holder(doc: Doc, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from citybeat.extract.targets.lexicon import words
 from citybeat.extract.targets.matters import MATTERS, is_bygone_plan, is_reached, is_superseded, is_trade
 from citybeat.extract.targets.measures import SINGLE_ACTS, is_unmeasured
 from citybeat.extract.targets.politics import POLITICS, WHOLE_ACTS
+from citybeat.extract.targets.steps import STEPS, WHOLE_STEPS
 from citybeat.extract.targets.things import THINGS, WHOLE_THINGS
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.extract.targets.wording import GENERIC, Trials, is_counted, is_firm, needs, remembered
@@ -226,7 +227,8 @@ TESTS: dict[Callable[[Candidate], bool], str] = {  # with what each says in plai
     **POLITICS,
     **HOLLOW,
     **THINGS,
+    **STEPS,
 }
 # what begins in the goal of such a one is none either
 DENIALS = (is_denied, is_dropped, is_refused, is_bygone_plan, is_superseded, is_reached)
-SINGLE = frozenset([MATTERS[is_trade], *SINGLE_ACTS.values(), *WHOLE, *WHOLE_ACTS, *HOLLOW_WHOLE, *WHOLE_THINGS])
+SINGLE = frozenset([MATTERS[is_trade], *SINGLE_ACTS.values(), *WHOLE, *WHOLE_ACTS, *HOLLOW_WHOLE, *WHOLE_THINGS, *WHOLE_STEPS])
