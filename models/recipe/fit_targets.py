@@ -37,7 +37,7 @@ from citybeat.extract.targets.decide import expanded
 from citybeat.extract.targets.lexicon import DATA, aim_rules
 from citybeat.extract.targets.traits import Reading, describe
 from citybeat.extract.targets.triggers import Candidate, candidates_of, find_triggers, matcher_options
-from citybeat.extract.targets.vetoes import vetoed
+from citybeat.extract.targets.vetoes.veto import vetoed
 
 WEIGHTS = Path(str(DATA)) / "weights.json"
 STRENGTH, BIAS_STRENGTH = 3.0, 0.03

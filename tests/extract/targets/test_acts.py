@@ -8,7 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import Target
-from citybeat.extract.targets.matters import (
+from citybeat.extract.targets.vetoes.matters import (
     is_bygone_plan,
     is_claim,
     is_court,
@@ -17,7 +17,7 @@ from citybeat.extract.targets.matters import (
     is_reached,
     is_signing,
 )
-from citybeat.extract.targets.measures import (
+from citybeat.extract.targets.vetoes.measures import (
     is_budget,
     is_consequence,
     is_cull,
@@ -42,7 +42,7 @@ from citybeat.extract.targets.measures import (
     is_travel,
     is_unmeasured,
 )
-from citybeat.extract.targets.vetoes import is_misplaced, is_part
+from citybeat.extract.targets.vetoes.veto import is_misplaced, is_part
 from tests.extract.targets.aims import ROW, Test, candidate
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from citybeat.extract.targets.decide import settings
 from citybeat.extract.targets.decide import surer_alone as kept_of
 from citybeat.extract.targets.triggers import Candidate
-from citybeat.extract.targets.vetoes import DENIED, PART, vetoed
+from citybeat.extract.targets.vetoes.veto import DENIED, PART, vetoed
 from tests.extract.targets.aims import candidate, span
 
 Of = Callable[[str], Doc]

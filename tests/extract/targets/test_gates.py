@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from citybeat.extract.targets.clauses import sentences
 from citybeat.extract.targets.component import Targets
 from citybeat.extract.targets.triggers import candidates_of, find_triggers
-from citybeat.extract.targets.vetoes import DENIALS, TESTS, denials, trials
+from citybeat.extract.targets.vetoes.veto import DENIALS, TESTS, denials, trials
 from citybeat.extract.targets.wording import NEEDED, Test
 from tests.extract.targets.aims import candidate
 

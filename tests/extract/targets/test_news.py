@@ -9,8 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from citybeat.extract.targets.clauses import clause_end, shortened
-from citybeat.extract.targets.dealings import is_beginning, is_deed, is_implied, is_missed, is_needed
-from citybeat.extract.targets.matters import (
+from citybeat.extract.targets.vetoes.dealings import is_beginning, is_deed, is_implied, is_missed, is_needed
+from citybeat.extract.targets.vetoes.matters import (
     is_alleged,
     is_claim,
     is_demand,
@@ -22,7 +22,7 @@ from citybeat.extract.targets.matters import (
     is_rhetoric,
     is_weighed,
 )
-from citybeat.extract.targets.measures import (
+from citybeat.extract.targets.vetoes.measures import (
     is_event,
     is_one_building,
     is_opposed,
@@ -31,7 +31,7 @@ from citybeat.extract.targets.measures import (
     is_request,
     is_uncounted,
 )
-from citybeat.extract.targets.vetoes import is_denied, is_misplaced, is_refused
+from citybeat.extract.targets.vetoes.veto import is_denied, is_misplaced, is_refused
 from citybeat.extract.targets.wording import is_dated
 from tests.extract.targets.aims import ROW, Test, candidate
 

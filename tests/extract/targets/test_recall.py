@@ -10,13 +10,13 @@ from spacy.tokens import Doc
 
 from citybeat.extract.rules import RuleMatcher
 from citybeat.extract.targets.clauses import shortened
-from citybeat.extract.targets.dealings import is_beginning, is_needed
 from citybeat.extract.targets.decide import best_apart, is_programme, settings, surer_alone
 from citybeat.extract.targets.lexicon import aim_rules
-from citybeat.extract.targets.matters import is_demand, is_personal, is_reached, is_trade
-from citybeat.extract.targets.measures import is_bygone, is_capacity, is_request, is_supposed, is_uncounted
 from citybeat.extract.targets.triggers import candidates_of, find_triggers, matcher_options
-from citybeat.extract.targets.vetoes import is_refused, vetoed
+from citybeat.extract.targets.vetoes.dealings import is_beginning, is_needed
+from citybeat.extract.targets.vetoes.matters import is_demand, is_personal, is_reached, is_trade
+from citybeat.extract.targets.vetoes.measures import is_bygone, is_capacity, is_request, is_supposed, is_uncounted
+from citybeat.extract.targets.vetoes.veto import is_refused, vetoed
 from citybeat.extract.targets.wording import is_binding, is_of_members
 from tests.extract.targets.aims import ROW, Test, candidate
 

@@ -9,11 +9,20 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from citybeat.extract.targets.clauses import clause_end, shortened
-from citybeat.extract.targets.dealings import is_beginning, is_capital, is_deed, is_enabled, is_guessed, is_loan, is_missed, is_needed
-from citybeat.extract.targets.matters import is_claim, is_past
-from citybeat.extract.targets.measures import is_conditional, is_event, is_issue, is_rate, is_request, is_unmeasured, is_wish
 from citybeat.extract.targets.triggers import goal_of
-from citybeat.extract.targets.vetoes import is_misplaced, vetoed
+from citybeat.extract.targets.vetoes.dealings import (
+    is_beginning,
+    is_capital,
+    is_deed,
+    is_enabled,
+    is_guessed,
+    is_loan,
+    is_missed,
+    is_needed,
+)
+from citybeat.extract.targets.vetoes.matters import is_claim, is_past
+from citybeat.extract.targets.vetoes.measures import is_conditional, is_event, is_issue, is_rate, is_request, is_unmeasured, is_wish
+from citybeat.extract.targets.vetoes.veto import is_misplaced, vetoed
 from tests.extract.targets.aims import ROW, Test, candidate
 
 

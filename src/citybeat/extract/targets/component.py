@@ -15,7 +15,7 @@ from citybeat.extract.rules import Rule, RuleMatcher, read_rules
 from citybeat.extract.targets.clauses import clause_end, sentences, shortened
 from citybeat.extract.targets.deadlines import deadline_of, is_lapsed
 from citybeat.extract.targets.decide import best_apart, best_of_others, decide, doubt, probability, settings, surer_alone
-from citybeat.extract.targets.holder import Holders
+from citybeat.extract.targets.holders.holder import Holders
 from citybeat.extract.targets.lexicon import aim_rules, find_phrase, verbs, words
 from citybeat.extract.targets.merge import joined
 from citybeat.extract.targets.others import expected_by, expected_quantity, others_of
@@ -31,7 +31,7 @@ from citybeat.extract.targets.triggers import (
     matcher_options,
     parts_of,
 )
-from citybeat.extract.targets.vetoes import vetoed
+from citybeat.extract.targets.vetoes.veto import vetoed
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.columns import columns_of, text_of
 from citybeat.nlp.encoder import heads_of, kinds_of_each, score_of

@@ -8,11 +8,11 @@ from functools import cached_property
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import City, Entity, Facts
-from citybeat.extract.targets.antecedents import NATIONS, REGIONS, TOWNS, main_place, place_before
-from citybeat.extract.targets.linker import has_linker, most_likely, near
-from citybeat.extract.targets.releases import own_company
-from citybeat.extract.targets.states import States
-from citybeat.extract.targets.subjects import Subject, Subjects, lists
+from citybeat.extract.targets.holders.antecedents import NATIONS, REGIONS, TOWNS, main_place, place_before
+from citybeat.extract.targets.holders.linker import has_linker, most_likely, near
+from citybeat.extract.targets.holders.releases import own_company
+from citybeat.extract.targets.holders.states import States
+from citybeat.extract.targets.holders.subjects import Subject, Subjects, lists
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.gazetteer import Gazetteer
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from citybeat.extract.targets.subjects import PLANS, Subject, Subjects, any_of, lists
-from citybeat.extract.targets.telling import DETERMINERS
+from citybeat.extract.targets.holders.subjects import PLANS, Subject, Subjects, any_of, lists
+from citybeat.extract.targets.holders.telling import DETERMINERS
 from citybeat.extract.targets.triggers import Candidate
 
 ADVERBS = 3  # words before a verb ("can only welcome")

@@ -8,10 +8,10 @@ import pytest
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import Role, Target, facts_of
-from citybeat.extract.targets.antecedents import heads_sentence, namesake
-from citybeat.extract.targets.backing import is_worldwide
 from citybeat.extract.targets.component import Targets
-from citybeat.extract.targets.subjects import Subject, Subjects
+from citybeat.extract.targets.holders.antecedents import heads_sentence, namesake
+from citybeat.extract.targets.holders.backing import is_worldwide
+from citybeat.extract.targets.holders.subjects import Subject, Subjects
 from citybeat.extract.targets.triggers import Candidate
 
 AIM = "cut waste by 43% by 2030"

@@ -8,7 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import Target
-from citybeat.extract.targets.measures import (
+from citybeat.extract.targets.vetoes.measures import (
     SINGLE_ACTS,
     is_bygone,
     is_candidacy,

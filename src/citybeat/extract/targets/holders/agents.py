@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Span
 
-from citybeat.extract.targets.subjects import Subject, Subjects, lists
+from citybeat.extract.targets.holders.subjects import Subject, Subjects, lists
 from citybeat.extract.targets.triggers import Candidate
 
 DOER = 8  # words of a goal in which it is said who is to reach it ("goals for 14 rich nations to cut")

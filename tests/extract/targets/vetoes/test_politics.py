@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from citybeat.article import Article
 from citybeat.extract.facts import Target
-from citybeat.extract.targets.dealings import is_missed
-from citybeat.extract.targets.politics import (
+from citybeat.extract.targets.vetoes.dealings import is_missed
+from citybeat.extract.targets.vetoes.politics import (
     POLITICS,
     WHOLE_ACTS,
     is_as_possible,

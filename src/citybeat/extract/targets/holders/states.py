@@ -10,7 +10,7 @@ from functools import cached_property
 from spacy.tokens import Span
 
 from citybeat.extract.facts import Entity
-from citybeat.extract.targets.subjects import Subject, Subjects, lists
+from citybeat.extract.targets.holders.subjects import Subject, Subjects, lists
 from citybeat.gazetteer import Gazetteer
 
 OFTEN = 3  # mentions that make a name one of the article's main ones

@@ -8,7 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import Target
-from citybeat.extract.targets.dealings import (
+from citybeat.extract.targets.vetoes.dealings import (
     DEALINGS,
     WHOLE,
     is_acquisition,
@@ -41,7 +41,7 @@ from citybeat.extract.targets.dealings import (
     is_timetabled,
     is_wage_claim,
 )
-from citybeat.extract.targets.vetoes import PART, vetoed
+from citybeat.extract.targets.vetoes.veto import PART, vetoed
 from tests.extract.targets.aims import ROW, Test, candidate
 
 WASTE = "cut waste by 30%"

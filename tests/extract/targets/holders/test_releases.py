@@ -8,8 +8,8 @@ import pytest
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import Target
-from citybeat.extract.targets.releases import in_list, own_company, without_apostrophe
-from citybeat.extract.targets.subjects import Subjects
+from citybeat.extract.targets.holders.releases import in_list, own_company, without_apostrophe
+from citybeat.extract.targets.holders.subjects import Subjects
 
 AIM = "cut waste by 43% by 2030"
 RELEASE = "GHENT, May 3, 2024 /OrlaNewswire/ -- <ORG>Orla Foods</ORG> grew. <ORG>Orla Foods</ORG> bakes. <ORG>Orla Foods</ORG> sells bread."

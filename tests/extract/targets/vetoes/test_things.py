@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from citybeat.extract.targets.dealings import is_guessed
-from citybeat.extract.targets.things import (
+from citybeat.extract.targets.vetoes.dealings import is_guessed
+from citybeat.extract.targets.vetoes.things import (
     THINGS,
     WHOLE_THINGS,
     is_bygone_purpose,

@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from citybeat.extract.facts import Facts
 from citybeat.extract.targets.clauses import POSSESSIVES
-from citybeat.extract.targets.subjects import OWNED, Subject, Subjects, any_of, lists
+from citybeat.extract.targets.holders.subjects import OWNED, Subject, Subjects, any_of, lists
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.gazetteer import Gazetteer
 

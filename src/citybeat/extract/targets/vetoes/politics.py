@@ -10,8 +10,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from citybeat.extract.targets.lexicon import Lists, words
-from citybeat.extract.targets.measures import SPAN_OF_TIME
 from citybeat.extract.targets.triggers import YEAR, Candidate, is_number
+from citybeat.extract.targets.vetoes.measures import SPAN_OF_TIME
 from citybeat.extract.targets.wording import (
     BOUND,
     PLEDGED,

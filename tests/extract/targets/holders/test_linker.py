@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import facts_of
-from citybeat.extract.targets.linker import CLEAR, CLEAR_ALONE, CLEAR_HOME, REACH, best_entity, has_linker, most_likely, near
+from citybeat.extract.targets.holders.linker import CLEAR, CLEAR_ALONE, CLEAR_HOME, REACH, best_entity, has_linker, most_likely, near
 
 
 def test_without_a_model_nobody_is_likely(doc_of: Callable[[str], Doc]) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from citybeat.extract.targets.lexicon import Lists, verbs, words
-from citybeat.extract.targets.matters import matters
 from citybeat.extract.targets.triggers import Candidate
+from citybeat.extract.targets.vetoes.matters import matters
 from citybeat.extract.targets.wording import (
     AMOUNT,
     NAMED,

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from citybeat.extract.targets.clauses import POSSESSIVES
+from citybeat.extract.targets.holders.subjects import OWNER_REACH, Subject, Subjects, any_of, lists
 from citybeat.extract.targets.lexicon import words
-from citybeat.extract.targets.subjects import OWNER_REACH, Subject, Subjects, any_of, lists
 from citybeat.extract.targets.triggers import Candidate
 
 OPENINGS = frozenset({"the", "this", "these", "those", "under"})

@@ -8,7 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import Target
-from citybeat.extract.targets.matters import (
+from citybeat.extract.targets.vetoes.matters import (
     MATTERS,
     is_attribute,
     is_claim,

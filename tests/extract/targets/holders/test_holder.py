@@ -8,11 +8,11 @@ import pytest
 from spacy.tokens import Doc
 
 from citybeat.extract.facts import Role, Target, facts_of
-from citybeat.extract.targets.antecedents import first_of_two, main_company, namesake
 from citybeat.extract.targets.clauses import sentences
 from citybeat.extract.targets.component import Targets
-from citybeat.extract.targets.holder import Holders
-from citybeat.extract.targets.subjects import Subject, Subjects
+from citybeat.extract.targets.holders.antecedents import first_of_two, main_company, namesake
+from citybeat.extract.targets.holders.holder import Holders
+from citybeat.extract.targets.holders.subjects import Subject, Subjects
 
 AIM = "cut waste by 43% by 2030"
 One = Callable[[str], list[Target]]

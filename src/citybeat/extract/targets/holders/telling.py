@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from citybeat.extract.targets.holders.subjects import Subject, Subjects, any_of, lists
 from citybeat.extract.targets.lexicon import words
-from citybeat.extract.targets.subjects import Subject, Subjects, any_of, lists
 from citybeat.extract.targets.triggers import Candidate
 
 TOLD = 4  # words between a verb and the noun of the aim that it tells of ("welcomed the new plan")

@@ -11,7 +11,8 @@ from typing import Literal
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.rules import read_words
-from citybeat.extract.targets.asides import (
+from citybeat.extract.targets.clauses import POSSESSIVES
+from citybeat.extract.targets.holders.asides import (
     ARTICLES,
     CONJUNCTIONS,
     INDEFINITE,
@@ -26,7 +27,6 @@ from citybeat.extract.targets.asides import (
     unquoted,
     without_place,
 )
-from citybeat.extract.targets.clauses import POSSESSIVES
 from citybeat.extract.targets.lexicon import DATA, word_sets, words
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.entities import Ent, ent_rows

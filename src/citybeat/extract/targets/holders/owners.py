@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from citybeat.extract.targets.holders.subjects import Subject, Subjects, any_of, lists
 from citybeat.extract.targets.lexicon import words
-from citybeat.extract.targets.subjects import Subject, Subjects, any_of, lists
 from citybeat.extract.targets.triggers import Candidate
 
 AGENT = 10  # words from "by" to the end of its noun phrase

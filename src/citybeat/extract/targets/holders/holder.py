@@ -7,8 +7,9 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from citybeat.extract.facts import Entity
-from citybeat.extract.targets.agents import aged, doer, first_person, promised, speaks_of_itself, staffed
-from citybeat.extract.targets.antecedents import (
+from citybeat.extract.targets.clauses import POSSESSIVES
+from citybeat.extract.targets.holders.agents import aged, doer, first_person, promised, speaks_of_itself, staffed
+from citybeat.extract.targets.holders.antecedents import (
     first_of_two,
     heading_body,
     heads_sentence,
@@ -26,17 +27,16 @@ from citybeat.extract.targets.antecedents import (
     ruler_of,
     subject_after,
 )
-from citybeat.extract.targets.asides import is_object
-from citybeat.extract.targets.backing import is_nobodys, is_worldwide, judged, maker, reports
-from citybeat.extract.targets.clauses import POSSESSIVES
+from citybeat.extract.targets.holders.asides import is_object
+from citybeat.extract.targets.holders.backing import is_nobodys, is_worldwide, judged, maker, reports
+from citybeat.extract.targets.holders.makers import government_plan, maker_before, owned_plan, unseen_owner, whole_body
+from citybeat.extract.targets.holders.names import Names
+from citybeat.extract.targets.holders.owners import agent_after, agent_before, owner_inside, spelled_out, whole_name
+from citybeat.extract.targets.holders.releases import aiming_word, in_list, owner_of_aims, without_apostrophe
+from citybeat.extract.targets.holders.states import OFTEN, Holder
+from citybeat.extract.targets.holders.subjects import OWNED, Subject, lists
+from citybeat.extract.targets.holders.telling import is_told, only_signs, only_tells
 from citybeat.extract.targets.lexicon import words
-from citybeat.extract.targets.makers import government_plan, maker_before, owned_plan, unseen_owner, whole_body
-from citybeat.extract.targets.names import Names
-from citybeat.extract.targets.owners import agent_after, agent_before, owner_inside, spelled_out, whole_name
-from citybeat.extract.targets.releases import aiming_word, in_list, owner_of_aims, without_apostrophe
-from citybeat.extract.targets.states import OFTEN, Holder
-from citybeat.extract.targets.subjects import OWNED, Subject, lists
-from citybeat.extract.targets.telling import is_told, only_signs, only_tells
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.nlp.encoder import heads_of
 

@@ -7,15 +7,15 @@ from functools import cache
 from itertools import pairwise
 
 from citybeat.extract.targets.clauses import POSSESSIVES, SUBJECTS
-from citybeat.extract.targets.dealings import DEALINGS, WHOLE, any_of
-from citybeat.extract.targets.hollow import HOLLOW, HOLLOW_WHOLE
 from citybeat.extract.targets.lexicon import words
-from citybeat.extract.targets.matters import MATTERS, is_bygone_plan, is_reached, is_superseded, is_trade
-from citybeat.extract.targets.measures import SINGLE_ACTS, is_unmeasured
-from citybeat.extract.targets.politics import POLITICS, WHOLE_ACTS
-from citybeat.extract.targets.steps import STEPS, WHOLE_STEPS
-from citybeat.extract.targets.things import THINGS, WHOLE_THINGS
 from citybeat.extract.targets.triggers import Candidate
+from citybeat.extract.targets.vetoes.dealings import DEALINGS, WHOLE, any_of
+from citybeat.extract.targets.vetoes.hollow import HOLLOW, HOLLOW_WHOLE
+from citybeat.extract.targets.vetoes.matters import MATTERS, is_bygone_plan, is_reached, is_superseded, is_trade
+from citybeat.extract.targets.vetoes.measures import SINGLE_ACTS, is_unmeasured
+from citybeat.extract.targets.vetoes.politics import POLITICS, WHOLE_ACTS
+from citybeat.extract.targets.vetoes.steps import STEPS, WHOLE_STEPS
+from citybeat.extract.targets.vetoes.things import THINGS, WHOLE_THINGS
 from citybeat.extract.targets.wording import GENERIC, Trials, is_counted, is_firm, needs, remembered
 from citybeat.nlp.columns import columns_of
 

@@ -8,8 +8,8 @@ from collections import Counter
 from spacy.tokens import Span
 
 from citybeat.extract.targets.clauses import POSSESSIVES
+from citybeat.extract.targets.holders.subjects import Subjects, lists
 from citybeat.extract.targets.lexicon import words
-from citybeat.extract.targets.subjects import Subjects, lists
 from citybeat.nlp.columns import columns_of
 
 OPENING = 60  # words in which a press release names the firm that it is of

@@ -8,7 +8,7 @@ from citybeat.extract.targets.clauses import DASHES, POSSESSIVES
 from citybeat.extract.targets.lexicon import words
 
 if TYPE_CHECKING:
-    from citybeat.extract.targets.subjects import Subject, Subjects
+    from citybeat.extract.targets.holders.subjects import Subject, Subjects
 
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
 INDEFINITE = frozenset({"a", "an", "one"})

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from citybeat.extract.facts import Target
 from citybeat.extract.targets.clauses import shortened
-from citybeat.extract.targets.steps import (
+from citybeat.extract.targets.triggers import Candidate
+from citybeat.extract.targets.vetoes.steps import (
     STEPS,
     WHOLE_STEPS,
     is_concept,
@@ -33,7 +34,6 @@ from citybeat.extract.targets.steps import (
     is_until_day,
     is_vision,
 )
-from citybeat.extract.targets.triggers import Candidate
 from tests.extract.targets.aims import ROW, candidate, span
 
 Test = Callable[[Candidate], bool]

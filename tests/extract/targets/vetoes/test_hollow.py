@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from citybeat.extract.facts import Target
 from citybeat.extract.targets.clauses import shortened
-from citybeat.extract.targets.hollow import (
+from citybeat.extract.targets.vetoes.hollow import (
     HOLLOW,
     HOLLOW_WHOLE,
     is_advised,
