@@ -82,6 +82,7 @@ def test_a_role_has_its_title_its_person_and_what_the_linker_says(facts):
     assert signals["linker"] == pytest.approx(math.exp(2) / (math.exp(2) + math.exp(1) + 1), abs=1e-3)
     person = facts.roles[0].person.signals
     assert (signals["person_mean"], signals["person_runs_on"]) == (person["model_mean"], person["runs_on"])
+    assert (signals["person_mentions"], signals["dated"]) == (person["mentions"], 0)
 
 
 def test_what_an_extractor_measured_stays(doc):

@@ -113,6 +113,7 @@ def of_role(words: Words, role: Role, people: Bearers) -> Signals:
         "linker": linker_share(words, role, people), "organization": float(role.organization_text is not None),
         "person_single_word": float(len(person.name.split()) == 1),
         "person_mean": person.signals["model_mean"], "person_runs_on": person.signals["runs_on"],
+        "person_mentions": person.signals["mentions"], "dated": float(role.start is not None or role.end is not None),
     }
 
 
