@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 from citybeat.extract.facts import Facts
-from citybeat.extract.projects.bodily import is_asset
+from citybeat.extract.projects.bodily import is_asset, is_owner
 from citybeat.testing import make_doc, parse
 
 FactsIn = Callable[[str], Facts]
@@ -113,3 +113,37 @@ def test_what_is_told_is_no_body(facts_in: FactsIn) -> None:
 ])
 def test_publishers_and_workplaces(facts_in: FactsIn, markup: str, names: list[str]) -> None:
     assert [p.entity.name for p in facts_in(markup).projects] == names
+
+
+@pytest.mark.parametrize(("markup", "names"), [
+    ("The farm is certified by the Clean Harbour Initiative (CHI) for its boats.", []),
+    ("The firm used guidelines by the Clean Harbour Initiative (CHI) in May.", []),
+    ("It was written with reference to Clean Harbour Initiative (CHI) standards.", []),
+    ("The farm is paid by the Clean Harbour Initiative (CHI) for its boats.", ["Clean Harbour Initiative"]),
+    ("They keep to standards such as ORLA, TIDE and Clean Harbour Framework.", []),
+    ("They keep to standards such as ORLA, TIDE and Clean Harbour Scheme.", ["Clean Harbour Scheme"]),
+    ("Ben Lind is the executive director of the Clean Harbour Project.", []),
+    ("Ben Lind, the co-founder of Clean Harbour Project, saw the ship.", []),
+    ("A spokesperson for the Clean Harbour Project saw the ship.", []),
+    ("Ben Lind is the executive director of the Orla Institute Harbour Project.", ["Orla Institute Harbour Project"]),
+    ("Ben Lind is a technical director of the Clean Harbour Project.", ["Clean Harbour Project"]),
+    ("It is the talk, said <PERSON>Ana Ruiz</PERSON> of the Clean Harbour Fund.", []),
+    ("They met journalists, including CHP (Clean Harbour Project) in May.", []),
+    ("But programmes like Harbour Aid’s “Tide Boats” are rare.", []),
+    ("But programmes like Harbour Aid are rare.", ["Harbour Aid"]),
+])
+def test_standards_offices_and_owners(facts_in: FactsIn, markup: str, names: list[str]) -> None:
+    assert [p.entity.name for p in facts_in(markup).projects] == names
+
+
+@pytest.mark.parametrize(("markup", "owner"), [
+    ("He led the <project>Tidewater Law Center</project>'s Harbour Project.", True),
+    ("He led the <project>Tidewater Law Center</project>'s staff.", False),
+    ("He led the <project>Tidewater Law Center</project> in May.", False),
+])
+def test_what_has_an_undertaking_of_its_own(nlp: Language, markup: str, owner: bool) -> None:
+    sentence = parse(markup)
+    mark = next(m for m in sentence.expected if m.tag == "project")
+    place = make_doc(nlp, sentence).char_span(mark.start, mark.end)
+    assert place is not None
+    assert is_owner(place) is owner

@@ -17,6 +17,8 @@ from citybeat.extract.facts import Facts
     ("He works for Orla Swift, a programme on Radio Upland.", []),
     ("He works for Orla Swift, a programme on clean water.", ["Orla Swift"]),
     ("The bus has a self-driving program called Orla Swift.", []),
+    ("The phone must have a program called Orla Swift installed.", []),
+    ("The town must have a program called Orla Swift installed.", ["Orla Swift"]),
     ("The town has a nursing programme called Orla Swift.", ["Orla Swift"]),
     ("He read it on Orla Swift, a social network.", []),
     ("He read it at Orla Swift, a network of growers.", ["Orla Swift"]),

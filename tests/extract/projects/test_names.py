@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from citybeat.extract.projects.complements import extended
 from citybeat.extract.projects.enumerations import list_after
@@ -84,6 +85,10 @@ BEFORE = [
     ("They joined the EUs Harbour Mission |", "Harbour Mission"),
     ("They read Ghanas Harbour Plan |", "Harbour Plan"),
     ("They read the Ghanas Harbour Plan |", "Ghanas Harbour Plan"),
+    ("It is Orlabank's. Orlabanks Harbour Plan |", "Harbour Plan"),
+    ("It is Orlabank. Orlabanks Harbour Plan |", "Orlabanks Harbour Plan"),
+    ("They paid into the For Orla Harbours Fund |", "For Orla Harbours Fund"),
+    ("They paid For Orla Harbours Fund |", "Orla Harbours Fund"),
     ("They joined Girls Harbour Plan |", "Girls Harbour Plan"),
     ("Unveils Harbour Renewal Roadmap |", "Harbour Renewal Roadmap"),
 ]
@@ -241,3 +246,10 @@ def test_a_series_of_subjects_belongs_to_the_name(nlp: Language, text: str, name
 def test_two_names_share_a_noun_in_the_plural(nlp: Language, text: str, found: list[str]) -> None:
     doc, at = split(nlp, text)
     assert [name.text for name in list_after(doc, at, len(doc))] == found  # type: ignore[arg-type]
+
+
+def test_remnants_of_tags_end_a_name(nlp: Language) -> None:
+    doc = Doc(nlp.vocab, words=["the", "Build", "Tide", "campaign.</li><li"])
+    found = cleaned(doc, 1, 4)
+    assert found is not None
+    assert found.text == "Build Tide"

@@ -20,8 +20,11 @@ from citybeat.extract.projects.things import (
     is_machine,
     is_post,
     is_running,
+    is_sold,
+    is_summit,
     is_thing,
     is_treaty,
+    is_week,
     is_written,
     noun_of,
 )
@@ -48,6 +51,7 @@ def group_of(nlp: Language, markup: str, told: bool = False) -> Group:
 @pytest.mark.parametrize(("markup", "aired"), [
     ("She told the <project>Quiet Harbour programme</project> that she would go.", True),
     ("She told the <project>Quiet Harbour Programme</project> that she would go.", True),
+    ("Speaking on <project>Orla Television Programme</project> he wept.", True),
     ("She told the K-Orla “<project>Quiet Harbour</project>” program that she would go.", True),
     ("Listen to the <project>Quiet Harbour programme</project> on Sundays.", True),
     ("He said on his <project>Quiet Harbour program</project> that he would go.", True),
@@ -208,3 +212,31 @@ def test_what_a_degree_is_in(nlp: Language, markup: str, degree: bool) -> None:
 def test_the_first_part_of_an_office(nlp: Language, markup: str, post: bool) -> None:
     (place,) = places_of(nlp, markup)
     assert is_post(place) is post
+
+
+@pytest.mark.parametrize(("markup", "summit"), [
+    ("They met on the sidelines of the <project>Quiet Harbour Dialogue</project>.", True),
+    ("At the 19th <project>Quiet Harbour Dialogue</project> they met.", True),
+    ("This weeks <project>Quiet Harbour Dialogue</project> is long.", True),
+    ("This week's <project>Quiet Harbour Dialogue</project> is long.", True),
+    ("The towns pay for the <project>Quiet Harbour Dialogue</project>.", False),
+    ("The 19th <project>Quiet Harbour Plan</project> is long.", False),
+])
+def test_people_meet_at_a_summit(nlp: Language, markup: str, summit: bool) -> None:
+    assert is_summit(places_of(nlp, markup)[0]) is summit
+    assert is_thing(group_of(nlp, markup, told=True)) is summit
+
+
+@pytest.mark.parametrize(("markup", "thing"), [
+    ("During the week-long <project>Quiet Harbour programme</project> they danced.", True),
+    ("During the weeklong <project>Quiet Harbour programme</project> they danced.", True),
+    ("During the year-long <project>Quiet Harbour programme</project> they danced.", False),
+    ("During the week-long <project>Quiet Harbour Programme</project> they danced.", False),
+    ("They work for Orlabank, the <project>Quiet Cloud</project> company.", True),
+    ("They can exercise <project>ORLA Warrants</project> in May.", True),
+    ("They work on the <project>Quiet Cloud</project> in May.", False),
+])
+def test_weeks_and_wares(nlp: Language, markup: str, thing: bool) -> None:
+    (place,) = places_of(nlp, markup)
+    assert (is_week(place) or is_sold(place)) is thing
+    assert is_thing(group_of(nlp, markup)) is thing

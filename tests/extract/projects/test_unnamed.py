@@ -141,6 +141,7 @@ def test_plans_of_pay_and_shares(nlp: Language, markup: str, expected: bool) -> 
 
 @pytest.mark.parametrize(("markup", "expected"), [
     ("They built an effective <project>ESG Program</project>.", True),
+    ("They wrote the <project>Companys ESG strategy</project>.", True),
     ("They read the <project>2031 ESG Review</project>.", True),
     ("They have an <project>Ethics and Compliance Programme</project>.", True),
     ("They wrote an <project>Action Plan</project>.", True),
@@ -155,4 +156,15 @@ def test_plans_of_pay_and_shares(nlp: Language, markup: str, expected: bool) -> 
 def test_what_all_firms_have(nlp: Language, markup: str, expected: bool) -> None:
     (site,) = group_of(nlp, markup).sites
     assert is_corporate(site.mention) is expected
+    assert is_unnamed(group_of(nlp, markup)) is expected
+
+
+@pytest.mark.parametrize(("markup", "expected"), [
+    ("They changed their tides, rivers, and hills (<project>TRH</project>) measures.", True),
+    ("They began a rivers and harbours initiative (<project>RHI</project>) in May.", False),
+    ("They began Tides and Hills (<project>TH</project>) in May.", False),
+    ("They changed their rivers (<project>TRH</project>) in May.", False),
+    ("They joined <project>TRH</project> in May.", False),
+])
+def test_initials_of_common_nouns(nlp: Language, markup: str, expected: bool) -> None:
     assert is_unnamed(group_of(nlp, markup)) is expected

@@ -26,18 +26,23 @@ LEADERS = frozenset({"secretary", "minister"})
 
 def is_bodily(group: Group) -> bool:
     """Whether a site of a group is that of a body or an investment; what is told to be an undertaking is none."""
+    places = [site.mention for site in group.sites]
+    if any(map(has_quoted, places)):
+        return True
     if any(c.told for c in group.candidates):
         return False
-    places = [site.mention for site in group.sites]
     if all(map(is_dealt_with, places)) or any(map(is_asset, places)) or any(map(is_listed, places)):
         return True
     if any(is_workplace(p) or is_group(p) or is_rights(p) or is_matter(p) or is_spelled_body(p) or is_bodys(p) for p in places):
         return True
+    if any(map(is_standard_setter, places)) or (kind_of(group) not in SPEAKING | {"fund"} and any(map(is_directed, places))):
+        return True
     if any(t.lower_ in {"fund", "funds"} for place in places for t in place):
         if any(map(is_short_of_body, places)):
             return True
-        return any(is_invested(p) or is_bank(p) or speaks(p) or has_employee(p) or has_form(p) or is_author(p) for p in places)
-    if kind_of(group) == "facility" and any(map(is_persons, elsewhere(places))):
+        signs = (is_invested, is_bank, speaks, has_employee, has_form, is_author, is_persons)
+        return any(sign(place) for place in places for sign in signs)
+    if kind_of(group) == "facility" and (any(map(is_persons, elsewhere(places))) or any(map(is_owner, places))):
         return True
     if any(map(has_findings, places)):
         return True
@@ -213,6 +218,48 @@ def is_rights(place: Span) -> bool:
     return said[-1] == "rights" and "for" in said and not {"initiative", "project", "network"}.isdisjoint(said[:said.index("for")])
 
 
+def is_standard_setter(place: Span) -> bool:
+    """Whether firms are certified by it or follow its standards: "certified by the Clean Harbour Initiative (CHI)", "guidelines by the
+    Clean Harbour Initiative", "with reference to Clean Harbour Initiative standards"."""
+    lower, start, end = columns_of(place.doc).lower, subject_start(place), end_of(place)
+    if place[-1].is_lower or start - 2 < place.sent.start:
+        return False
+    if lower[start - 1] == "by" and lower[start - 2] in words("certified"):
+        return True
+    return (lower[start - 1] in {"by", "of", "from"} and lower[start - 2] in words("standards")) or lower[end:end + 1] == ["standards"]
+
+
+def is_directed(place: Span) -> bool:
+    """Whether somebody has an office that only bodies have: "executive director of the Clean Harbour Project", "co-founder of", "a
+    spokesperson for"; not so in a body whose name stands in it ("of the Orla Institute Harbour Project")."""
+    lower, start = columns_of(place.doc).lower, subject_start(place)
+    if place[-1].is_lower or start - 3 < place.sent.start or lower[start - 1] not in OFFICE_LINKS:
+        return False
+    if not words("bodily_ends").isdisjoint(lower[place.start:place.end]):
+        return False
+    return lower[start - 2] in words("body_offices") or lower[start - 3:start - 1] in (["executive", "director"], ["-", "founder"])
+
+
+def has_quoted(place: Span) -> bool:
+    """Whether a quotation is what it runs, and no noun of an undertaking is in its name: "programmes like Harbour Aid's “Tide Boats”"."""
+    columns, at = columns_of(place.doc), place.end
+    texts = columns.texts
+    if at + 2 >= place.sent.end or texts[at] not in names.POSSESSIVES or texts[at + 1] not in {"“", "‘", '"'}:
+        return False
+    return texts[at - 1].istitle() and texts[at + 2].istitle() and words("undertakings").isdisjoint(columns.lower[place.start:at])
+
+
+def is_owner(place: Span) -> bool:
+    """Whether an undertaking in capitals is its own: "the Tidewater Law Center's Harbour Project"."""
+    doc, at = place.doc, place.end
+    if at >= place.sent.end or doc[at].text not in names.POSSESSIVES:
+        return False
+    end = at + 1
+    while end < place.sent.end and names.is_name_word(doc[end]):
+        end += 1
+    return end > at + 2 and doc[end - 1].lower_ in words("undertakings")
+
+
 def is_source(place: Span) -> bool:
     """Whether something is so "according to" a campaign in capitals, or supporters of it stand before their names: "Quiet Streets Campaign
     member Ana Ruiz"."""
@@ -226,7 +273,8 @@ def is_source(place: Span) -> bool:
 
 
 def is_listed(place: Span) -> bool:
-    """Whether it stands in an enumeration of groups or companies: "rights groups, including Orla Watch, Clean Harbour Campaign and"."""
+    """Whether it stands in an enumeration of groups or companies ("rights groups, including Orla Watch, Clean Harbour Campaign and"), or is
+    a framework in one of standards."""
     columns, floor = columns_of(place.doc), max(place.sent.start, place.start - LONGEST_LIST)
     lead = next((i for i in range(place.start - 1, floor, -1)
                  if columns.texts[i].islower() and columns.lower[i] not in LISTED | names.POSSESSIVES), floor)
@@ -234,7 +282,8 @@ def is_listed(place: Span) -> bool:
         return False
     lead -= 1 + (columns.lower[lead - 1] == "such")
     lead -= columns.texts[lead] == ","
-    return lead >= place.sent.start and columns.lower[lead] in words("body_plurals")
+    framework = {"standards"} if place[-1].lower_ == "framework" else set()
+    return lead >= place.sent.start and columns.lower[lead] in words("body_plurals") | framework
 
 
 def is_bodys(place: Span) -> bool:

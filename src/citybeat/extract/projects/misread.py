@@ -44,7 +44,8 @@ def is_misread(trigger: Span, noun: str | None) -> bool:
     if noun in {"program", "programme"} and (is_televised(trigger) or not words("program_qualities").isdisjoint(qualities)):
         return True
     if noun == "program":
-        return not words("computing_words").isdisjoint(columns.lower[trigger.sent.start:trigger.sent.end])
+        sentence = columns.lower[trigger.sent.start:trigger.sent.end]
+        return not words("computing_words").isdisjoint(sentence) or ("installed" in sentence and not words("devices").isdisjoint(sentence))
     if noun == "collaboration":
         return not words("music_words").isdisjoint(columns.lower[max(0, trigger.start - NEAR_MUSIC):trigger.end + NEAR_MUSIC])
     if noun == "mission":

@@ -6,6 +6,7 @@ All functions take token offsets of one Doc and stay inside [floor, ceiling), wh
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -350,6 +351,7 @@ def cleaned(doc: Doc, start: int, end: int) -> Span | None:
     where nothing is left."""
     start = next((i + 1 for i in range(start, end) if doc[i].text == ")" and "(" not in [t.text for t in doc[start:i]]), start)
     start = next((i + 1 for i in range(end - 2, start, -1) if is_headline_verb(doc, i)), start)
+    end = next((i for i in range(start + 1, end) if doc[i].text[0] == "<" or "</" in doc[i].text), end)  # remnants of tags
     while start < end and cannot_begin(doc, start, end):
         start += 1
     while end > start and (doc[end - 1].text in HYPHENS | POSSESSIVES or doc[end - 1].text in words("connectors")):
@@ -411,7 +413,13 @@ def is_plain_run(doc: Doc, start: int, end: int) -> bool:
 
 def is_own(doc: Doc, at: int, end: int) -> bool:
     """Whether a function word is written as the first of a name all the same."""
-    return is_first(doc, at, end) or is_new(doc, at) or is_vote(doc, at) or is_everybody(doc, at, end)
+    return is_first(doc, at, end) or is_new(doc, at) or is_vote(doc, at) or is_everybody(doc, at, end) or is_preposed(doc, at, end)
+
+
+def is_preposed(doc: Doc, at: int, end: int) -> bool:
+    """Whether a preposition in capitals begins the name of a fund behind "the": "to the For All Harbours Fund"."""
+    inside = at > 0 and doc[at].text in {"For", "With", "In", "On"} and doc[at - 1].text == "the"
+    return inside and doc[end - 1].lower_ in words("fund_heads")
 
 
 def is_everybody(doc: Doc, at: int, end: int) -> bool:
@@ -464,6 +472,9 @@ def is_bare_owner(doc: Doc, at: int) -> bool:
     if gazetteer.country(stem) is not None:
         return True
     texts, labels = columns_of(doc).texts, labels_of(doc)
+    owned = sum(word == stem and following in POSSESSIVES for word, following in pairwise(texts))
+    if owned and owned >= texts.count(text):  # "Orlabank's" elsewhere
+        return True
     named = [i for i, word in enumerate(texts) if word == stem]
     alone = any(doc[i].ent_iob_ == "B" and i + 1 < len(doc) and doc[i + 1].ent_iob_ != "I" for i in named)
     return alone and len(named) > texts.count(text) and all(labels[i] in {"ORG", "LOC"} for i in named)

@@ -25,10 +25,12 @@ LONGEST_SYSTEM = 3  # words behind a name up to "system"
 
 def is_thing(group: Group) -> bool:
     """Whether a group is of a sort that no noun in its name shows; what is told to be an undertaking is none."""
+    places = [site.mention for site in group.sites]
+    if any(map(is_summit, places)):
+        return True
     if any(c.told for c in group.candidates):
         return False
-    places = [site.mention for site in group.sites]
-    sorts = (is_aired, is_written, is_treaty, is_contest, is_held, is_march, is_ruling, is_metaphor, is_degree, is_post)
+    sorts = (is_aired, is_written, is_treaty, is_contest, is_held, is_march, is_ruling, is_metaphor, is_degree, is_post, is_week, is_sold)
     if any(sort(place) for place in places for sort in sorts) or is_machine(group) or is_running(places) or is_fought_over(places):
         return True
     return is_feature(group) or (any(noun_of(place) in AIRED for place in places) and is_stations(group))
@@ -60,6 +62,8 @@ def is_aired(place: Span) -> bool:
     if noun_of(place) not in AIRED and place[-1].lower_ not in AIRED:
         return False
     columns, floor, start = columns_of(place.doc), place.sent.start, subject_start(place)
+    if len(place) > 1 and place[-1].lower_ in AIRED and place[-2].lower_ in {"television", "tv", "radio"}:  # "on Orla Television Programme"
+        return True
     at = governor_of(place)
     if at >= floor and columns.lower[at] in words("air_verbs"):
         return True
@@ -139,6 +143,34 @@ def is_held(place: Span) -> bool:
     return called and not {"held", "scheduled", "participants", "participate"}.isdisjoint(columns.lower[sentence.start:sentence.end])
 
 
+def is_summit(place: Span) -> bool:
+    """Whether people meet at it: "on the sidelines of the Orla Dialogue", "this week's Orla Dialogue", "the 19th Orla Dialogue"."""
+    lower, start = columns_of(place.doc).lower, subject_start(place)
+    before = lower[max(place.sent.start, start - NEAR):start]
+    if before[-1:] == ["of"] and before[-2:-1] in (["sidelines"], ["margins"]):
+        return True
+    if not {"dialogue", "forum"}.intersection(columns_of(place.doc).lower[place.start:place.end]):
+        return False
+    before = before[:-1] if before[-1:] and before[-1] in names.POSSESSIVES else before
+    week = before[-2:-1] == ["this"] and before[-1].rstrip("s") in {"week", "month", "year"}
+    return week or (bool(before) and names.ORDINAL.fullmatch(before[-1]) is not None)
+
+
+def is_week(place: Span) -> bool:
+    """Whether it is over in a day or a week: "the week-long Lantern programme"."""
+    lower, start = columns_of(place.doc).lower, subject_start(place)
+    long = [word for word in lower[max(place.sent.start, start - 3):start] if word != "-"]
+    return place[-1].is_lower and (long[-1:] in (["daylong"], ["weeklong"]) or long[-2:] in (["day", "long"], ["week", "long"]))
+
+
+def is_sold(place: Span) -> bool:
+    """Whether a firm calls itself by it ("Orlabank, the Tide Cloud company"), or it is a security ("the ORLA Warrants")."""
+    if place[-1].lower_ in words("dealings") - {"equity", "convertible", "note", "notes"}:
+        return True
+    behind = columns_of(place.doc).texts[place.end:place.end + 1]
+    return not place[-1].is_lower and behind == ["company"]
+
+
 def is_running(places: list[Span]) -> bool:
     """Whether all mentions are of a factory ("the Orla plant"), none of a planned one, and no sentence of them speaks of its building."""
     if not all(place[-1].text in {"plant", "factory"} and names.is_name_word(place.doc[place.end - 2]) for place in places):
@@ -197,7 +229,10 @@ def is_degree(place: Span) -> bool:
     subject = all(t.lower_ in words("subjects") or t.lower_ in AIRED | {"and", "&", ","} for t in place)
     if subject and noun_of(place) in AIRED and not words("schools").isdisjoint(columns_of(doc).lower[place.sent.start:place.sent.end]):
         return True
-    return start - 2 >= place.sent.start and doc[start - 1].lower_ in {"in", "of"} and doc[start - 2].lower_ in words("degrees")
+    if start - 2 < place.sent.start or doc[start - 1].lower_ not in {"in", "of"}:
+        return False
+    of = start - 4 >= place.sent.start and doc[start - 3].lower_ == "of"  # "Master of Science in Harbour Policy Program"
+    return doc[start - 2].lower_ in words("degrees") or (of and doc[start - 4].lower_ in words("degrees"))
 
 
 def is_post(place: Span) -> bool:

@@ -25,7 +25,7 @@ def is_unnamed(group: Group) -> bool:
     """Whether no site of a group gives it a name of its own; what is told to be an undertaking has one."""
     if any(c.told for c in group.candidates):
         return False
-    if all(map(is_shouted, (s.name for s in group.sites))) or any(is_pay(s.mention) for s in group.sites):
+    if all(map(is_shouted, (s.name for s in group.sites))) or any(is_pay(s.mention) or is_initials(s.name) for s in group.sites):
         return True
     return all(is_one_of_many(s.mention) or is_owned(s.name) or is_firms(s.name, s.mention) or is_policy(s.name, s.mention)
                or is_corporate(s.mention) for s in group.sites)
@@ -76,6 +76,21 @@ def is_firms(name: Span, mention: Span) -> bool:
     return not (words("saying_verbs") | words("legal_forms")).isdisjoint(behind)
 
 
+def is_initials(name: Span) -> bool:
+    """Whether it only abbreviates common nouns, none of them that of an undertaking: "our hills, rivers and tides (HRT) measures"."""
+    doc, at = name.doc, name.start - 2
+    if len(name) > 1 or len(name.text) < 2 or not name.text.isupper() or at < name.sent.start or doc[at + 1].text != "(":
+        return False
+    for letter in reversed(name.text.lower()):
+        while at > name.sent.start and doc[at].lower_ in {",", "and", "&", "of", "-"}:
+            at -= 1
+        word = doc[at]
+        if at < name.sent.start or not word.is_lower or word.text[0] != letter or singular(word.text) in kind_of_noun():
+            return False
+        at -= 1
+    return True
+
+
 def is_pay(mention: Span) -> bool:
     """Whether it is what firms call their plans of pay and shares: "the Long-Term Performance Incentive Plan", "Orla's 2021 Stock Option
     Plan"; other incentives are named undertakings ("the Export Incentive Scheme")."""
@@ -93,7 +108,8 @@ def is_corporate(mention: Span) -> bool:
     parts = parts_of(mention)
     if parts[-1] == "plan" and len(parts) == 2 and parts[0] in words("plain_plans"):
         return True
-    left = [part for part in parts if not part.isdigit() and part not in words("generic") | names.heads() | words("papers")]
+    passed = words("generic") | names.heads() | words("papers") | words("bare_owners")
+    left = [part for part in parts if not part.isdigit() and part not in passed]
     form = next((part for part in reversed(parts) if not part.isdigit()), "")
     if form not in words("papers") or not OFFICIAL.isdisjoint(parts) or BROAD.issuperset(left):
         return False
