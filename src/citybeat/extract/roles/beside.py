@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from citybeat.extract.facts import Person
-from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
+from citybeat.extract.roles.bodies import EXCHANGES, POSSESSIVE, Bodies
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.phrases import Phrase, Post
+from citybeat.extract.roles.places import country_of
 from citybeat.extract.roles.seats import staff_of, state_behind
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.wording import class_of
@@ -26,6 +27,9 @@ DASHES = frozenset({"-", "–", "—", "--"})
 FOUNDERS = frozenset({"founder", "founders", "co-founder", "co-founders", "cofounder"})
 CHARGED = frozenset({"minister", "ministers", "secretary", "commissioner"})
 PLACES = frozenset({"LOC", "NORP", "FAC"})
+WORKING = frozenset({"studies", "works", "teaches", "researches", "specializes", "specialises"})
+LONGEST_WORK = 9  # words from "who" to "at" and the body
+BLOCS = frozenset({"eu", "european union", "asean", "mercosur", "ecowas", "caricom", "african union", "eac", "sadc"})  # "the bloc's envoy"
 
 
 def names_of(people: Iterable[Person]) -> frozenset[str]:
@@ -58,6 +62,8 @@ class Beside:
             return replace(post, title=replace(post.title, start=body[0]), organization=None)
         if (charge := self.of_field(post, body)) is not None:
             return charge
+        if (programme := self.of_programme(post, body)) is not None:
+            return programme
         if self.is_person(post, body) or self.is_no_body(post, body):
             return replace(post, organization=None)
         return self.regional(self.charged(replace(post, organization=self.whole(body))))
@@ -75,6 +81,8 @@ class Beside:
         title = post.title
         if body[0] >= title.start and body[1] <= title.end:
             return True
+        if self.lower[body[0] - 1] == "(" and self.lower[body[1]:body[1] + 1] == [":"] and self.lower[body[0]] in EXCHANGES:
+            return True  # "(NYSE: NVK)": where shares are traded
         if class_of(self.doc, title) != "arts" or self.bodies.label.get(body) in PLACES:
             return False
         if post.rule == "of":
@@ -83,9 +91,10 @@ class Beside:
         return post.rule == "before" and work and body[1] == title.start
 
     def of_field(self, post: Post, body: tuple[int, int]) -> Post | None:
-        """"shadow Norexit | secretary", "professor of English | at Norvik University": a name that is what the office is about."""
+        """"shadow Norexit | secretary", "Net Zero | Secretary", "professor of English | at Norvik University": what the office is about."""
         title, head = post.title, self.lower[post.title.head]
-        if self.bodies.label.get(body) == "MISC" and body[1] == title.start and head in CHARGED:
+        field = body[1] - body[0] > 1 and tuple(self.lower[slice(*body)]) in lexicon().fields
+        if (field or self.bodies.label.get(body) == "MISC") and body[1] == title.start and head in CHARGED:
             shadow = body[0] > 0 and self.lower[body[0] - 1] == "shadow"
             return replace(post, title=replace(title, start=body[0] - shadow), organization=None)
         if self.bodies.label.get((body[0], body[0] + 1)) != "NORP" or head not in lexicon()["scholars"] or self.lower[body[0] - 1] != "of":
@@ -95,6 +104,18 @@ class Beside:
         school = self.bodies.starting.get(at) if self.lower[end:end + 1] in (["at"], ["of"]) else None
         found = self.whole(school) if school is not None and self.bodies.label[school] in ("ORG", "ROLE_ORG") else None
         return replace(post, title=replace(title, end=end), organization=found, rule="at" if found is not None else None)
+
+    def of_programme(self, post: Post, body: tuple[int, int]) -> Post | None:
+        """"head of Quays for Climate | with the Norvik Harbour Fund": a programme in capitals that the body behind it runs."""
+        i, end = body[1], post.title.end
+        if post.rule != "of" or body[0] != end + 1 or i - body[0] > 1 or self.lower[i:i + 1] != ["for"] or i + 3 >= len(self.doc):
+            return None
+        if not self.doc[i + 1].is_title or self.lower[i + 2] not in ("with", "at"):
+            return None
+        outer = self.bodies.starting.get(i + 3 + (self.lower[i + 3] == "the"))
+        if outer is None or self.bodies.label[outer] != "ORG":
+            return None
+        return replace(post, title=replace(post.title, end=i + 2), organization=self.whole(outer), rule="at")
 
     def is_anothers(self, body: tuple[int, int]) -> bool:
         """Whether the words of a body go with another title."""
@@ -112,7 +133,28 @@ class Beside:
             found = self.founded(post.title.start - 1)
         if found is None and self.lower[post.title.head] in ("chef", "chefs"):
             found = self.restaurant(link.clause[0])
-        return found
+        return found or self.working(post.title.end) or self.bloc(post.title.start - 1)
+
+    def working(self, i: int) -> tuple[int, int] | None:
+        """"a biologist who studies harbour seals at Norvik University": where the one told of at word `i` works."""
+        if self.lower[i:i + 1] != ["who"] or self.lower[i + 1:i + 2] == [] or self.lower[i + 1] not in WORKING:
+            return None
+        for k in range(i + 2, min(i + LONGEST_WORK, len(self.lower) - 1)):
+            if self.doc[k].is_punct or self.lower[k] in ("who", "and", "that"):
+                return None
+            body = self.bodies.starting.get(k + 1 + (self.lower[k + 1] == "the")) if self.lower[k] == "at" else None
+            if body is not None:
+                return self.whole(body) if self.bodies.label[body] in ("ORG", "LOC", "FAC") else None  # a town would be "in"
+        return None
+
+    def bloc(self, i: int) -> tuple[int, int] | None:
+        """"the bloc's trade chief" with the possessive at word `i`: the last union of states named before, the only one of the article."""
+        if i < 2 or self.lower[i] not in POSSESSIVE or self.lower[i - 1] != "bloc":
+            return None
+        named = [s for s in self.bodies.spans if " ".join(self.lower[slice(*s)]) in BLOCS]
+        before = [s for s in named if s[1] < i]
+        same = {"".join(self.doc[k].text[0] for k in range(*s)) if s[1] - s[0] > 1 else self.doc[s[0]].text for s in named}
+        return before[-1] if before and len(same) == 1 else None
 
     def founded(self, i: int) -> tuple[int, int] | None:
         """"Roe Poe's | founder" with the possessive at word `i`: nobody has a founder; the name taken for a person's is a body's."""
@@ -152,7 +194,7 @@ class Beside:
             return start, end + 3
         end += after[0] in units
         other = self.bodies.starting.get(end + 1) if after[0] == "and" and end - start > 1 else None
-        if other is not None and self.ends_apart(body, other):
+        if other is not None and (self.ends_apart(body, other) or self.is_of_both(body, other)):
             return start, other[1]
         if self.lower[end - 1] not in units or self.lower[end:end + 1] != ["of"]:
             return body
@@ -166,16 +208,29 @@ class Beside:
         cut = self.lower[body[0] - 1] == "the" and last.endswith("s") and last not in bodies
         return cut and self.bodies.label[other] == "ORG" and self.lower[other[1] - 1] in bodies
 
+    def is_of_both(self, body: tuple[int, int], other: tuple[int, int]) -> bool:
+        """"the Workers Party of Norland | and Quay Island": whether a party's name ends in two countries, of which the first was taken."""
+        words, end = self.lower[slice(*body)], other[1]
+        if "of" not in words or not lexicon()["party_words"] & set(words) or self.bodies.label[other] != "LOC":
+            return False
+        last = body[1] - words[::-1].index("of")
+        two = [country_of(self.doc[a:b].text) for a, b in ((last, body[1]), other)]
+        return None not in two and (end >= len(self.doc) or self.doc[end].is_punct)
+
     def charged(self, post: Post) -> Post:
         """"Norvik's commissioner for River Works": what a state's official is for is the title's, where it is no body by its words."""
         title, body = post.title, post.organization
         if post.rule != "for" or body is None or class_of(self.doc, title) != "official" or self.lower[title.end] != "for":
             return post
         owner = self.bodies.ending.get(title.start - 1) if self.lower[title.start - 1] in POSSESSIVE else None
-        if owner is None or self.bodies.label[owner] != "LOC" or lexicon()["bodies"] & set(self.lower[body[0]:body[1]]):
+        if owner is None or not self.governs(owner) or lexicon()["bodies"] & set(self.lower[body[0]:body[1]]):
             return post
         acronym = body[1] - body[0] == 1 and self.doc[body[0]].is_upper
         return post if acronym else replace(post, title=replace(title, end=body[1]), organization=owner, rule="before")
+
+    def governs(self, owner: tuple[int, int]) -> bool:
+        """Whether a name is a place's or a ministry's: "the Harbour Department's assistant secretary for River Affairs"."""
+        return self.bodies.label[owner] == "LOC" or self.lower[owner[1] - 1] in ("department", "ministry")
 
     def regional(self, post: Post) -> Post:
         """"Europe director at Acme": a region right before the title is the title's where the body comes after it."""

@@ -19,6 +19,7 @@ POSSESSORS = frozenset({"his", "her", "my", "our", "your", "their"})
 LOOSE_ENDS = frozenset({"of", "the", "in", "at", "for", "and", "-", "–", "—"})  # where a name was cut: "Department of Health in"
 SUFFIXES = frozenset({"Inc", "Inc.", "Co", "Co.", "Corp", "Corp.", "Ltd", "Ltd.", "LLC", "Plc", "PLC", "AG", "GmbH", "NV", "SpA"})
 LONGEST = 7  # words of a name before such a suffix
+EXCHANGES = frozenset({"nyse", "nasdaq", "lse", "asx", "tsx", "tsxv", "otc", "otcqb", "otcqx", "otcmkts", "amex", "sgx", "nse", "bse"})
 QUOTES = frozenset({"\"", "“", "”"})
 NO_END = POSSESSIVE | LOOSE_ENDS | {",", "(", "/"}
 

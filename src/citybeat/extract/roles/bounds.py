@@ -19,6 +19,7 @@ VERBAL = frozenset({  # nouns of offices that are verbs as well
     "chair", "head", "coach", "captain", "host", "guide", "guard", "cook", "model", "pilot", "champion", "star", "judge", "doctor", "draft",
     "partner", "marshal", "referee", "page", "major", "minister", "engineer", "contract", "father", "mother",
 })
+TIMES = frozenset({"day", "week", "month", "year", "season", "summer", "winter", "spring", "autumn", "decade", "morning", "evening"})
 NO_HEAD = Head("other")
 PORTFOLIO = frozenset({"of", "for"})
 LED_ON = (["for"], ["of"], ["to"])
@@ -260,6 +261,8 @@ class Bounds(Fields):
         token, word, known = self.doc[i], self.lower[i], self.lexicon
         if not token.is_alpha or (word,) in known.heads or word.endswith(("ly", "ed", "ing", "s’", "'s")) or len(word) < 3 or self.named[i]:
             return False
+        if word in TIMES and self.lower[i - 1] in ("this", "last"):
+            return False  # "until last month | head of"
         lists = ("prepositions", "determiners", "adjectives", "status_former", "status_acting", "status_incoming", "status_skip",
                  "honorifics", "kinship", "bodies")
         if any(word in known[name] for name in lists):
@@ -371,6 +374,8 @@ class Bounds(Fields):
             elif not self.connects(i, minister):
                 break
             i += max(length, 1)
+        if stop > end and self.lower[stop:stop + 1] == ["rights"]:
+            stop += 1  # "for women and migrant | rights"
         if stop < len(doc) and self.lower[stop] in self.lexicon["bodies"] and self.lower[stop] != "office":
             return end
         return stop if stop > end else self.unlisted(end)

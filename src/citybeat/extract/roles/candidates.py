@@ -20,6 +20,8 @@ VERB_BEFORE = frozenset({"who", "now", "also", "currently", "which", "he", "she"
 STATUS_LISTS = ("status_former", "status_acting", "status_incoming", "status_skip")
 DEGREES = frozenset({"phd", "ph.d", "ph.d.", "msc", "m.sc.", "mba", "bsc", "b.sc.", "md", "m.d.", "esq", "esq."})
 ADJECTIVAL = ("ic", "ive", "al", "ish", "ist")  # how adjectives end
+PARTISANS = frozenset({"advocate", "defender", "champion", "campaigner", "activist"})
+LONGEST_CAUSE = 8  # words of what one of them stands for
 LONG_HEAD = 3  # words of a known title that modifies no other
 
 
@@ -34,7 +36,7 @@ class Finder(Bounds):
         model = [t for span in self.doc.spans["title"] if (t := self.from_model(span))] if "title" in self.doc.spans else []
         unsure: list[Title] = []
         found = sorted(combined(model, known, unsure), key=lambda t: t.start)
-        found = [self.unglued(title) for title in found]
+        found = [self.in_right(self.unglued(title)) for title in found]
         for title in unsure:
             reason = f"the model alone must be surer: {title.score:.2f}, {MODEL_ALONE:.2f} is needed" if title.known else NO_TITLE
             facts_of(self.doc).drop("role", Span(self.doc, title.start, title.end), "roles.head", reason)
@@ -48,6 +50,16 @@ class Finder(Bounds):
         if 2 < start < title.head and self.lower[start - 2] == "-" and self.lower[start - 3] in ("pro", "anti"):
             start += self.unknown_part(start, title.head) and not self.lower[start].endswith(ADJECTIVAL)  # "pro-Norvik camp | candidates"
         return title if start == title.start else replace(title, start=start)
+
+    def in_right(self, title: Title) -> Title:
+        """"advocate for migrant | rights", "defender | of harbour and fishing rights": with the rights that a partisan stands for."""
+        i = title.head + 1
+        if self.lower[title.head].rstrip("s") not in PARTISANS or self.lower[i:i + 1] not in (["for"], ["of"]):
+            return title
+        far = range(i + 1, min(i + LONGEST_CAUSE, len(self.lower)))
+        stop = next((k for k in far if not self.doc[k].is_alpha or k in self.starts), far.stop)
+        rights = max((k + 1 for k in range(i + 1, stop) if self.lower[k] == "rights"), default=title.end)
+        return replace(title, end=rights) if rights > title.end and not self.lexicon["speech"] & set(self.lower[i:rights]) else title
 
     def is_half(self, i: int) -> bool:
         """Whether word `i` is an adjective by its end, behind a hyphen and a word that tells no status."""
@@ -68,6 +80,7 @@ class Finder(Bounds):
             end -= 1
         tie = next((i for i in range(start + 1, end - 1) if self.is_tie(i)), None)
         end = end if tie is None else self.charge(tie)
+        end = next((i for i in range(start + 1, end) if self.lower[i] == "who"), end)  # "fellow | who studies tides"
         if end - start > 2 and self.lower[end - 2] == "-" and self.lower[end - 1] in ("elect", "designate"):
             end -= 2  # "president-elect": status, which is read behind the title
         if "(" in self.lower[start + 1:end] and ")" not in self.lower[start:end]:

@@ -112,6 +112,8 @@ def states_death(left: list[str], right: list[str], before: frozenset[str], afte
         return not OBSEQUIES.isdisjoint(right[1:2])
     if left[-1:] == ["of"] and left[-2:-1] and (left[-2] in before or DEADLY & set(left)):
         return True
+    if left[-3:] == ["in", "cold", "blood"] and left[-4:-3] and left[-4] in KILLING:
+        return True
     if left[-2:-1] and left[-1] in KILLING and left[-2] not in NOT_KILLING:
         return True
     rest = right[right[:1] == [","]:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from citybeat.extract.roles.bodies import POSSESSIVE, POSSESSORS, Bodies
+from citybeat.extract.roles.bodies import EXCHANGES, POSSESSIVE, POSSESSORS, Bodies
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.title import Title
@@ -33,6 +33,10 @@ PURSUED = frozenset({  # before the justice that is no judge
     "for", "of", "and", "to", "worldwide", "social", "global", "racial", "criminal", "seek", "seeking", "demand", "demanding",
 })
 PEOPLES = frozenset({"community", "minority", "generation", "crowd", "diaspora"})
+TRUSTED = frozenset({"loyal", "trusted", "faithful", "top", "close", "closest", "chief", "key", "longtime", "long-time"})
+ACTING = frozenset({  # before the actors that are no players
+    "political", "state", "global", "rational", "bad", "social", "economic", "humanitarian", "regional", "international", "key", "savvy",
+})
 OWNED = 10  # words after "owner of" in which the thing stands
 OWN = POSSESSORS | POSSESSIVE
 SOLE = frozenset({"head_of_state", "head_of_government"})  # offices that one person holds, and no other beside them
@@ -50,6 +54,12 @@ def is_personal(words: Words, title: Title) -> bool:
         return is_of_thing(lower, title.head)
     if lower[title.head] == "justice" and title.start == title.head and words.doc[title.head].is_lower:
         return not lower[max(0, title.head - 1):title.head] or lower[title.head - 1] in PURSUED  # "called for justice"
+    if lower[title.head] in ("lieutenant", "lieutenants") and is_follower(words, title.head):
+        return True
+    if lower[title.start:title.end] == ["deputy"] and lower[title.start - 1:title.start] and lower[title.start - 1] in POSSESSORS:
+        return True  # "Jane Roe, her deputy": of what office only another sentence tells
+    if lower[title.head] in ("actor", "actors") and lower[title.head - 1:title.head] and lower[title.head - 1] in ACTING:
+        return True  # "a shrewd political actor"
     if lower[title.head] == "chair" and lower[max(0, title.start - 2):title.start] == ["in", "the"]:
         return True  # "who was in the chair"
     if lower[title.head] in ("member", "members") and is_of_people(lower[i:i + FAMILY]):
@@ -58,6 +68,14 @@ def is_personal(words: Words, title: Title) -> bool:
         return False
     stop = next((k for k in range(i + 1, min(i + FAMILY, len(lower))) if lower[k] in lexicon()["families"]), None)
     return stop is not None and all(word.isalnum() or word == "-" for word in lower[i:stop])
+
+
+def is_follower(words: Words, head: int) -> bool:
+    """"a loyal lieutenant to Roe", "Roe's trusted lieutenant": a lieutenant who is whose follower rather than an officer."""
+    lower, after = words.lower, words.lower[head + 1:head + 2]
+    if not words.doc[head].is_lower or (words.named[head + 1:head + 2] == ["PERSON"]):
+        return False
+    return after == ["to"] or (lower[head - 1:head] != [] and lower[head - 1] in TRUSTED)
 
 
 def is_of_people(words: Sequence[str]) -> bool:
@@ -94,7 +112,13 @@ class Doubts:
         self.doc, self.lower, self.bodies, self.links = words.doc, words.lower, bodies, links
 
     def are_raised(self, link: Link) -> bool:
-        return self.is_partner(link) or self.is_father(link) or self.is_namesake(link) or self.is_part(link) or self.is_apart(link)
+        return self.is_partner(link) or self.is_father(link) or self.is_namesake(link) or self.is_part(link) or (
+            self.is_apart(link) or self.is_listed(link))
+
+    def is_listed(self, link: Link) -> bool:
+        """"Norvik Roe (NYSE: NVK), a builder": what is traded is a company, although its name was taken for a person's."""
+        i = link.person.end
+        return self.lower[i:i + 1] == ["("] and self.lower[i + 1] in EXCHANGES and self.lower[i + 2] == ":"
 
     def is_apart(self, link: Link) -> bool:
         """"a leader Jane Roe has met", "a clerk for Jane Roe": no name follows a title with "a" unless a comma parts them."""

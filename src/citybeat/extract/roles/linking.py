@@ -188,6 +188,8 @@ class Claims(Row):
             return False
         if options.get("after") and self.doc[phrase.start].lower_ in OWNING and self.speaks(last):
             return False
+        if options.get("each") and phrase.determined and self.speaks(last):
+            return False  # "Through their lawyers Roe and Poe, the directors said"
         if options.get("after"):
             return not self.begins_pair(first, roles[0])
         return True

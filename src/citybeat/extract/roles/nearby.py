@@ -174,6 +174,8 @@ class Nearby:
     def describes(self, body: tuple[int, int]) -> bool:
         """"Freedonian firm": whether what the model found ends in a noun in small letters, which says what the name behind it is."""
         last = body[1] - 1
+        if self.lower[body[0]:body[1]] == ["ngo"]:
+            return True
         return self.bodies.label.get(body) == "ROLE_ORG" and self.doc[last].is_lower and self.lower[last] in self.words["bodies"]
 
     def past_regions(self, end: int) -> int:

@@ -130,7 +130,7 @@ class Reach:
     def is_chief(self, title: Title) -> bool:
         """Whether a title is that of who leads a company, or coaches a club."""
         words = self.lower[title.start:title.end]
-        return bool(CHIEF & set(words)) or words == ["head", "coach"]
+        return bool(CHIEF & set(words)) or words in (["head", "coach"], ["manager"], ["coach"])
 
     def named(self, body: Span) -> str:
         return self.doc[body[0]:body[1]].text.casefold()
@@ -156,7 +156,7 @@ class Reach:
             i -= 1
         before = self.by_end.get(i) if 0 < link.clause[0] - i < GAP and link.rule == "roles.before_name" else None
         if before is None or not self.is_officer(before.post):
-            return None
+            return self.first_of(link, i) if self.is_deputy(link.post) and i < link.clause[0] else None
         body = before.post.organization
         if body is None:
             return self.series(before) if before.post.status == link.post.status else None
@@ -165,6 +165,12 @@ class Reach:
         beside = before.post.rule == "before" and body[1] <= before.person.start
         same = before.post.status == link.post.status
         return body if same and beside and self.bodies.label.get(body) == "ORG" else None
+
+    def first_of(self, link: Link, end: int) -> Span | None:
+        """"the head of the Quay Council, Gen Jane Roe and deputy head Tom Poe": the body of the office that the second is deputy of."""
+        found = (o.post for o in self.links if o.person.end == end and o.post.organization is not None and o.post.title.end <= end)
+        noun = self.lower[link.post.title.head]
+        return next((post.organization for post in found if self.lower[post.title.head] == noun), None)
 
     def is_deputy(self, post: Post) -> bool:
         """"the governor of Norvik Jane Roe, deputy governor Tom Poe": whether the office is that of the second to another."""
@@ -179,7 +185,8 @@ class Reach:
         if before is None or before.post.organization is None or before.post.rule != "before":
             return None
         ranks = {office, class_of(self.doc, before.post.title)}
-        fits = "minister" in ranks and len(ranks & OF_STATE) > 1 and self.country(before.post.organization)
+        royal = self.lower[before.post.title.head] in ROYAL and self.lower[link.post.title.start:link.post.title.end] == ["crown", "prince"]
+        fits = (royal or ("minister" in ranks and len(ranks & OF_STATE) > 1)) and self.country(before.post.organization)
         return before.post.organization if fits else None
 
     def before_it(self, link: Link, post: Post) -> Span | None:

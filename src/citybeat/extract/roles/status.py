@@ -26,7 +26,8 @@ PAST = re.compile(
     r"\b(?:was|were|had been|had|held|occupied|served|worked|acted|sat|played|trained|once|formerly|previously|until|used to"
     r"|stood)\b", re.I)
 PERFECT = re.compile(r"\b(?:has|have)\b(?!.*\bonce\b)", re.I)
-ONCE = re.compile(r"\b(?:once|formerly|previously|until recently)\b", re.I)
+ONCE = re.compile(
+    r"\b(?:once|formerly|previously|until (?:recently|(?:this|last) (?:week|month|year|summer|spring|autumn|winter)))\b", re.I)
 BEGINS = re.compile(
     r"\b(?:appointed|named|elected|chosen|installed|confirmed|re-?elected|re-?appointed|selected|promoted|nominated|sworn|crowned|made"
     r"|hired|reinstated|restored|designated|became|become|took|takes|assumed|joined|started|began|returned"
@@ -61,6 +62,9 @@ RESIGNED = re.compile(  # behind a name: gone from the office beside it
 LEFT_BODY = re.compile(  # behind a name: gone from the body of the office beside it
     r",? (?:who )?(?:(?:has|had) )?(?:already |since |abruptly |suddenly )?left (?:the|his|her)"
     r" (?:company|firm|agency|club|post|job|role|position)\b")
+GRANTED = re.compile(  # before an "until" that is a limit set to others: "Judge Roe gave both sides until May"
+    r"\b(?:g[ai]ves?|given|giving|grant(?:ed|s|ing)?|extend(?:ed|s|ing)?|adjourn(?:ed|s|ing)?|postpon(?:ed|es|ing)|delay(?:ed|s|ing)?"
+    r"|remanded|suspend(?:ed|s|ing)|allow(?:ed|s|ing)?|ordered|barred|banned|wait(?:ed|s|ing)?)\b", re.I)
 PICKED = frozenset({"pick", "picks", "choice", "nominee", "selection"})  # before "for" and an office
 LOSS = frozenset({"resignation", "departure", "dismissal", "sacking", "firing", "exit"})
 TOLD = frozenset({"to", "after", "following", "since"})  # "led to the resignation of", not "called for the resignation of"
@@ -286,6 +290,8 @@ class Clock:
         if date.iso_to is not None:
             days = len(date.iso) == len(date.iso_to) == len("2021-05-03") and date.iso[:7] == date.iso_to[:7]
             return (None, None) if days else (date.iso, date.iso_to)  # "was in Norvik from 2 to 4 May"
+        if word in ("until", "till") and GRANTED.search(cue):
+            return None, None
         if word in ("until", "till") or (word == "to" and "from" in cue):
             return None, date.iso
         if word == "since" or "since" in cue.lower().split()[-3:]:
