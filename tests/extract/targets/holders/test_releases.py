@@ -31,6 +31,8 @@ One = Callable[[str], list[Target]]
         (f"{RELEASE} We aim to {AIM}.", "Orla Foods"),
         (f"{NEWS} We aim to {AIM}.", None),
         (f"{RELEASE} The Company aims to {AIM}.", "Orla Foods"),
+        (f"{RELEASE} In 2023, <ORG>Orla Foods</ORG> joined the <ORG>Vik Pledge</ORG>, a commitment to {AIM}.", "Orla Foods"),
+        (f"{RELEASE} In 2023, <ORG>Orla Foods</ORG> limited mills and shops, with a goal to {AIM}.", "Orla Foods"),
         (f"{RELEASE} The report tells of the Companys target to {AIM}.", "Orla Foods"),
     ],
 )

@@ -192,7 +192,7 @@ def is_reached(candidate: Candidate) -> bool:
     trigger = candidate.trigger
     if trigger is None or trigger[0].lower_ not in matters("reachable"):
         return False
-    earlier = columns_of(trigger.doc).lower[candidate.sentence.start:min(trigger.start, candidate.goal.start)]
+    earlier = columns_of(trigger.doc).lower[candidate.sentence.start:trigger.start]
     before = [w for w in earlier if w.isalpha()][-NEAR - 2:]
     at = next((i for i, w in enumerate(before) if w in matters("reaching")), None)
     return at is not None and not near_any(before[:at], "unreached")

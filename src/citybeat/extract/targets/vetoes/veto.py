@@ -14,6 +14,7 @@ from citybeat.extract.targets.vetoes.hollow import HOLLOW, HOLLOW_WHOLE
 from citybeat.extract.targets.vetoes.matters import MATTERS, is_bygone_plan, is_reached, is_superseded, is_trade
 from citybeat.extract.targets.vetoes.measures import SINGLE_ACTS, is_unmeasured
 from citybeat.extract.targets.vetoes.politics import POLITICS, WHOLE_ACTS
+from citybeat.extract.targets.vetoes.results import RESULTS, WHOLE_RESULTS
 from citybeat.extract.targets.vetoes.steps import STEPS, WHOLE_STEPS
 from citybeat.extract.targets.vetoes.things import THINGS, WHOLE_THINGS
 from citybeat.extract.targets.wording import GENERIC, Trials, is_counted, is_firm, needs, remembered
@@ -228,7 +229,9 @@ TESTS: dict[Callable[[Candidate], bool], str] = {  # with what each says in plai
     **HOLLOW,
     **THINGS,
     **STEPS,
+    **RESULTS,
 }
 # what begins in the goal of such a one is none either
 DENIALS = (is_denied, is_dropped, is_refused, is_bygone_plan, is_superseded, is_reached)
-SINGLE = frozenset([MATTERS[is_trade], *SINGLE_ACTS.values(), *WHOLE, *WHOLE_ACTS, *HOLLOW_WHOLE, *WHOLE_THINGS, *WHOLE_STEPS])
+SINGLE = frozenset([
+    MATTERS[is_trade], *SINGLE_ACTS.values(), *WHOLE, *WHOLE_ACTS, *HOLLOW_WHOLE, *WHOLE_THINGS, *WHOLE_STEPS, *WHOLE_RESULTS])
