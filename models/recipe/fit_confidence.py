@@ -108,7 +108,7 @@ def audited(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:
             with path.open(newline="", encoding="utf8") as file:
                 judged |= {
                     (name, row["article"], int(row["start"]), int(row["end"])): row for row in csv.DictReader(file)
-                    if not row["article"].startswith(plain_news.NO_NEWS)
+                    if row["verdict"] and not row["article"].startswith(plain_news.NO_NEWS)
                 }
     names = {article for _, article, *_ in judged}
     for article, text in sorted(plain_news.texts(folder, names).items()):
