@@ -22,3 +22,9 @@ def published_of(doc: Doc) -> tuple[str | None, Basis | None]:
         return found, "metadata"
     dateline = layout_of(doc).published
     return (dateline, "dateline") if dateline else (None, None)
+
+
+def published_year(doc: Doc) -> int | None:
+    """The year of an article, where it is known."""
+    published, _ = published_of(doc)
+    return int(published[:4]) if published else None

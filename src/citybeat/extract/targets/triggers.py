@@ -62,6 +62,11 @@ class Candidate:
         return columns_of(self.sentence.doc).lower[self.goal.start:self.goal.end]
 
     @cached_property
+    def lead_text(self) -> str:
+        """The text of the sentence before the goal."""
+        return columns_of(self.sentence.doc).between(self.sentence.start, self.goal.start)
+
+    @cached_property
     def goal_text(self) -> str:
         """The goal's text."""
         return text_of(self.goal)

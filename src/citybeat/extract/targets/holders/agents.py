@@ -17,6 +17,10 @@ BREAKS = frozenset({",", "that", "said", "says", "of", "for", "who"})
 MODALS = frozenset({"will", "would", "shall"})
 BEGINNING = frozenset({"begin", "start", "continue", "keep", "finish", "stop"})  # before the -ing form of a goal
 
+LAUNCHED = frozenset({"pledge", "initiative", "challenge", "programme", "program", "campaign", "coalition", "alliance"})
+JOINING = frozenset({"joined", "signed", "launched", "unveiled", "introduced", "joins", "signs", "launches", "announced", "endorsed"})
+TELLING = frozenset({"that", "which", "who", ";"})
+
 
 def first_person(subjects: Subjects, candidate: Candidate) -> Span | None:
     """Who says "my pledge is to", "I would like to": the one person of the sentence who says anything."""
@@ -93,3 +97,20 @@ def promised(subjects: Subjects, candidate: Candidate) -> Subject | None:
     modal = next((i for i in range(trigger.end + 1, goal.start) if lower[i] in MODALS), None)
     found = subjects.ending(modal, trigger.end, modal) if modal is not None else None
     return found if found is not None and found.kind == "body" and subjects.before_phrase(found.start, trigger.end) <= trigger.end else None
+
+
+def pursuer(subjects: Subjects, candidate: Candidate) -> Subject | None:
+    """Orla in "Orla put limits on homes and shops, with a goal of cutting it by 9%", "Orla joined the Clean Pledge, a commitment to":
+    who heads the sentence; not "Vik said that Orla put"."""
+    begin, at, lower = candidate.sentence.start, candidate.subject_end, subjects.lower
+    purpose = candidate.rule == "targets.goal_of" and "with" in lower[at - 2:at + 1]
+    nearest = next(iter(subjects.before(at, begin)), None)
+    launched = nearest is not None and nearest.mention is not None and nearest.mention[-1].lower_ in LAUNCHED and (
+        not JOINING.isdisjoint(lower[begin:nearest.start]))
+    if not (purpose or launched):
+        return None
+    main = subjects.main(begin, nearest.start if launched and nearest is not None else at)
+    if main is None or main.kind != "name" or main.mention is None:
+        return None
+    said = set(lower[main.end:at])
+    return main if TELLING.isdisjoint(said) and lists()["speech"].isdisjoint(said - {"announced"}) else None

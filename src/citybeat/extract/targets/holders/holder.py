@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from citybeat.extract.facts import Entity
 from citybeat.extract.targets.clauses import POSSESSIVES
-from citybeat.extract.targets.holders.agents import aged, doer, first_person, promised, speaks_of_itself, staffed
+from citybeat.extract.targets.holders.agents import aged, doer, first_person, promised, pursuer, speaks_of_itself, staffed
 from citybeat.extract.targets.holders.antecedents import (
     first_of_two,
     heading_body,
@@ -44,9 +44,6 @@ NEAR = 50  # words between a goal and its holder in the next sentences
 BACK = 3  # sentences in which the antecedent of a pronoun is looked for
 AGAIN = 6  # the same with those that have the pronoun too
 RULING = frozenset({"Coalition", "Opposition"})  # with a capital the one of its country
-INITIATIVES = frozenset({"pledge", "initiative", "challenge", "programme", "program", "campaign", "coalition", "alliance"})
-JOINING = frozenset({"joined", "signed", "launched", "unveiled", "introduced", "joins", "signs", "launches", "announced", "endorsed"})
-TELLING = frozenset({"that", "which", "who", ";"})
 STAFF = frozenset({"executives", "bosses", "managers", "directors"})  # "Orla executives" speak for Orla
 
 
@@ -75,7 +72,7 @@ class Holders(Names):
         agent = agent_before(self.subjects, candidate)
         if agent is not None:
             return self.resolved(agent, candidate)
-        if (main := self.pursuing(candidate)) is not None:
+        if (main := pursuer(self.subjects, candidate)) is not None:
             return self.resolved(main, candidate)
         person = aged(self.subjects, candidate)
         if person is not None:
@@ -104,25 +101,6 @@ class Holders(Names):
             return holder
         unseen = unseen_owner(self.subjects, candidate)
         return Holder(unseen) if unseen is not None else self.if_named(self.main_actor(candidate))
-
-    def pursuing(self, candidate: Candidate) -> Subject | None:
-        """Orla in "Orla put limits on homes and shops, with a goal of cutting it by 9%", "Orla joined the Clean Pledge, a commitment to":
-        who heads the sentence; not "Vik said that Orla put"."""
-        begin, at = candidate.sentence.start, candidate.subject_end
-        lower = self.subjects.lower
-        purpose = candidate.rule == "targets.goal_of" and "with" in lower[at - 2:at + 1]
-        nearest = next(iter(self.subjects.before(at, begin)), None)
-        launched = nearest is not None and nearest.mention is not None and nearest.mention[-1].lower_ in INITIATIVES and (
-            not JOINING.isdisjoint(lower[begin:nearest.start]))
-        if not (purpose or launched):
-            return None
-        main = self.subjects.main(begin, nearest.start if launched and nearest is not None else at)
-        if main is None or main.kind != "name" or main.mention is None:
-            return None
-        said = set(lower[main.end:at])
-        if not TELLING.isdisjoint(said) or not lists()["speech"].isdisjoint(said - {"announced"}):
-            return None
-        return main
 
     def of_list(self, candidate: Candidate) -> Holder | None:
         """Whom the heading of a list names as the one that aims at its items; in a firm's own release the firm."""

@@ -144,8 +144,7 @@ def is_of_past_period(candidate: Candidate) -> bool:
     """"from 2011 to 2015, the town spent 9 million to build 300 homes": done in a period that is told in the past tense."""
     if candidate.rule not in WITHOUT_AIM:
         return False
-    doc = candidate.sentence.doc
-    found = PERIOD_PAST.match(columns_of(doc).between(candidate.sentence.start, candidate.goal.start))
+    found = PERIOD_PAST.match(candidate.lead_text)
     if found is None:
         return False
     told = found["clause"].lower().removesuffix("to").split()
@@ -286,6 +285,7 @@ def is_ruling_on_rate(candidate: Candidate) -> bool:
     return any(b in ("rate", "rates") for a, b in pairwise(before)) and not is_dated(candidate)
 
 
+@needs(hollow("aims"))
 def is_other_aim(candidate: Candidate) -> bool:
     """"works to achieve these goals by 2031": aims that are told elsewhere."""
     found = goal_words(candidate)
@@ -293,6 +293,7 @@ def is_other_aim(candidate: Candidate) -> bool:
     return pointed and not is_counted(candidate) and not SHARE.search(candidate.goal_text)
 
 
+@needs(hollow("advising"))
 def is_advised(candidate: Candidate) -> bool:
     """"experts have suggested raising it to 9%", "has advocated cutting it by 9%": what others should do."""
     if candidate.rule not in WITHOUT_AIM:
@@ -314,6 +315,7 @@ def is_price(candidate: Candidate) -> bool:
     return any(a in ("will", "would") and b in hollow("taking") for a, b in pairwise([w for w in lower if w.isalpha()]))
 
 
+@needs({"if"})
 def is_condition(candidate: Candidate) -> bool:
     """"we must act now if we are to cut it by 9%": what depends on something else."""
     return candidate.rule == "targets.is_to" and "if" in candidate.lead[-NEAR:]

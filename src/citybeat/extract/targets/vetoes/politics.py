@@ -26,7 +26,7 @@ from citybeat.extract.targets.wording import (
     needs,
 )
 from citybeat.nlp.columns import columns_of
-from citybeat.nlp.published import published_of
+from citybeat.nlp.published import published_year
 
 FAR, NEAR, BESIDE = 12, 5, 3  # words within which a word speaks of another
 OWN = frozenset((a, b) for a in ("his", "her", "my") for b in (
@@ -234,8 +234,8 @@ def is_lapsed(candidate: Candidate) -> bool:
     """"agreed to reach peace by the end of 2008", in an article of 2017: due before it."""
     if not YEAR.search(candidate.goal_text) or not DUE.search(candidate.goal_text):
         return False
-    published, _ = published_of(candidate.sentence.doc)
-    return bool(published) and max(int(year) for year in YEAR.findall(candidate.goal_text)) < int((published or "")[:4])
+    now = published_year(candidate.sentence.doc)
+    return now is not None and max(map(int, YEAR.findall(candidate.goal_text))) < now
 
 
 def is_to_come_of(candidate: Candidate) -> bool:

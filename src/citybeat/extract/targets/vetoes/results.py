@@ -8,8 +8,8 @@ from collections.abc import Callable
 from citybeat.extract.targets.lexicon import verbs, words
 from citybeat.extract.targets.triggers import Candidate, form_of
 from citybeat.extract.targets.wording import NAMED, SHARE, WITHOUT_AIM, is_dated
-from citybeat.nlp.columns import columns_of
-from citybeat.nlp.published import published_of
+from citybeat.nlp.columns import columns_of, text_of
+from citybeat.nlp.published import published_year
 
 OPENING = 6  # words of a goal that may name an aim of which it tells
 BACK = 8  # words before a goal in which the verb stands whose object it is
@@ -34,7 +34,7 @@ DELIVERED = re.compile(
     r"\b(?:delivered|delivering|made\s+good)\s+on\s+(?:its|our|their|all|the)\s+(?:[\w-]+\s+){0,3}(?:commitments?|goals?|targets?|promises?|pledges?)\W+"
     r"(?:such\s+as|including|by|with)\b[^.;]*$", re.IGNORECASE)
 # "a promising CAGR of 9%", "the vat market to register a growth of 9%"
-GROWTH = re.compile(r"\bCAGR\b|\bcompound\s+annual\s+growth\b|\b(?:year[\s-](?:over|on)[\s-]year|YoY)\b", re.IGNORECASE)
+GROWTH = re.compile(rf"\bCAGR\b|\bcompound\s+annual\s+growth\b|{YEAR_ON_YEAR.pattern}", re.IGNORECASE)
 MARKET = re.compile(r"\b(?:[Mm]arkets?|[Ii]ndustry|[Dd]emand|[Ss]ales)\b")
 PRICE = re.compile(r"\b(?:analysts?|brokers?|brokerage|shares?|stocks?|investors?|upside|equity)\b", re.IGNORECASE)
 EFFECTS = frozenset({"will", "would", "could", "can", "may", "might", "enables", "saves", "means", "requires", "helps", "allows"})
@@ -52,17 +52,6 @@ LAUNCHED = re.compile(
     r"^\W*(?:Back\s+)?[Ii]n\s+(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b[^;.]*\b(?:launched|started|began|unveiled|introduced|initiated|set\s+up)\s+"
     r"(?:an?|the|its|his|her|their)\s+(?:\S+\s+){0,4}(?:project|programme|program|scheme|campaign|drive|initiative)\s+(?:to|of)\s*$")
 OVER = re.compile(r"\b(?:between|from)\s+(?:19|20)\d\d\s+(?:and|to|until|till)\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
-
-
-def lead_text(candidate: Candidate) -> str:
-    """The text of the sentence before the goal."""
-    return columns_of(candidate.sentence.doc).between(candidate.sentence.start, candidate.goal.start)
-
-
-def published_year(candidate: Candidate) -> int | None:
-    """The year of the article, where it is known."""
-    published, _ = published_of(candidate.sentence.doc)
-    return int(published[:4]) if published else None
 
 
 def is_result(candidate: Candidate) -> bool:
@@ -84,7 +73,7 @@ def is_result(candidate: Candidate) -> bool:
 
 def is_since(candidate: Candidate) -> bool:
     """"Since 2029, Orla has cut its waste by [9%]": how far it has come since."""
-    text = BRACKETS.sub("", lead_text(candidate))
+    text = BRACKETS.sub("", candidate.lead_text)
     return candidate.rule in WITHOUT_AIM and bool(SINCE.match(text)) and not AIMING.search(text)
 
 
@@ -96,20 +85,19 @@ def is_share_of_aim(candidate: Candidate) -> bool:
 def is_year_on_year(candidate: Candidate) -> bool:
     """"[achieving a 9% year-over-year reduction]": measured against the year before, with no year by when."""
     return candidate.rule in WITHOUT_AIM and bool(YEAR_ON_YEAR.search(candidate.goal_text)) and not is_dated(candidate) and (
-        not AIMING.search(lead_text(candidate)))
+        not AIMING.search(candidate.lead_text))
 
 
 def is_delivered(candidate: Candidate) -> bool:
     """"delivered on our commitments, such as [reaching 9 million people]": what was kept."""
-    return bool(DELIVERED.search(lead_text(candidate)))
+    return bool(DELIVERED.search(candidate.lead_text))
 
 
 def is_market(candidate: Candidate) -> bool:
     """"the vat market is set to flourish at a promising [CAGR of 9% between 2022 and 2032]": how a market is expected to grow."""
     if candidate.rule not in WITHOUT_AIM | {"targets.pledge", "targets.will"}:
         return False
-    text = columns_of(candidate.sentence.doc).between(candidate.sentence.start, candidate.sentence.end)
-    return bool(GROWTH.search(text) and MARKET.search(lead_text(candidate)))
+    return bool(GROWTH.search(text_of(candidate.sentence)) and MARKET.search(candidate.lead_text))
 
 
 def is_price_target(candidate: Candidate) -> bool:
@@ -117,9 +105,8 @@ def is_price_target(candidate: Candidate) -> bool:
     trigger = candidate.trigger
     if trigger is None or candidate.rule not in NAMED:
         return False
-    doc = candidate.sentence.doc
-    named = trigger.start > candidate.sentence.start and doc[trigger.start - 1].lower_ == "price"
-    return named and bool(PRICE.search(columns_of(doc).between(candidate.sentence.start, candidate.sentence.end)))
+    named = trigger.start > candidate.sentence.start and trigger.doc[trigger.start - 1].lower_ == "price"
+    return named and bool(PRICE.search(text_of(candidate.sentence)))
 
 
 def is_scenario(candidate: Candidate) -> bool:
@@ -141,17 +128,17 @@ def is_scenario(candidate: Candidate) -> bool:
 
 def is_unbuilt(candidate: Candidate) -> bool:
     """"argued that it would have created [9,000 jobs]": what might have been."""
-    return candidate.rule in WITHOUT_AIM and bool(WOULD_HAVE.search(lead_text(candidate)))
+    return candidate.rule in WITHOUT_AIM and bool(WOULD_HAVE.search(candidate.lead_text))
 
 
 def is_potential(candidate: Candidate) -> bool:
     """"is looking at a potential surplus of [9 million tonnes by 2031]": what is expected."""
-    return candidate.rule in WITHOUT_AIM and bool(POTENTIAL.search(lead_text(candidate)))
+    return candidate.rule in WITHOUT_AIM and bool(POTENTIAL.search(candidate.lead_text))
 
 
 def is_call(candidate: Candidate) -> bool:
     """"all must work together to [limit it to 9%]", "we've got to", "demanded that [9% be cut]": what others or all should do."""
-    text = lead_text(candidate)
+    text = candidate.lead_text
     if candidate.rule in WITHOUT_AIM and DEMANDED.search(text):
         return True
     return candidate.rule in WITHOUT_AIM and bool(CALL.search(text))
@@ -159,10 +146,10 @@ def is_call(candidate: Candidate) -> bool:
 
 def is_history(candidate: Candidate) -> bool:
     """"In 2010, Orla launched a scheme to [move 900 people]" in an article of 2022, "plant 900 trees [between 2011 and 2019]": over."""
-    launched, over = LAUNCHED.match(lead_text(candidate)), OVER.search(candidate.goal_text)
+    launched, over = LAUNCHED.match(candidate.lead_text), OVER.search(candidate.goal_text)
     if launched is None and over is None:
         return False
-    now = published_year(candidate)
+    now = published_year(candidate.sentence.doc)
     if now is None:
         return False
     if over is not None:

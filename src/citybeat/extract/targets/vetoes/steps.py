@@ -110,7 +110,7 @@ REACH = 120  # characters after a goal within which what is said of it stands
 
 def before(candidate: Candidate) -> str:
     """The text of the sentence before the goal, and a blank."""
-    return columns_of(candidate.sentence.doc).between(candidate.sentence.start, candidate.goal.start) + " "
+    return candidate.lead_text + " "
 
 
 def since(candidate: Candidate) -> str:
