@@ -19,6 +19,7 @@ WORD = re.compile(r"[^\W\d_]+['’](?!s\b)[^\W\d_]+|(?:[^\W\d_]\.){2,}|[\w]+\.?|
 AFTER_HEAD = frozenset({"-", "elect", "designate", "emeritus", "general", "in"})
 OFFICE_GENERAL = frozenset({"attorney", "secretary", "director", "solicitor", "consul", "governor", "-"})
 LINKS = frozenset({"of", "for", "to", "in", "at", "on", "without"})
+GOVERNING = frozenset({"head_of_state", "head_of_government", "minister"})  # classes of those who govern a state
 SUCCEEDING = frozenset({"succeeds", "succeeded", "succeed", "succeeding", "replaces", "replaced", "replace", "replacing"})
 TAKING = frozenset({"takes", "took", "taking", "take"})  # "over from"
 IRREGULAR = {"man": "men", "woman": "women", "person": "people"}

@@ -15,7 +15,7 @@ from citybeat.extract.facts import facts_of
 from citybeat.extract.roles.bodies import POSSESSIVE
 from citybeat.extract.roles.chunks import TAGS, Chunk, PersonMention, is_third_party, row, words_of
 from citybeat.extract.roles.fitting import Fitter
-from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.lexicon import GOVERNING, lexicon
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.rows import LATER, Row
 from citybeat.extract.roles.title import Title
@@ -45,7 +45,6 @@ NOBODY_MEANT = "no person is named shortly before whom the pronoun could mean"
 NOBODY_TIED = "no rule ties it to a person whom its sentence names"
 NOBODY_NAMED = "its sentence names no person"
 APART = frozenset({",", "and", "&", "-", "–", "—", ":", ";", "("})  # before a title that may go with the name before it
-IN_STATE = frozenset({"minister", "head_of_state", "head_of_government"})
 GOES_ON = frozenset({"of", "at", "for", "from", "in", "on", "with", "to", "who", "since", "last", "this"})  # behind the last of several
 OWNING = frozenset({"his", "her", "their"})
 FOUNDERS = frozenset({"founder", "co-founder"})  # who has founded a body remains its founder
@@ -244,7 +243,7 @@ class Claims(Row):
         """"Chairman of the Norvik Board": whether a title in capitals without an article has its body behind it."""
         post = phrase.posts[-1]
         behind = post.organization is not None and post.organization[0] >= post.title.end
-        named = behind or class_of(self.doc, post.title) in IN_STATE  # "as foreseen by Port Minister, Jane Roe"
+        named = behind or class_of(self.doc, post.title) in GOVERNING  # "as foreseen by Port Minister, Jane Roe"
         return named and not phrase.determined and self.doc[post.title.head].is_title and len(phrase.posts) == 1
 
     def claim(

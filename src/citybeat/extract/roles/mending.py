@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from citybeat.extract.roles.bodies import POSSESSIVE, POSSESSORS, Bodies
 from citybeat.extract.roles.institutions import institution_before
-from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.lexicon import GOVERNING, lexicon
 from citybeat.extract.roles.nearby import Nearby
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.places import country_of
@@ -18,7 +18,7 @@ from citybeat.extract.roles.words import Words
 Span = tuple[int, int]
 
 PORTFOLIO = frozenset({"of", "for", "at"})
-OF_STATE = frozenset({"head_of_state", "head_of_government", "minister", "diplomat"})
+OF_STATE = GOVERNING | {"diplomat"}
 OF_BODY = frozenset({"executive", "spokesperson", "official"})
 CHARGED = frozenset({"minister", "commissioner", "secretary"})
 CONTESTS = frozenset({"games", "cup", "championship", "championships", "olympics"})  # "Norvik Games swimmer"

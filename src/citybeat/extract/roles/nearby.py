@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
 from citybeat.extract.roles.institutions import institution_before
-from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.lexicon import GOVERNING, lexicon
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.wording import class_of
 from citybeat.extract.roles.words import Words
@@ -15,7 +15,6 @@ COUNSEL = frozenset({"lawyer", "attorney", "solicitor", "counsel", "advocate", "
 RETIRED = frozenset({"ret", "retd", "rtd", "retired"})
 BOARDS = frozenset({"directors", "trustees", "governors", "regents", "management", "administration"})
 REGION_JOINTS = (",", "and", "the")
-RULING = frozenset({"minister", "head_of_state", "head_of_government"})
 BRACKET = 9  # words in brackets that are passed over
 ANAPHORA = 60  # words before "its chairman" in which the body is named
 
@@ -153,7 +152,7 @@ class Nearby:
         while i > 0 and self.doc[i].ent_type_ == "PERSON":
             i -= 1
         title = self.ended.get(i + 1)
-        return title is not None and class_of(self.doc, title) in RULING
+        return title is not None and class_of(self.doc, title) in GOVERNING
 
     def second(self, body: tuple[int, int]) -> tuple[int, int] | None:
         """"chairman of Norvik Bank and | Quay Insurance": the other body that the same office is in, where nothing but a mark follows."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
 from citybeat.extract.roles.institutions import institution_within
+from citybeat.extract.roles.lexicon import GOVERNING
 from citybeat.extract.roles.nearby import BRACKET, Nearby
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import role_class
@@ -19,7 +20,7 @@ from citybeat.extract.roles.words import Words
 AFTER = frozenset({"of", "at", "for", "with", "in", "from", "on", "to", "within"})
 JOINTS = (["and"], ["&"], [",", "and"], ["/"], ["-"], ["and", "also"], ["as", "well", "as"])
 BODY_WORDS = frozenset({"party", "campaign", "council", "committee", "union", "board", "club", "university", "government"})
-OF_STATE = frozenset({"minister", "head_of_government", "head_of_state", "legislator", "military"})
+OF_STATE = GOVERNING | {"legislator", "military"}
 RETIRING = frozenset({"military", "police", "judge"})  # classes of those who keep their rank
 STATED = frozenset({"is", "was", "also", "later", "now", "then", "formerly", "once"})  # behind a name, before its title
 OF_PLACE = frozenset({"minister", "secretary", "mayor", "councillor", "councilor"})  # whose "from Norvik" is what the office is in

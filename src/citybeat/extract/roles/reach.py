@@ -11,7 +11,7 @@ from functools import cached_property
 
 from citybeat.extract.facts import Facts
 from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
-from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.lexicon import GOVERNING, lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.places import country_of
@@ -24,10 +24,9 @@ from citybeat.extract.roles.words import Words
 
 Span = tuple[int, int]
 
-OF_STATE = frozenset({"head_of_state", "head_of_government", "minister"})
 OF_COMPANY = frozenset({"executive", "spokesperson"})
 OF_BODY = OF_COMPANY | {"official"}
-OF_SIDE = OF_STATE | OF_BODY | {"diplomat", "legislator", "party"}
+OF_SIDE = GOVERNING | OF_BODY | {"diplomat", "legislator", "party"}
 COLLEAGUES = frozenset({"officials", "representatives", "members", "executives", "officers", "leaders", "directors"})
 OPENING = frozenset({"the", "a", "an", "for", "at", "\"", "“"})  # before the name that a sentence is about
 QUOTED = frozenset({",", "\"", "”", "''"})
@@ -83,11 +82,11 @@ class Reach:
             return replace(post, organization=found, rule="series")
         if office in OF_SIDE and not self.is_placed(link, post) and (side := self.sided(link, office)) is not None:
             return replace(post, organization=side, rule="reach")
-        if office not in OF_STATE and office not in OF_COMPANY:
+        if office not in GOVERNING and office not in OF_COMPANY:
             start, end = self.sentences[self.sentence_of(title.start)]
             found = self.subject_of(link, post, start, end) if office == "sports" else None
             return post if found is None else replace(post, organization=found, rule="reach")
-        if office in OF_STATE:
+        if office in GOVERNING:
             if self.is_placed(link, post):
                 return post
             found = self.compatriot(link, office) or self.before_it(link, post) or self.own(link, post)
@@ -95,9 +94,9 @@ class Reach:
                 return replace(post, organization=found, rule="reach")
         start, end = self.sentences[self.sentence_of(title.start)]
         found = self.clause(link, post, office, start, end)
-        if found is not None and office in OF_STATE and self.is_others(link, post, found):
+        if found is not None and office in GOVERNING and self.is_others(link, post, found):
             return post
-        if found is None and office in OF_STATE:
+        if found is None and office in GOVERNING:
             found = self.elsewhere(post) or self.home_of(link, post, start, end)
         if found is None and office == "executive":
             found = self.subject_of(link, post, start, end)
@@ -109,7 +108,7 @@ class Reach:
             return None
         led = self.sides.led(link.clause[0])
         if led is not None:  # the head of what is led, or of a state of its government; "led by Professor Roe" may be of another body
-            ruled = set(self.lower[led[0]:led[1]]) & lexicon()["governing"] if office in OF_STATE else None
+            ruled = set(self.lower[led[0]:led[1]]) & lexicon()["governing"] if office in GOVERNING else None
             return led if ruled or self.lower[link.post.title.head] in PRESIDING | CHIEF else None
         found = self.sides.spoken_for(link)
         return found or (self.sides.side(link) if office not in OF_COMPANY else None)
@@ -180,13 +179,13 @@ class Reach:
         """"Norlandic Foreign Minister Jane Roe and Prime Minister Tom Poe": the country of the first for one of another rank."""
         i = link.clause[0] - (self.lower[link.clause[0] - 1] == "and")
         before = self.by_end.get(i) if i < link.clause[0] and link.rule == "roles.before_name" else None
-        if before is not None and before.post.organization is None and class_of(self.doc, before.post.title) in OF_STATE:
-            return self.visited(before) if office in OF_STATE else None
+        if before is not None and before.post.organization is None and class_of(self.doc, before.post.title) in GOVERNING:
+            return self.visited(before) if office in GOVERNING else None
         if before is None or before.post.organization is None or before.post.rule != "before":
             return None
         ranks = {office, class_of(self.doc, before.post.title)}
         royal = self.lower[before.post.title.head] in ROYAL and self.lower[link.post.title.start:link.post.title.end] == ["crown", "prince"]
-        fits = (royal or ("minister" in ranks and len(ranks & OF_STATE) > 1)) and self.country(before.post.organization)
+        fits = (royal or ("minister" in ranks and len(ranks & GOVERNING) > 1)) and self.country(before.post.organization)
         return before.post.organization if fits else None
 
     def before_it(self, link: Link, post: Post) -> Span | None:
@@ -225,7 +224,7 @@ class Reach:
     def own(self, link: Link, post: Post) -> Span | None:
         """The one country in which the same person holds another office of state: "Norlandic Premier Jane Roe, who is also president"."""
         others = (o.post for o in self.links if o.person.person is link.person.person and o.post is not post and o.rule in BESIDE_NAME)
-        found = [o.organization for o in others if o.organization is not None and class_of(self.doc, o.title) in OF_STATE]
+        found = [o.organization for o in others if o.organization is not None and class_of(self.doc, o.title) in GOVERNING]
         if not found:
             same = (o for o in self.by_end.values() if o.person.person is link.person.person and o.post is not post)
             found = [body for o in same if (body := self.compatriot(o, class_of(self.doc, o.post.title))) is not None]
@@ -276,13 +275,13 @@ class Reach:
         names = self.names(start, end)
         if not names or link.person.start < post.title.end:
             return None
-        if office in OF_STATE and (apposed := self.apposed(link.clause[0])) is not None:
+        if office in GOVERNING and (apposed := self.apposed(link.clause[0])) is not None:
             return apposed
         first = self.led_to(names)
         opens = first[1] < link.clause[0] and all(self.lower[i] in OPENING or not self.lower[i].strip() for i in range(start, names[0][0]))
         if opens and self.is_quoted(link, first[1]) and self.fits(first, post, office):
             return first
-        if office not in OF_STATE:
+        if office not in GOVERNING:
             return None
         if self.lower[first[0] - 1:first[0]] == ["in"] and first[0] - 1 == start and first[1] == link.clause[0] - 1 and self.country(first):
             return first  # "In Norland, President Roe"

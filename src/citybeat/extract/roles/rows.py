@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from citybeat.extract.roles.bodies import POSSESSIVE
 from citybeat.extract.roles.chunks import Chunk, PersonMention, is_other_gender
-from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.lexicon import GOVERNING, lexicon
 from citybeat.extract.roles.phrases import Post
 from citybeat.extract.roles.wording import class_of
 from citybeat.nlp.columns import columns_of
@@ -24,7 +24,6 @@ LONGEST_TALE = 8  # sentences through which a pronoun is followed back to a name
 SEATED = frozenset({"bishop", "archbishop", "patriarch", "metropolitan", "primate"})  # "Bishop Roe of Norvik": in it
 SCHOOLS = frozenset({"university", "college", "school", "institute", "department", "faculty", "academy"})
 OCCUPATIONS = frozenset({"arts", "activist", "journalist", "other"})
-IN_GOVERNMENT = frozenset({"head_of_state", "head_of_government", "minister"})
 
 
 class Row:
@@ -88,7 +87,7 @@ class Row:
         """Whether a bracket behind the holder of such an office names a party rather than what the office is in ("Minister Roe (NPP)")."""
         start, bodies = post.title.start, lexicon()["bodies"]
         committee = any(self.doc[i].lower_ in bodies for i in (max(start - 1, 0), start))  # "committee chair Roe (NPP)"
-        return committee or class_of(self.doc, post.title) in IN_GOVERNMENT
+        return committee or class_of(self.doc, post.title) in GOVERNING
 
     def with_body_after(self, post: Post, where: int) -> Post:
         """"analyst Ray Roe at Acme": the organization after the name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
+from citybeat.extract.roles.lexicon import SUCCEEDING
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.phrases import Post
 from citybeat.extract.roles.words import Words
@@ -17,7 +18,6 @@ BEHIND = ("(", ",", "[")
 STAFFS = frozenset({"office", "administration", "cabinet", "government", "campaign", "team", "party", "secretariat", "household"})
 GONE = frozenset({"death", "resignation", "ouster", "ousting", "removal", "assassination", "overthrow", "impeachment", "departure"})
 UPON = frozenset({"after", "following", "upon"})
-FOLLOWED = frozenset({"succeed", "succeeds", "succeeded", "succeeding", "replace", "replaces", "replaced", "replacing"})
 
 
 def state_behind(words: Words, link: Link) -> Span | None:
@@ -59,4 +59,4 @@ def is_left(between: list[str]) -> bool:
     >>> is_left("of Norland after the death of".split()), is_left("wept over the death of".split())
     (True, False)
     """
-    return not FOLLOWED.isdisjoint(between) or not (GONE.isdisjoint(between) or UPON.isdisjoint(between))
+    return not SUCCEEDING.isdisjoint(between) or not (GONE.isdisjoint(between) or UPON.isdisjoint(between))

@@ -11,7 +11,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.rules import read_words
-from citybeat.extract.targets.clauses import POSSESSIVES
+from citybeat.extract.targets.clauses import DASHES, POSSESSIVES
 from citybeat.extract.targets.holders.asides import (
     ARTICLES,
     CONJUNCTIONS,
@@ -46,7 +46,6 @@ PLAN_BREAKS = frozenset({",", ".", "and", "or", "to", "of", "in", "for", "on", "
 REPORTS = frozenset({"report", "strategy", "roadmap", "plan", "programme", "program", "budget"})  # of a body, which aims by it
 SETTING = frozenset({"set", "sets", "setting", "establishes", "established"})
 SHORT_FORMS = frozenset({"Company", "Companys", "Companies", "Government"})  # whatever a model took them for
-DASHES = frozenset({"-", "–", "—", "--"})
 NOW = frozenset({"now", "still", "also", "currently"})
 OWNED = frozenset({"our", "its", "their", "his", "her", "your"})
 CUT = frozenset({"of", "for", "the", "and", "&"})  # the last word of a name that was cut ("Bank of")

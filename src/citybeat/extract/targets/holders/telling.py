@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from citybeat.extract.targets.clauses import BE
 from citybeat.extract.targets.holders.subjects import Subject, Subjects, any_of, lists
 from citybeat.extract.targets.lexicon import words
 from citybeat.extract.targets.triggers import Candidate
@@ -11,7 +12,6 @@ DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "an
 INTERNATIONAL = frozenset({"international", "worldwide"})
 QUOTED = frozenset({":", ",", '"', "“", "‘", "'", "``"})  # between a verb and what is said
 PASSIVE = frozenset({"has", "have", "had", "been", "was", "were", "is", "are", "being"})
-BE = frozenset({"is", "are", "was", "were"})
 
 
 def is_told(subjects: Subjects, candidate: Candidate) -> bool:
