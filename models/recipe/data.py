@@ -35,6 +35,8 @@ class Link:
 
 @dataclass
 class Example:
+    """Words of an article and what is said of them; spans are of words. `not_kinds`: sentences with the kinds that they are not of."""
+
     name: str
     words: list[str]
     tags: dict[str, np.ndarray]
@@ -43,6 +45,7 @@ class Example:
     links: list[Link] = field(default_factory=list)
     people: list[Span] = field(default_factory=list)
     spaces: list[bool] = field(default_factory=list)
+    not_kinds: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
 
 
 def held_out(name: str) -> bool:

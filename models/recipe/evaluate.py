@@ -15,8 +15,8 @@ from pathlib import Path
 import data
 import numpy as np
 import spacy
+from losses import spans_of
 from spacy.tokens import Doc
-from train import spans_of
 
 from citybeat.evaluate.bootstrap import f1_intervals
 from citybeat.evaluate.counts import Count, Figures

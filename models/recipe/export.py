@@ -16,7 +16,7 @@ import numpy as np
 import spacy
 import torch
 from labels import KINDS, SCHEMES, SPAN_HEADS, STATUS, bio
-from network import WIDTH, Network, base_folder
+from network import WIDTH, Network, base_folder, load
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from torch.nn import functional
@@ -96,9 +96,7 @@ def main() -> None:
     parser.add_argument("--version", default="0.1.0")
     parser.add_argument("--threshold", action="append", default=[], metavar="HEAD=P", help="from which probability a word is in a span")
     args = parser.parse_args()
-    saved = torch.load(args.model, weights_only=True)
-    network = Network(saved["layers"])
-    network.load_state_dict(saved["state"])
+    network = load(args.model)
     nlp = spacy.blank("en")
     encoder = nlp.add_pipe("citybeat_encoder", name="encoder")
     assert isinstance(encoder, Encoder)
@@ -114,7 +112,7 @@ def main() -> None:
                          "description": "News in English: names, sentences, spans of titles, goals and projects"})
         nlp.to_disk(args.target)
     size = sum(p.stat().st_size for p in args.target.rglob("*") if p.is_file()) / 1e6
-    print(json.dumps({"layers": saved["layers"], "megabytes": round(size, 1)}))
+    print(json.dumps({"layers": len(network.encoder.bert.encoder.layer), "megabytes": round(size, 1)}))
 
 
 if __name__ == "__main__":

@@ -6,8 +6,8 @@ encoder was never trained on: those of GOLD/train that are held out, and CORPUS/
 the encoder is surer there than it may be, but there is much of it, and on held-out articles the fit is the better for it. Which entry or
 fact is right is decided as `citybeat evaluate` decides. Organizations are annotated in neither; theirs is fitted on the names in DATA/eww
 that were held out, and stays as it is without --data. With --data the verdicts of docs/audit/ count as well, on news that nobody had
-annotated. A signal may only count in its direction (`sign` in weights.json); one that would
-not is left out.
+annotated; where the encoder was trained on them (judged.py), a tenth. A signal may only count in its direction (`sign` in weights.json);
+one that would not is left out.
 
 Prints figures by cross-validation over the articles that the encoder was not trained on, then how far the weights are from the shipped
 ones; with --write they are replaced. Run it after every change of model or rules, as the last of the fits.
@@ -25,6 +25,7 @@ from typing import Any
 
 import data
 import fitting
+import judged
 import numpy as np
 import plain_news
 from linear import Rows, differences, logistic, part_of
@@ -102,27 +103,28 @@ def cases_of(pipeline: citybeat.Pipeline, article: GoldArticle, weight: float = 
 
 def audited(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:
     """The facts in news that the audits' readers judged, as far as the extractors still find them, in articles of the sets in `folder`."""
-    judged = {}
+    said, apart = {}, judged.kept_apart()
     for kind, (name, _) in AUDITED.items():
         for path in sorted(AUDIT.rglob(f"{kind}.csv")):
             with path.open(newline="", encoding="utf8") as file:
-                judged |= {
+                said |= {
                     (name, row["article"], int(row["start"]), int(row["end"])): row for row in csv.DictReader(file)
                     if row["verdict"] and not row["article"].startswith(plain_news.NO_NEWS)
                 }
-    names = {article for _, article, *_ in judged}
+    names = {article for _, article, *_ in said}
     for article, text in sorted(plain_news.texts(folder, names).items()):
         with pipeline.assembled(Article(text, id=article)) as (assembler, record):
             items = items_of(assembler)
             for kind, (name, still_right) in AUDITED.items():
                 for row in getattr(record, "targets" if kind == "others" else kind):
                     span = (getattr(row, "evidence", None) or row.mentions)[0]
-                    verdict = judged.get((name, article, span.start, span.end))
+                    verdict = said.get((name, article, span.start, span.end))
                     if verdict is None or (getattr(row, "kind", "") in ("forecast", "achievement")) != (kind == "others"):
                         continue
                     item = items[row.id]
                     right = verdict["verdict"] == "right" or verdict["reason"].split(":")[0] in still_right
-                    yield Case(name, dict(item.signals), getattr(item, "rule", ""), right, article)
+                    weight = 1.0 if article in apart or kind not in judged.MARK else REST
+                    yield Case(name, dict(item.signals), getattr(item, "rule", ""), right, article, weight=weight)
                     if name == "city" and item.place is not None:
                         yield Case("link", dict(item.signals), "", verdict["verdict"] == "right", article, right)
 
@@ -142,7 +144,7 @@ def organizations(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:
 
 
 def spans_of(example: data.Example) -> list[tuple[int, int, str]]:
-    from train import spans_of as found  # needs torch
+    from losses import spans_of as found  # needs torch
 
     return found(example.tags["names"], "names")
 

@@ -3,7 +3,7 @@
 
 (../shared/gold corpus, DATA as of train.py.) A logistic regression over the traits of what rules and head propose, drawn to weights set by
 hand (PRIOR), on GOLD/train, CORPUS/dev and proposals in plain news of DATA that readers judged (plain_news/projects.jsonl, and the
-verdicts of docs/audit/first/projects.csv). The project head knows the articles of GOLD/train that it was trained on, so those count less
+verdicts of docs/audit/ on news). The project head knows the articles and verdicts that it was trained on, so those count less
 (REST). Some articles of plain news are never fitted on (plain_news.is_apart).
 Proposals whose name is only cut wrongly, and those that no weight decides about, are left out.
 
@@ -13,7 +13,6 @@ Prints figures by cross-validation over articles and on the plain news kept apar
 
 from __future__ import annotations
 
-import csv
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -23,6 +22,7 @@ from typing import Any
 
 import data
 import fitting
+import judged
 import numpy as np
 import plain_news
 from linear import Rows, differences, figures, logistic, out_of_fold, sigmoid
@@ -35,7 +35,6 @@ from citybeat.extract.projects.groups import Group
 from citybeat.extract.projects.mentions import name_of
 from citybeat.extract.projects.traits import is_likely, traits_of
 
-AUDIT = Path(__file__).resolve().parents[2] / "docs" / "audit" / "first" / "projects.csv"
 WEIGHTS = Path(str(lexicon.data("group_weights.json")))
 COMMENT = "Written by models/recipe/fit_projects.py; a logistic regression on annotated articles and judged proposals of plain news."
 PRIOR = {"bias": -1.5, "rule": 3.0, "head": 2.3, "sites": 0.3, "beside": 0.4, "head_sure": 3.0, "head_only&no_noun": -0.4,
@@ -99,14 +98,15 @@ class Reader:
             if traits is not None and label.label not in CUT:
                 yield Case(traits, label.label == "right", article, 1.0, True)
 
-    def audited(self, article: str, text: str, verdicts: Sequence[dict[str, str]]) -> Iterator[Case]:
-        """The cases of an article of which single facts were audited, where they are still proposed under that name."""
+    def audited(self, article: str, text: str, verdicts: Sequence[judged.Verdict], weight: float) -> Iterator[Case]:
+        """The cases, each of which counts `weight`, of an article of which single facts were audited, where they are still proposed under
+        that name."""
         groups = self.groups(text)
         for row in verdicts:
-            name, start, end = fold(row["fact"].rpartition(" (")[0]), int(row["start"]), int(row["end"])
-            traits = next((traits for group, traits in groups if names(group, start, end) and fold(name_of(group)) == name), None)
-            if traits is not None and row["reason"].partition(":")[0] not in CUT:
-                yield Case(traits, row["verdict"] == "right", article, 1.0, True)
+            name = fold(row.fact.rpartition(" (")[0])
+            traits = next((traits for group, traits in groups if names(group, row.start, row.end) and fold(name_of(group)) == name), None)
+            if traits is not None and row.reason not in CUT:
+                yield Case(traits, row.right, article, weight, True)
 
 
 def names(group: Group, start: int, end: int) -> bool:
@@ -121,12 +121,13 @@ def cases(gold: Path, corpus: Path, public: Path, reader: Reader) -> Iterator[Ca
         yield from reader.annotated(article, text)
     for name, text, labels in plain_news.labelled(public, "projects"):
         yield from reader.judged(name, text, labels)
-    verdicts = defaultdict[str, list[dict[str, str]]](list)
-    with AUDIT.open(encoding="utf8", newline="") as file:
-        for row in csv.DictReader(file):
-            verdicts[row["article"]].append(row)
-    for name, text in sorted(plain_news.texts(public, set(verdicts)).items()):
-        yield from reader.audited(name, text, verdicts[name])
+    by_article = defaultdict[str, list[judged.Verdict]](list)
+    for verdict in judged.verdicts():
+        if verdict.kind == "projects" and not verdict.article.startswith(plain_news.NO_NEWS):
+            by_article[verdict.article].append(verdict)
+    unknown = judged.kept_apart() | {v.article for rows in by_article.values() for v in rows if v.audit in judged.FITTED}
+    for name, text in sorted(plain_news.texts(public, set(by_article)).items()):
+        yield from reader.audited(name, text, by_article[name], 1.0 if name in unknown else REST)
 
 
 def traits_in(found: list[Case]) -> list[str]:

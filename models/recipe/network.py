@@ -33,7 +33,8 @@ class Encoder(nn.Module):
     def __init__(self, layers: int):
         super().__init__()
         # no dropout of attention: it halves the speed on a CPU
-        self.bert = AutoModel.from_pretrained(base_folder(), attn_implementation="sdpa", attention_probs_dropout_prob=0.0)
+        self.bert = AutoModel.from_pretrained(
+            base_folder(), attn_implementation="sdpa", attention_probs_dropout_prob=0.0, add_pooling_layer=False)
         self.bert.encoder.layer = self.bert.encoder.layer[:layers]
         self.shape = nn.Embedding(len(SHAPES), WIDTH)
         nn.init.normal_(self.shape.weight, std=0.02)
@@ -45,7 +46,7 @@ class Encoder(nn.Module):
 
 
 class Linker(nn.Module):
-    """Scores of candidates for a head span, and of there being none (NULL)."""
+    """Scores of candidates for head spans, and of there being none (NULL)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,10 +57,10 @@ class Linker(nn.Module):
         self.score = nn.Linear(LINK_WIDTH, 1)
         self.null = nn.Linear(WIDTH, 1)
 
-    def forward(self, head: Tensor, candidates: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        """(384), (n, 384), (n, FEATURES) to (n) scores and the NULL score."""
-        mixed = self.head(head) + self.candidate(candidates) + self.product(head * candidates) + self.features(features)
-        return self.score(torch.relu(mixed)).squeeze(-1), self.null(head).squeeze(-1)
+    def forward(self, heads: Tensor, item: Tensor, candidates: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores (n) of n candidates, (n, 384) and (n, FEATURES), for m heads (m, 384), `item` (n) says for which, and NULL scores (m)."""
+        mixed = self.head(heads)[item] + self.candidate(candidates) + self.product(heads[item] * candidates) + self.features(features)
+        return self.score(torch.relu(mixed)).squeeze(-1), self.null(heads).squeeze(-1)
 
 
 class Network(nn.Module):
@@ -72,3 +73,11 @@ class Network(nn.Module):
         self.kinds = nn.Linear(2 * WIDTH, len(KINDS))
         self.status = nn.Linear(WIDTH, len(STATUS))
         self.links = nn.ModuleDict({name: Linker() for name in LINKS})
+
+
+def load(path: Path, device: str = "cpu") -> Network:
+    """A network as train.py saves it."""
+    saved = torch.load(path, weights_only=True, map_location=device)
+    model = Network(saved["layers"])
+    model.load_state_dict({name: value.float() if value.is_floating_point() else value for name, value in saved["state"].items()})
+    return model.to(device)

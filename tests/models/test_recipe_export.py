@@ -38,3 +38,17 @@ def test_heads_of_other_schemes_stay_behind(recipe: Callable[[str], ModuleType])
     assert "names" in heads.span_heads
     assert not set(recipe("labels").SCHEMES) & set(heads.span_heads)
     assert not any("gmb" in key for key in heads.weights)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_training_can_go_on_from_what_is_shipped(recipe: Callable[[str], ModuleType], tmp_path: Path) -> None:
+    network, export = recipe("network").Network(2).eval(), recipe("export")
+    (tmp_path / "encoder").mkdir()
+    export.export_encoder(network, tmp_path / "encoder" / "model.onnx")
+    export.heads_of(network, {}).to_disk(tmp_path / "encoder")
+    again = recipe("restore").restored(tmp_path).eval()
+    ids, shapes = torch.arange(1000, 1037)[None], torch.arange(37)[None] % 8
+    with torch.no_grad():
+        first, second = (n.encoder(ids, torch.ones_like(ids), shapes) for n in (network, again))
+        assert (first - second).abs().mean() < 0.1 * first.abs().mean()
+        assert torch.allclose(network.kinds.weight, again.kinds.weight, atol=1e-3)
