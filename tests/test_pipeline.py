@@ -32,8 +32,7 @@ def test_one_article(pipeline: Pipeline) -> None:
     assert {m.text for m in record.people[0].mentions} == {"Satu Lahtela", "Lahtela"}
     mayor = record.roles[0]
     assert (mayor.person, mayor.title_key, mayor.role_class, mayor.status) == ("p1", "mayor", "mayor", "current")
-    target = next(t for t in record.targets if t.kind == "target")
-    assert target.deadline == "2030"
+    target = next(t for t in record.targets if t.kind == "target" and t.deadline == "2030")
     assert target.quantity is not None
     assert (target.quantity.value, target.quantity.unit, target.direction) == (80, "percent", "reduce")
     assert record.published == "2024-03-04"

@@ -57,11 +57,6 @@ def test_both_sides_count(nlp: Language, rule: float, model: float, expected: bo
     assert is_project(group_of(nlp, PLAIN, rule, model), True, Facts()) is expected
 
 
-def test_more_sites_are_surer(nlp: Language) -> None:
-    one, three = group_of(nlp, PLAIN, 0.3, 0.3), group_of(nlp, PLAIN, 0.3, 0.3, count=3)
-    assert confidence(one, True, Facts()) < confidence(three, True, Facts())
-
-
 def test_agreement_is_surer_than_either(nlp: Language) -> None:
     rule, model, both = (group_of(nlp, PLAIN, r, m) for r, m in ((0.6, 0.0), (0.0, 0.6), (0.6, 0.6)))
     assert confidence(both, True, Facts()) > max(confidence(rule, True, Facts()), confidence(model, True, Facts()))

@@ -152,6 +152,7 @@ def test_plans_of_pay_and_shares(nlp: Language, markup: str, expected: bool) -> 
     ("They paid the <project>Diversity and Inclusion Fund</project>.", False),
     ("They wrote the <project>Environmental and Social Framework</project>.", False),
     ("They joined the <project>Lantern</project>.", False),
+    ("They joined the <project>C++</project>.", False),
 ])
 def test_what_all_firms_have(nlp: Language, markup: str, expected: bool) -> None:
     (site,) = group_of(nlp, markup).sites

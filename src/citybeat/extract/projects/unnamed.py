@@ -106,7 +106,7 @@ def is_corporate(mention: Span) -> bool:
     """Whether it says with a noun of plans only what all firms have some of ("its ESG Program", "our Ethics and Compliance Programme"), or
     of what sort a plan is ("an Action Plan"). States have one each ("the National Internship Programme")."""
     parts = parts_of(mention)
-    if parts[-1] == "plan" and len(parts) == 2 and parts[0] in words("plain_plans"):
+    if len(parts) == 2 and parts[1] == "plan" and parts[0] in words("plain_plans"):
         return True
     passed = words("generic") | names.heads() | words("papers") | words("bare_owners")
     left = [part for part in parts if not part.isdigit() and part not in passed]

@@ -34,6 +34,8 @@ class Finder(Bounds):
         floors = [0, *(end if end - start >= LONG_HEAD else 0 for start, end, _ in heads)]  # "Chief of Staff", then "Major General"
         known = outer([self.expanded(start, end, many, floor) for (start, end, many), floor in zip(heads, floors, strict=False)])
         model = [t for span in self.doc.spans["title"] if (t := self.from_model(span))] if "title" in self.doc.spans else []
+        bodies = {(span.start, span.end) for span in self.doc.spans.get("role_org", ())}  # "[Conservative] MP" is no title of its own
+        model = [replace(t, known=False) if (t.start, t.end) in bodies else t for t in model]
         unsure: list[Title] = []
         found = sorted(combined(model, known, unsure), key=lambda t: t.start)
         found = [self.in_right(self.unglued(title)) for title in found]

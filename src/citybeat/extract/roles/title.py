@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MODEL_ALONE = 0.9  # a span of the model without any known title in it
+MODEL_ALONE = 0.95  # a span of the model without any known title in it
 
 
 @dataclass(slots=True)
