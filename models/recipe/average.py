@@ -11,7 +11,7 @@ import argparse
 from pathlib import Path
 
 import torch
-from network import load
+from network import load, save
 
 
 def averaged(before: dict[str, torch.Tensor], after: dict[str, torch.Tensor], share: float) -> dict[str, torch.Tensor]:
@@ -27,8 +27,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("model.pt"))
     args = parser.parse_args()
     before, after = load(args.before), load(args.after)
-    state = averaged(before.state_dict(), after.state_dict(), args.share)
-    torch.save({"layers": len(after.encoder.bert.encoder.layer), "state": state}, args.out)
+    after.load_state_dict(averaged(before.state_dict(), after.state_dict(), args.share))
+    save(after, args.out)
 
 
 if __name__ == "__main__":

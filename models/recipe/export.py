@@ -16,7 +16,7 @@ import numpy as np
 import spacy
 import torch
 from labels import KINDS, SCHEMES, SPAN_HEADS, STATUS, bio
-from network import WIDTH, Network, base_folder, load
+from network import WIDTH, Network, base_folder, depth, load
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from torch.nn import functional
@@ -112,7 +112,7 @@ def main() -> None:
                          "description": "News in English: names, sentences, spans of titles, goals and projects"})
         nlp.to_disk(args.target)
     size = sum(p.stat().st_size for p in args.target.rglob("*") if p.is_file()) / 1e6
-    print(json.dumps({"layers": len(network.encoder.bert.encoder.layer), "megabytes": round(size, 1)}))
+    print(json.dumps({"layers": depth(network), "megabytes": round(size, 1)}))
 
 
 if __name__ == "__main__":

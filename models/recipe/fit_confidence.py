@@ -15,7 +15,6 @@ ones; with --write they are replaced. Run it after every change of model or rule
 
 from __future__ import annotations
 
-import csv
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -49,12 +48,10 @@ PARTS = 10
 REST = 0.1  # what a case counts that is from an article on which the encoder was trained
 COMMENT = "Written by models/recipe/fit_confidence.py; logistic regressions on annotated articles that the model was not trained on."
 ALL = "all"
-AUDIT = Path(__file__).resolve().parents[2] / "docs" / "audit"
 # kinds of the audit: what they are called here, and the reasons with which a fact is still right as far as confidence goes
 AUDITED = {
     "cities": ("city", {"link"}), "people": ("person", set[str]()), "roles": ("role", {"organization", "status", "dates"}),
-    "targets": ("target", {"holder", "quantity", "deadline", "goal"}), "others": ("other", {"holder", "quantity", "deadline", "goal"}),
-    "projects": ("project", set[str]()),
+    "targets": ("target", judged.SLOTS), "others": ("other", judged.SLOTS), "projects": ("project", set[str]()),
 }  # fmt: skip
 Tables = Mapping[str, Table]
 
@@ -103,14 +100,8 @@ def cases_of(pipeline: citybeat.Pipeline, article: GoldArticle, weight: float = 
 
 def audited(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:
     """The facts in news that the audits' readers judged, as far as the extractors still find them, in articles of the sets in `folder`."""
-    said, apart = {}, judged.kept_apart()
-    for kind, (name, _) in AUDITED.items():
-        for path in sorted(AUDIT.rglob(f"{kind}.csv")):
-            with path.open(newline="", encoding="utf8") as file:
-                said |= {
-                    (name, row["article"], int(row["start"]), int(row["end"])): row for row in csv.DictReader(file)
-                    if row["verdict"] and not row["article"].startswith(plain_news.NO_NEWS)
-                }
+    on_news = (v for v in judged.audited(AUDITED) if not v.article.startswith(plain_news.NO_NEWS))
+    said, apart = {(v.kind, v.article, v.start, v.end): v for v in on_news}, judged.kept_apart()
     names = {article for _, article, *_ in said}
     for article, text in sorted(plain_news.texts(folder, names).items()):
         with pipeline.assembled(Article(text, id=article)) as (assembler, record):
@@ -118,15 +109,15 @@ def audited(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:
             for kind, (name, still_right) in AUDITED.items():
                 for row in getattr(record, "targets" if kind == "others" else kind):
                     span = (getattr(row, "evidence", None) or row.mentions)[0]
-                    verdict = said.get((name, article, span.start, span.end))
+                    verdict = said.get((kind, article, span.start, span.end))
                     if verdict is None or (getattr(row, "kind", "") in ("forecast", "achievement")) != (kind == "others"):
                         continue
                     item = items[row.id]
-                    right = verdict["verdict"] == "right" or verdict["reason"].split(":")[0] in still_right
+                    right = verdict.right or verdict.reason in still_right
                     weight = 1.0 if article in apart or kind not in judged.MARK else REST
                     yield Case(name, dict(item.signals), getattr(item, "rule", ""), right, article, weight=weight)
                     if name == "city" and item.place is not None:
-                        yield Case("link", dict(item.signals), "", verdict["verdict"] == "right", article, right)
+                        yield Case("link", dict(item.signals), "", verdict.right, article, right)
 
 
 def organizations(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:

@@ -46,7 +46,6 @@ REST = 0.2  # what a case counts that is from an article on which the encoder wa
 LEAST = 6  # cases in which a trait must stand
 SMALLEST = 0.02  # a smaller weight is left out
 NEAR = 0.5  # token F1 with a project's name from which on a proposal is one that was cut wrongly
-CUT = frozenset({"cut", "incomplete"})  # labels of such proposals
 PARTS = 5
 
 
@@ -95,7 +94,7 @@ class Reader:
         groups = self.groups(text)
         for label in labels:
             traits = next((traits for group, traits in groups if names(group, label.start, label.end)), None)
-            if traits is not None and label.label not in CUT:
+            if traits is not None and label.label not in judged.CUT:
                 yield Case(traits, label.label == "right", article, 1.0, True)
 
     def audited(self, article: str, text: str, verdicts: Sequence[judged.Verdict], weight: float) -> Iterator[Case]:
@@ -105,7 +104,7 @@ class Reader:
         for row in verdicts:
             name = fold(row.fact.rpartition(" (")[0])
             traits = next((traits for group, traits in groups if names(group, row.start, row.end) and fold(name_of(group)) == name), None)
-            if traits is not None and row.reason not in CUT:
+            if traits is not None and row.reason not in judged.CUT:
                 yield Case(traits, row.right, article, weight, True)
 
 
@@ -122,8 +121,8 @@ def cases(gold: Path, corpus: Path, public: Path, reader: Reader) -> Iterator[Ca
     for name, text, labels in plain_news.labelled(public, "projects"):
         yield from reader.judged(name, text, labels)
     by_article = defaultdict[str, list[judged.Verdict]](list)
-    for verdict in judged.verdicts():
-        if verdict.kind == "projects" and not verdict.article.startswith(plain_news.NO_NEWS):
+    for verdict in judged.audited(["projects"]):
+        if not verdict.article.startswith(plain_news.NO_NEWS):
             by_article[verdict.article].append(verdict)
     unknown = judged.kept_apart() | {v.article for rows in by_article.values() for v in rows if v.audit in judged.FITTED}
     for name, text in sorted(plain_news.texts(public, set(by_article)).items()):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,8 +21,8 @@ from spacy.tokens import Doc
 AUDIT = Path(__file__).resolve().parents[2] / "docs" / "audit"
 APART = ("", "ninth", "tenth", "eleventh")  # audits of those halves of news and reports of which nothing is trained on
 FITTED = ("first",)  # projects of this audit fit what decides about projects
-SLOTS = ("holder", "quantity", "deadline", "goal")  # why a target is wrong of which the aim is right
-UNDERTAKINGS = ("cut", "incomplete")  # why a project is wrong that is one
+SLOTS = frozenset({"holder", "quantity", "deadline", "goal"})  # why a target is wrong of which the aim is right
+CUT = frozenset({"cut", "incomplete"})  # why a project is wrong that is one under another name
 ROLE = re.compile(r"(?P<person>.*?): (?P<title>.*) \| (?P<organization>.*) \| (?P<status>\w+) \| (?P<start>\S+) to (?P<end>\S+)", re.S)
 TARGET = re.compile(r"(?P<goal>.*) \| holder (?P<holder>.*) \| (?P<quantity>.*) \| deadline (?P<deadline>\S+)", re.S)
 TARGET_KIND = KINDS.index("target")
@@ -42,9 +42,9 @@ class Verdict:
     audit: str
 
 
-def verdicts() -> Iterator[Verdict]:
-    """All verdicts on targets, others, projects and roles, by audit ("" is the last)."""
-    for kind in ("targets", "others", "projects", "roles"):
+def audited(kinds: Iterable[str]) -> Iterator[Verdict]:
+    """The verdicts of all audits ("" is the last) on facts of some kinds."""
+    for kind in kinds:
         for path in sorted(AUDIT.rglob(f"{kind}.csv")):
             audit = "" if path.parent == AUDIT else path.parent.name
             with path.open(newline="", encoding="utf8") as file:
@@ -52,6 +52,11 @@ def verdicts() -> Iterator[Verdict]:
                     if row["verdict"]:
                         yield Verdict(kind, row["article"], int(row["start"]), int(row["end"]), row["fact"], row["verdict"] == "right",
                                       row["reason"].partition(":")[0], audit)
+
+
+def verdicts() -> Iterator[Verdict]:
+    """All verdicts on the kinds of MARK: those of audits, and the labels of proposed targets."""
+    yield from audited(MARK)
     for label in plain_news.labels("targets"):
         yield Verdict("targets", label.article, label.start, label.end, "", label.label == "target", label.label, "plain")
 
@@ -130,7 +135,7 @@ def mark_other(example: Example, doc: Doc, verdict: Verdict) -> None:
 def mark_project(example: Example, doc: Doc, verdict: Verdict) -> None:
     """A project's name wherever it stands, with the words beside it; of what is none, that its words are none."""
     name, tags = verdict.fact.rpartition(" (")[0], example.tags["project"]
-    if not verdict.right and verdict.reason in UNDERTAKINGS:
+    if not verdict.right and verdict.reason in CUT:
         return
     for found in data.occurrences(doc.text, name):
         span = data.word_span(doc, found)

@@ -75,8 +75,18 @@ class Network(nn.Module):
         self.links = nn.ModuleDict({name: Linker() for name in LINKS})
 
 
+def depth(network: Network) -> int:
+    """How many layers the encoder has."""
+    return len(network.encoder.bert.encoder.layer)
+
+
+def save(network: Network, path: Path) -> None:
+    """Write a network as `load` reads it."""
+    torch.save({"layers": depth(network), "state": network.state_dict()}, path)
+
+
 def load(path: Path, device: str = "cpu") -> Network:
-    """A network as train.py saves it."""
+    """A network as `save` wrote it, also one of half precision."""
     saved = torch.load(path, weights_only=True, map_location=device)
     model = Network(saved["layers"])
     model.load_state_dict({name: value.float() if value.is_floating_point() else value for name, value in saved["state"].items()})

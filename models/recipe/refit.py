@@ -5,7 +5,7 @@ Logistic regressions over the shipped encoder's word vectors; the encoder stays 
 and GUM; the heads of titles and of organizations of roles, drawn to what they were, on the articles of GOLD/train that are trained on:
 verdicts on roles say what titles are and seldom what none are, which makes them find too many.
 
-Rewrites heads.npz and prints F1 of sentence starts on the test parts before and after, and the losses of the others.
+Rewrites heads.npz and prints F1 of sentence starts on the test parts before and after, and the loss of each head.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from citybeat.nlp.encoder import CLOSING, Encoder
 ROLES = ("title", "role_org")
 WORDS = 280  # words of a window, about
 DRAWN = 1e-5  # what a squared change of a weight costs
+ROUNDS = 60
 
 
 def vectors_of(encoder: Encoder, folder: Path, part: str) -> tuple[np.ndarray, np.ndarray]:
@@ -36,23 +37,6 @@ def vectors_of(encoder: Encoder, folder: Path, part: str) -> tuple[np.ndarray, n
                 rows.append(vectors[i])
                 starts.append(example.starts[i])
     return np.stack(rows), np.array(starts)
-
-
-def fit(vectors: np.ndarray, starts: np.ndarray, rounds: int = 60) -> tuple[np.ndarray, np.ndarray]:
-    """Weights (2, 384) and bias (2) of a logistic regression with a little weight decay."""
-    torch.manual_seed(0)
-    x, y = torch.from_numpy(vectors).float(), torch.from_numpy(starts).long()
-    head = torch.nn.Linear(x.shape[1], 2)
-    optimizer = torch.optim.LBFGS(head.parameters(), max_iter=rounds, history_size=20, line_search_fn="strong_wolfe")
-
-    def closure() -> torch.Tensor:
-        optimizer.zero_grad()
-        loss = torch.nn.functional.cross_entropy(head(x), y) + 1e-5 * head.weight.square().sum()
-        loss.backward()
-        return loss
-
-    optimizer.step(closure)
-    return head.weight.detach().numpy(), head.bias.detach().numpy()
 
 
 def labelled(encoder: Encoder, gold: Path) -> dict[str, tuple[torch.Tensor, torch.Tensor, torch.Tensor]]:
@@ -69,22 +53,32 @@ def labelled(encoder: Encoder, gold: Path) -> dict[str, tuple[torch.Tensor, torc
     return {head: (x.float(), y.long(), w / w.sum()) for head, (x, y, w) in joined.items()}
 
 
-def refit(weight: np.ndarray, bias: np.ndarray, x: torch.Tensor, y: torch.Tensor, counts: torch.Tensor, rounds: int = 60) -> tuple[
-        np.ndarray, np.ndarray, float]:
-    """A head (labels, 384) and (labels) fitted again, drawn to what it was, and its loss."""
-    first = torch.from_numpy(weight)
-    w, b = first.clone().requires_grad_(), torch.from_numpy(bias).clone().requires_grad_()
-    optimizer = torch.optim.LBFGS([w, b], max_iter=rounds, history_size=20, line_search_fn="strong_wolfe")
+def fit(weight: torch.Tensor, bias: torch.Tensor, drawn_to: torch.Tensor, x: torch.Tensor, y: torch.Tensor,
+        counts: torch.Tensor) -> tuple[np.ndarray, np.ndarray, float]:
+    """A logistic regression from weights (labels, 384) and bias (labels) on, its weights drawn to some; and its loss.
+
+    Rows (n, 384), labels (n) and what each counts (n), all together 1.
+    """
+    w, b = weight.clone().requires_grad_(), bias.clone().requires_grad_()
+    optimizer = torch.optim.LBFGS([w, b], max_iter=ROUNDS, history_size=20, line_search_fn="strong_wolfe")
 
     def closure() -> torch.Tensor:
         optimizer.zero_grad()
         lost = torch.nn.functional.cross_entropy(x @ w.T + b, y, reduction="none")
-        loss = (lost * counts).sum() + DRAWN * (w - first).square().sum()
+        loss = (lost * counts).sum() + DRAWN * (w - drawn_to).square().sum()
         loss.backward()
         return loss
 
     optimizer.step(closure)
-    return w.detach().numpy(), b.detach().numpy(), float(closure())
+    return w.detach().numpy(), b.detach().numpy(), float(closure().detach())
+
+
+def fit_starts(vectors: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
+    """The sentence head anew, with a little weight decay."""
+    torch.manual_seed(0)
+    head = torch.nn.Linear(vectors.shape[1], 2)
+    x, y = torch.from_numpy(vectors).float(), torch.from_numpy(starts).long()
+    return fit(head.weight.detach(), head.bias.detach(), torch.zeros_like(head.weight), x, y, torch.full((len(y),), 1 / len(y)))
 
 
 def main() -> None:
@@ -97,12 +91,13 @@ def main() -> None:
     encoder = nlp.get_pipe("encoder")
     assert isinstance(encoder, Encoder)
     print("before", sentences(nlp, args.data))
-    weight, bias = fit(*vectors_of(encoder, args.data, "train"))
     weights = encoder.heads.weights
-    weights.update({"starts.weight": weight, "starts.bias": bias})
+    fitted = {"starts": fit_starts(*vectors_of(encoder, args.data, "train"))}
     for head, rows in labelled(encoder, args.gold).items():
-        weight, bias, loss = refit(weights[f"spans.{head}.weight"], weights[f"spans.{head}.bias"], *rows)
-        weights.update({f"spans.{head}.weight": weight, f"spans.{head}.bias": bias})
+        weight, bias = (torch.from_numpy(weights[f"spans.{head}.{part}"]) for part in ("weight", "bias"))
+        fitted[f"spans.{head}"] = fit(weight, bias, weight, *rows)
+    for head, (new_weight, new_bias, loss) in fitted.items():
+        weights.update({f"{head}.weight": new_weight, f"{head}.bias": new_bias})
         print(head, round(loss, 5))
     encoder.heads.to_disk(args.model / "encoder")
     print("after", sentences(spacy.load(args.model), args.data))

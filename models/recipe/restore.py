@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from network import WIDTH, Network
+from network import WIDTH, Network, save
 from onnx import numpy_helper
 from torch import Tensor
 
@@ -65,8 +65,7 @@ def main() -> None:
     parser.add_argument("pipeline", type=Path)
     parser.add_argument("out", type=Path)
     args = parser.parse_args()
-    network = restored(args.pipeline)
-    torch.save({"layers": len(network.encoder.bert.encoder.layer), "state": network.state_dict()}, args.out)
+    save(restored(args.pipeline), args.out)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from typing import Any
 
 import data
 import judged
+import network
 import numpy as np
 import other_sets
 import torch
@@ -29,7 +30,6 @@ from data import Example
 from labels import IGNORE, KINDS, NOT_PERSON, SCHEMES, SPAN_HEADS
 from losses import batch_loss, kind_scores, scores_of, spans_of, words_of
 from network import WIDTH, Network, base_folder
-from network import load as load_network
 from torch.utils.data import DataLoader
 from windows import Batch, Window, batch_of, cut
 
@@ -149,7 +149,7 @@ def main() -> None:
     train, test = load(args)
     pieces = WordPieces(load_tokenizer(base_folder() / "vocab.txt"), cache_size=200_000)
     swap = Swapper(train, city_names())
-    model = load_network(args.start, device) if args.start else Network(args.layers).to(device)
+    model = network.load(args.start, device) if args.start else Network(args.layers).to(device)
     others = [epoch < args.others for epoch in range(args.epochs)]
     plan = {both: len(epoch_batches(train, pieces, random.Random(args.seed), args, swap, both)) for both in set(others)}
     steps = sum(plan[both] for both in others)
@@ -168,13 +168,12 @@ def main() -> None:
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
-            if step < steps - 1:
-                schedule.step()
+            schedule.step()
             optimizer.zero_grad()
             step += 1
             if step % 50 == 0:
                 print(f"step {step}/{steps} loss {loss.item():.3f} {time.time() - started:.0f} s", flush=True)
-        torch.save({"layers": args.layers, "state": model.state_dict()}, args.out)
+        network.save(model, args.out)
         print("epoch", epoch + 1, evaluate(model, test, pieces, device), flush=True)
 
 

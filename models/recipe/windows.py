@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -83,11 +83,11 @@ class Batch:
     has_piece: Tensor
     window: Tensor
     gold: dict[str, Tensor]
-    offsets: list[int] = field(default_factory=list)
+    offsets: list[int]
 
     def to(self, device: str) -> Batch:
         moved = {name: getattr(self, name).to(device) for name in ("ids", "mask", "shapes", "first", "has_piece", "window")}
-        return Batch(self.windows, gold={head: row.to(device) for head, row in self.gold.items()}, offsets=self.offsets, **moved)
+        return replace(self, gold={head: row.to(device) for head, row in self.gold.items()}, **moved)
 
     def shares(self, chosen: Tensor) -> Tensor:
         """(W) what each word counts, so that the chosen words of every window count as much as those of another, and all together 1."""

@@ -26,7 +26,7 @@ from citybeat.extract.projects.groups import Group, Site
 from citybeat.testing import make_doc, parse
 
 
-def group_of(nlp: Language, markup: str, rule: float = 0.0, model: float = 0.0, count: int = 1, noun: str | None = None) -> Group:
+def group_of(nlp: Language, markup: str, rule: float = 0.0, model: float = 0.0, noun: str | None = None) -> Group:
     """A group at the passage that is marked <project>, with a rule's strength and a head's score."""
     sentence = parse(markup)
     doc: Doc = make_doc(nlp, sentence)
@@ -35,7 +35,7 @@ def group_of(nlp: Language, markup: str, rule: float = 0.0, model: float = 0.0, 
     assert name is not None
     candidates = [Candidate(name, "projects.head_noun", rule, name, noun)] if rule else []
     candidates += [Candidate(name, MODEL, model, name, noun)] if model else []
-    return Group([Site(name, name, candidates) for _ in range(count)])
+    return Group([Site(name, name, candidates)])
 
 
 PLAIN = "They funded <project>Clear Rivers Programme</project> again."
