@@ -24,6 +24,7 @@ from citybeat.extract.roles.titles import role_class
 
 AUDIT = Path(__file__).resolve().parents[2] / "docs" / "audit"
 APART = ("", "ninth", "tenth", "eleventh")  # audits of those halves of news and reports of which nothing is trained on
+CONTROLS = "controls"  # verdicts on annotated facts, of the same folder
 FITTED = ("first",)  # projects of this audit fit what decides about projects
 AUDITED = ("targets", "others", "projects", "roles")
 SLOTS = frozenset({"holder", "quantity", "deadline", "goal"})  # why a target is wrong of which the aim is right
@@ -56,6 +57,8 @@ def audited(kinds: Iterable[str]) -> Iterator[Verdict]:
     for kind in kinds:
         for path in sorted(AUDIT.rglob(f"{kind}.csv")):
             audit = "" if path.parent == AUDIT else path.parent.name
+            if audit == CONTROLS:
+                continue
             with path.open(newline="", encoding="utf8") as file:
                 for row in csv.DictReader(file):
                     if row["verdict"]:

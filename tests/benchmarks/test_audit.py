@@ -39,33 +39,73 @@ def test_the_interval_of_a_share(audit: ModuleType) -> None:
     assert (p, round(low, 2), round(high, 2)) == (0.83, 0.74, 0.89)
 
 
-def test_a_draw(audit: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def folder(audit: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(audit, "AUDIT", tmp_path / "audit")
-    (tmp_path / "texts").mkdir()
-    (tmp_path / "texts/known.txt").write_text("Mayor Ulla Gran of Bergen resigned.", encoding="utf8")
-    (tmp_path / "texts/new.txt").write_bytes(b"A line.\r\nMayor Anne Berg of Oslo resigned on Monday.")
+    return tmp_path
+
+
+def answered(sheets: Path, kind: str, wrong: str = "") -> list[dict[str, object]]:
+    """The rows of a sheet, which a reader answers: wrong where the fact begins so, else right."""
+    rows = [json.loads(line) for line in (sheets / f"{kind}.jsonl").read_text(encoding="utf8").splitlines()]
+    answers = [{"n": r["n"], "verdict": "wrong", "reason": "name: cut"} if wrong and r["fact"].startswith(wrong) else
+               {"n": r["n"], "verdict": "right", "reason": ""} for r in rows]
+    (sheets / f"{kind}.out.jsonl").write_text("".join(json.dumps(a) + "\n" for a in answers), encoding="utf8")
+    return rows
+
+
+def test_a_draw(audit: ModuleType, folder: Path) -> None:
+    (folder / "texts").mkdir()
+    (folder / "texts/known.txt").write_text("Mayor Ulla Gran of Bergen resigned.", encoding="utf8")
+    (folder / "texts/new.txt").write_bytes(b"A line.\r\nMayor Anne Berg of Oslo resigned on Monday.")
     lines = [json.dumps({"id": "other", "text": "The governor, Carl Roe, spoke in Lima."})]
-    (tmp_path / "more.jsonl").write_text("\n".join(lines) + "\n", encoding="utf8")
-    (tmp_path / "annotated").mkdir()
-    (tmp_path / "annotated/set_known.txt").write_text("", encoding="utf8")
-    audit.draw([tmp_path / "texts", tmp_path / "more.jsonl"], tmp_path / "sheets", [tmp_path / "annotated"], [], list(audit.KINDS), [])
+    (folder / "more.jsonl").write_text("\n".join(lines) + "\n", encoding="utf8")
+    (folder / "annotated").mkdir()
+    (folder / "annotated/set_known.txt").write_text("", encoding="utf8")
+    audit.Draw([folder / "texts", folder / "more.jsonl"], [folder / "annotated"], kinds=["people"]).sheets(folder / "sheets")
+    sheet = answered(folder / "sheets", "people", "Carl")
+    assert any("[[Anne Berg]]" in str(row["passage"]) for row in sheet)
+    assert all((folder / f"sheets/texts/{row['text']}.txt").exists() for row in sheet)
+    audit.collect(folder / "sheets")
     people = audit.read("people")
-    assert sorted(row["fact"] for row in people) == ["Anne Berg", "Carl Roe"]
+    assert sorted((row["fact"], row["verdict"], row["reason"]) for row in people) == [
+        ("Anne Berg", "right", ""), ("Carl Roe", "wrong", "name: cut"),
+    ]  # fmt: skip
     (berg,) = [row for row in people if row["article"] == "new"]
     assert b"A line.\r\nMayor Anne Berg of Oslo resigned on Monday."[int(berg["start"]):int(berg["end"])] == b"Anne Berg"
-    sheet = [json.loads(line) for line in (tmp_path / "sheets/people.jsonl").read_text(encoding="utf8").splitlines()]
-    assert any("[[Anne Berg]]" in row["passage"] for row in sheet)
 
 
-def test_facts_that_were_read_before_are_not_drawn(audit: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = tmp_path / "texts.jsonl"
+def test_facts_that_were_read_before_are_not_drawn(audit: ModuleType, folder: Path) -> None:
+    texts = folder / "texts.jsonl"
     texts.write_text(json.dumps({"id": "a", "text": "Mayor Anne Berg of Oslo met Carl Roe, the governor."}) + "\n", encoding="utf8")
-    drawn = []
-    for name, before in (("first", []), ("second", [tmp_path / "first"])):
-        monkeypatch.setattr(audit, "AUDIT", tmp_path / name)
-        audit.draw([texts], tmp_path / "sheets", [], [], ["people", "cities"], before)
-        drawn.append(sorted(row["fact"] for row in audit.read("people")))
-        with (tmp_path / "first/people.csv").open(encoding="utf8") as file:
-            kept = [line for line in file if "Berg" not in line]  # the first reading knows of the governor alone
-        (tmp_path / "first/people.csv").write_text("".join(kept), encoding="utf8")
-    assert drawn == [["Anne Berg", "Carl Roe"], ["Anne Berg"]]
+    (folder / "first").mkdir()
+    audit.write(folder / "first/people.csv", [{"article": "a", "start": 28, "end": 36, "verdict": "right"}])
+    audit.Draw([texts], kinds=["people", "cities"], before=[folder / "first"]).sheets(folder / "sheets")
+    assert [row["fact"] for row in answered(folder / "sheets", "people")] == ["Anne Berg"]
+
+
+def test_annotated_facts_are_mixed_in_and_counted_apart(audit: ModuleType, folder: Path) -> None:
+    (folder / "new.jsonl").write_text(json.dumps({"id": "a", "text": "Anne Berg, mayor of Oslo, resigned."}) + "\n", encoding="utf8")
+    (folder / "gold").mkdir()
+    (folder / "gold/b.txt").write_text("Carl\nRoe, governor, aims to plant 10 trees.", encoding="utf8")
+    role = {"person": "Carl Roe", "title": "governor", "organization": None, "status": "current", "start": None, "end": None}
+    aim = {"goal": "plant 10 trees", "holder": "Carl Roe", "value": 10, "unit": "tree", "deadline": None, "evidence": "plant 10 trees"}
+    annotation = {"roles": [{**role, "evidence": "Carl Roe, governor"}], "targets": [aim], "projects": []}
+    (folder / "gold/b.json").write_text(json.dumps(annotation), encoding="utf8")
+    audit.Draw([folder / "new.jsonl"], kinds=["roles", "targets"], controls=folder / "gold").sheets(folder / "sheets")
+    assert {row["fact"] for row in answered(folder / "sheets", "roles", "Carl")} == {
+        "Anne Berg: mayor | Oslo | current | None to None", "Carl Roe: governor | None | current | None to None",
+    }  # fmt: skip
+    assert [row["fact"] for row in answered(folder / "sheets", "targets")] == ["plant 10 trees | holder Carl Roe | 10 tree | deadline None"]
+    audit.collect(folder / "sheets")
+    assert [row["article"] for row in audit.read("roles")] == ["a"]
+    (control,) = audit.read("roles", folder / "audit/controls")
+    assert (control["article"], control["fact"], control["verdict"]) == ("b", "", "wrong")
+
+
+def test_a_fact_without_a_verdict_is_refused(audit: ModuleType, folder: Path) -> None:
+    (folder / "new.jsonl").write_text(json.dumps({"id": "a", "text": "Anne Berg, mayor of Oslo, resigned."}) + "\n", encoding="utf8")
+    audit.Draw([folder / "new.jsonl"], kinds=["people"]).sheets(folder / "sheets")
+    (folder / "sheets/people.out.jsonl").write_text('{"n": 0, "verdict": "wrong"}\n', encoding="utf8")
+    with pytest.raises(ValueError, match=r"people\.out\.jsonl: no verdict on fact 0, or no reason"):
+        audit.collect(folder / "sheets")
