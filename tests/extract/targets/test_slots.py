@@ -52,6 +52,29 @@ def test_range_and_comparator(targets_in: One) -> None:
 
 
 @pytest.mark.parametrize(
+    ("goal", "value", "unit", "comparator"),
+    [
+        ("ensure their budgets are limited to 1% of output", 1, "percent", "at_most"),
+        ("keep warming to 2 degrees", 2, "degree", "at_most"),
+        ("raise the limit to 9%", 9, "percent", "exact"),
+        ("make the share exceed 50 percent", 50, "percent", "at_least"),
+        ("buy at least 57 million pounds of local ingredients", 57e6, "pound", "at_least"),
+        ("spend 57 million pounds of new money on it", 57e6, "GBP", "exact"),
+    ],
+)
+def test_bounds_and_weights(nlp: Language, goal: str, value: float, unit: str, comparator: str) -> None:
+    doc = nlp.make_doc(goal)
+    found = quantity_of(doc[:], Reading.of(doc[:], None))
+    assert found is not None
+    assert (found.value, found.unit, found.comparator) == (value, unit, comparator)
+
+
+def test_the_length_of_a_race_is_no_number(nlp: Language) -> None:
+    doc = nlp.make_doc("earn a 1,500m place in the Norland team")
+    assert quantity_of(doc[:], Reading.of(doc[:], None)) is None
+
+
+@pytest.mark.parametrize(
     ("markup", "deadline", "text", "basis"),
     [
         ("<ORG>Orla</ORG> aims to cut waste by 43% by the end of May 2030.", "2030-05", "the end of May 2030", "stated"),

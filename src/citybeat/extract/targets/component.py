@@ -15,11 +15,15 @@ from citybeat.extract.rules import Rule, RuleMatcher, read_rules
 from citybeat.extract.targets.clauses import clause_end, sentences, shortened
 from citybeat.extract.targets.deadlines import deadline_of, is_lapsed
 from citybeat.extract.targets.decide import best_apart, best_of_others, decide, doubt, probability, settings, surer_alone
+from citybeat.extract.targets.frames import outlined
 from citybeat.extract.targets.holders.holder import Holders
+from citybeat.extract.targets.holders.states import Holder
 from citybeat.extract.targets.lexicon import aim_rules, find_phrase, verbs, words
 from citybeat.extract.targets.merge import joined
 from citybeat.extract.targets.others import expected_by, expected_quantity, others_of
+from citybeat.extract.targets.series import series_of
 from citybeat.extract.targets.slots import as_quantity, baseline_of, direction_of, quantity_of
+from citybeat.extract.targets.tails import without_tail
 from citybeat.extract.targets.traits import Reading, describe
 from citybeat.extract.targets.triggers import (
     Candidate,
@@ -84,11 +88,12 @@ class Targets:
         kept, other = self.decided(doc, candidates, kinds), []
         facts = facts_of(doc)
         holders = Holders(doc, facts, self.gazetteer, parts)
-        made = [self.fact(c, readings[c.sentence.start], "target", holders, year) for c in kept]
+        made = [target for c in kept for target in self.targets(c, readings[c.sentence.start], holders, year)]
         taken = {c.sentence.start for c in kept}
         for candidate, kind in others_of(parts, kinds, taken):
             reading = readings.get(candidate.sentence.start) or Reading.of(candidate.sentence, published)
-            other.append(self.fact(candidate, reading, kind, holders, year))
+            holder = holders.of(candidate) if kind != "forecast" else None  # nobody aims at a forecast
+            other.append(self.fact(candidate, candidate.goal, reading, kind, holder, year))
         share_holder(made)
         facts.targets.extend([*joined(made), *other])
         return doc
@@ -141,11 +146,15 @@ class Targets:
             facts_of(doc).drop("target", candidate.goal, candidate.rule, doubt(candidate, kinds.get(candidate.sentence.start, {})))
         return kept
 
-    def fact(self, candidate: Candidate, reading: Reading, kind: Kind, holders: Holders, year: int | None) -> Target:
-        """The fact of a candidate, with its slots."""
-        goal = shortened(candidate.goal) if kind == "target" else candidate.goal
+    def targets(self, candidate: Candidate, reading: Reading, holders: Holders, year: int | None) -> Iterator[Target]:
+        """The facts of a candidate, one for each numbered part of its goal, all with one holder."""
+        holder = holders.of(candidate)
+        for goal in series_of(outlined(without_tail(shortened(candidate.goal)))):
+            yield self.fact(candidate, goal, reading, "target", holder, year)
+
+    def fact(self, candidate: Candidate, goal: Span, reading: Reading, kind: Kind, holder: Holder | None, year: int | None) -> Target:
+        """The fact of a candidate or of a part of its goal, with its slots."""
         deadline = (expected_by if kind == "forecast" else deadline_of)(goal, reading, year)
-        holder = holders.of(candidate) if kind != "forecast" else None  # nobody aims at a forecast
         quantity = expected_quantity(goal, reading) if kind == "forecast" else quantity_of(goal, reading)
         return Target(
             kind=kind, goal=goal, evidence=[evidence_of(candidate)], rule=candidate.rule, trigger=candidate.trigger,

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from citybeat.extract.facts import Target
 from citybeat.extract.targets.lexicon import phrases, words
 
+JOINTS = frozenset({",", "and", "or", "by", "to"})  # between two parts of a goal
+JOINT = 3  # words
+
 
 def joined(targets: Iterable[Target]) -> list[Target]:
     """The targets with restatements joined: the fullest statement stays, the first where two are equally full."""
@@ -22,7 +25,7 @@ def joined(targets: Iterable[Target]) -> list[Target]:
 
 def same(a: Target, b: Target) -> bool:
     """One kind, number and (where both state one) deadline and holder; and goals that speak of the same thing."""
-    if a.kind != b.kind or (a.deadline and b.deadline and a.deadline[:4] != b.deadline[:4]):
+    if are_parts(a, b) or a.kind != b.kind or (a.deadline and b.deadline and a.deadline[:4] != b.deadline[:4]):
         return False
     if a.holder is not None and b.holder is not None and a.holder is not b.holder:
         return False
@@ -33,6 +36,13 @@ def same(a: Target, b: Target) -> bool:
             return False
         return overlap(a, b) >= 0.34
     return states(a) == states(b) != frozenset() or overlap(a, b) >= 0.6
+
+
+def are_parts(a: Target, b: Target) -> bool:
+    """Whether one is the next part of the other's goal: "9 million for Orla and 9 million for Brevik" is no restatement."""
+    first, second = sorted((a.goal, b.goal), key=lambda goal: goal.start)
+    between = first.doc[first.end:max(first.end, second.start)]
+    return 0 < len(between) <= JOINT and all(t.lower_ in JOINTS for t in between)
 
 
 def states(target: Target) -> frozenset[str]:

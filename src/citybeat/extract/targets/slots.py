@@ -38,6 +38,17 @@ FROM = re.compile(r"\bfrom\s+(?:(?:an?|about|around|some|nearly|almost|just|over
 # "six-party talks"
 NAMING = re.compile(r"[\w.,]+-[a-z]+-(?:long|wide|high|tall|deep|old)\b"
                     r"|[\w.,]+-(?:party|nation|power|point|way|state|sided|pronged|tier|star|storey|story|track|lane|stage|page)\b")
+# "a 1,500m race"
+RACE = re.compile(r"[\d.,]+\s?m\s+(?:[a-z]+\s+)?(?:place|race|final|title|champion(?:ship)?|record|relay|freestyle|hurdles|steeplechase"
+                  r"|run|runner|sprint|event|heat|semi-?final|gold|medal)s?\b")
+# "keep warming to 2 degrees", "limited to 1%"
+LIMITED = re.compile(r"(?<!the )(?<!a )(?<!its )(?<!their )\b(?:limit(?:s|ed|ing)?|cap(?:s|ped|ping)?|restrict(?:s|ed|ing)?"
+                     r"|keep(?:s|ing)?|kept|hold(?:s|ing)?|held|confin(?:es?|ed|ing))\b[^,;.]{0,60}\sto\s+[$€£]?$", re.IGNORECASE)
+# "57 million pounds of [local] ingredients"
+WEIGHED = re.compile(r"[\d.,]+\s+(?:[a-z]+\s+)?pounds\s+of\s+(?:(?!and\s+(?:an?|the)\b)[\w/,-]+\s+){0,6}?"
+                     r"(?:food|fruit|vegetables|produce|meat|beef|pork|chicken|cheese|butter|sugar|coffee|cocoa|cotton|plastics?|waste"
+                     r"|trash|garbage|litter|rubbish|carbon|CO2|copper|lithium|uranium|fish|salmon|grain|wheat|rice|beans|flour|clothing|clothes|textiles|ingredients|packaging"
+                     r"|materials?|fertili[sz]er|emissions|pollution|steel|metal|seeds|honey|milk)\b", re.IGNORECASE)
 LONG = re.compile(r"[\w.,]+-(?:year|month|week|day|decade|night)\s+[a-z]")  # "over a 12-year lifespan"
 LASTING = re.compile(r"\b(?:over|for|during|in|of|after|within)\s+(?:an?|the|its|their)\s+$", re.IGNORECASE)
 # "tickets for the 40,000-seat hall"; not "in reach of the 40-bed target"
@@ -117,9 +128,21 @@ def quantity_of(goal: Span, reading: Reading) -> QuantityMention | None:
     ranked = [q for q in found if not is_present(text, opening, q)] or [q for q in found if not FROM.search(text[opening:q.start_char])]
     main = [q for q in ranked if q.change or kind_of_unit(q) not in ("duration", "few")] or ranked
     chosen = next((q for q in main if not is_size(text, q)), main[0]) if main else None
-    if chosen is not None and chosen.comparator == "at_least" and NO_MORE.search(text[:chosen.start_char]):
-        return replace(chosen, comparator="at_most")
-    return chosen
+    return weighed(text, bounded(text, chosen)) if chosen is not None else None
+
+
+def bounded(text: str, quantity: QuantityMention) -> QuantityMention:
+    """A number that may not be passed: "no patient waiting more than 15 months", "limit it to 9%"."""
+    before = text[:quantity.start_char]
+    most = quantity.comparator == "at_least" and NO_MORE.search(before)
+    return replace(quantity, comparator="at_most") if most or (quantity.comparator == "exact" and LIMITED.search(before)) else quantity
+
+
+def weighed(text: str, quantity: QuantityMention) -> QuantityMention:
+    """Pounds of a thing that is weighed are no money: "9 million pounds of local rice"."""
+    if quantity.unit != "GBP" or not WEIGHED.search(text, quantity.start_char):
+        return quantity
+    return replace(quantity, unit="pound")
 
 
 def is_outcome(between: str, first: QuantityMention, second: QuantityMention) -> bool:
@@ -170,7 +193,7 @@ def is_naming(goal: Span, reading: Reading, quantity: QuantityMention) -> bool:
     text = reading.text
     before, after = text[:quantity.start_char], text[quantity.start_char:]
     there_is = (ONE_OF, PRESENT, PAST_CLAUSE, PRESENT_CLAUSE, HARMED)
-    if NAMING.match(after) or any(pattern.search(before) for pattern in there_is):
+    if NAMING.match(after) or RACE.match(after) or any(pattern.search(before) for pattern in there_is):
         return True
     if POPULATION.search(before) or (LASTING.search(before) and LONG.match(after)) or (PLACED.search(before) and THING.match(after)):
         return True
