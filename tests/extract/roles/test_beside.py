@@ -162,3 +162,14 @@ def test_words_beside_decide(text: str, role: str, rows: Callable[..., list[str]
 ])
 def test_what_somebody_is_for_or_against_is_no_office(text: str, rows: Callable[..., list[str]]) -> None:
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(("text", "body"), [
+    ("the first female head of state in <LOC>Kenya</LOC>", "Kenya"),
+    ("the first female head of state in <LOC>Norvik</LOC>", "-"),
+    ("the first female mayor in <LOC>Kenya</LOC>", "-"),
+    ("a head of state in <LOC>Kenya</LOC>", "-"),
+])
+def test_the_country_in_which_somebody_was_the_first_of_their_kind(rows: Rows, text: str, body: str) -> None:
+    (found,) = rows(f"<PERSON>Jane Roe</PERSON> is {text}.")
+    assert found.split(" | ")[2] == body

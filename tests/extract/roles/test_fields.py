@@ -28,6 +28,10 @@ Rows = Callable[..., list[str]]
     ("<PERSON>Jane Roe</PERSON>, author of tidal tales, came.", "Jane Roe | author | - | current"),
     # a field between commas
     ("<PERSON>Jane Roe</PERSON>, vice-president, health, at <ORG>Acme</ORG>, came.", "Jane Roe | vice-president, health | Acme | current"),
+    ("<PERSON>Jane Roe</PERSON>, Vice President, Pump Management at <ORG>Acme</ORG>, came.",
+     "Jane Roe | Vice President, Pump Management | Acme | current"),
+    ("<PERSON>Jane Roe</PERSON>, Director, Advocacy, <ORG>Acme</ORG>, came.", "Jane Roe | Director, Advocacy | Acme | current"),
+    ("<PERSON>Jane Roe</PERSON>, Director, Mayor Management at <ORG>Acme</ORG>, came.", "Jane Roe | Director | - | current"),
     ("<PERSON>Jane Roe</PERSON>, director, and health experts came.", "Jane Roe | director | - | current"),
     # two offices, each with what it is over
     ("Minister for Ports and Minister-in-charge of Trade Relations <PERSON>Jane Roe</PERSON> came.",

@@ -13,6 +13,12 @@ Rows = Callable[..., list[str]]
     ("Rep. <PERSON>Jane Roe</PERSON> (D-Minn.) asked.", ["Jane Roe | Rep. | Minn. | current"]),
     ("Sen. <PERSON>Tom Poe</PERSON>, R-<LOC>North Carolina</LOC>, asked.", ["Tom Poe | Sen. | North Carolina | current"]),
     ("Pilot <PERSON>Jane Roe</PERSON> (D-Minn.) asked.", ["Jane Roe | Pilot | - | current"]),
+    ("Rep. <PERSON>Jane Roe</PERSON>, a Republican from <LOC>Utah</LOC>, asked.", ["Jane Roe | Rep. | Utah | current"]),
+    ("Rep. <PERSON>Jane Roe</PERSON>, a moderate Democrat from <LOC>Utah</LOC>, asked.", ["Jane Roe | Rep. | Utah | current"]),
+    ("Senator <PERSON>Jane Roe</PERSON>, the <LOC>Utah</LOC> independent, asked.", ["Jane Roe | Senator | Utah | current"]),
+    ("Senator <PERSON>Jane Roe</PERSON>, Democrat of <LOC>Utah</LOC>, asked.", ["Jane Roe | Senator | Utah | current"]),
+    ("Senator <PERSON>Jane Roe</PERSON>, a Republican in <LOC>Utah</LOC>, asked.", ["Jane Roe | Senator | - | current"]),
+    ("Senator <PERSON>Jane Roe</PERSON>, the <LOC>Utah</LOC> mother, asked.", ["Jane Roe | Senator | - | current"]),
     ("<ORG>Republican Utah</ORG> Rep. <PERSON>Jane Roe</PERSON> asked.", ["Jane Roe | Rep. | Utah | current"]),
 ])
 def test_a_state(rows: Rows, text: str, found: list[str]) -> None:

@@ -8,11 +8,12 @@ from functools import cached_property
 
 from citybeat.extract.facts import Person
 from citybeat.extract.roles.bodies import EXCHANGES, POSSESSIVE, Bodies
+from citybeat.extract.roles.callings import Callings
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.places import country_of
-from citybeat.extract.roles.seats import staff_of, state_behind
+from citybeat.extract.roles.seats import ally_from, staff_of, state_behind
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.wording import class_of
 from citybeat.extract.roles.words import Words
@@ -28,6 +29,9 @@ FOUNDERS = frozenset({"founder", "founders", "co-founder", "co-founders", "cofou
 CHARGED = frozenset({"minister", "ministers", "secretary", "commissioner"})
 PLACES = frozenset({"LOC", "NORP", "FAC"})
 WORKING = frozenset({"studies", "works", "teaches", "researches", "specializes", "specialises"})
+HEADS = frozenset({"head_of_state", "head_of_government"})
+KINDS = frozenset({"first", "second", "third", "only", "female", "woman", "youngest", "oldest", "elected", "longest-serving"})
+KIND = 4  # words before the office that tell what kind of holder it had
 LONGEST_WORK = 9  # words from "who" to "at" and the body
 BLOCS = frozenset({"eu", "european union", "asean", "mercosur", "ecowas", "caricom", "african union", "eac", "sadc"})  # "the bloc's envoy"
 
@@ -45,6 +49,7 @@ class Beside:
         self.words, self.doc, self.lower, self.bodies = words, words.doc, words.lower, bodies
         self.owned = frozenset(post.organization for phrase in phrases for post in phrase.posts if post.organization is not None)
         self.persons = people
+        self.callings = Callings(words, bodies)
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -54,8 +59,10 @@ class Beside:
         """The post of a link with the region of its title, the whole of its body, and no person for a body."""
         body = post.organization
         if class_of(self.doc, post.title) == "legislator" and (body is None or body[0] >= link.person.end):
-            body = state_behind(self.words, link) or body
+            body = state_behind(self.words, link) or body or ally_from(self.words, self.bodies, link)
             post = replace(post, organization=body)
+        if body is None and post.title.noun is None and (called := self.callings.body_of(link, post)) is not None:
+            return replace(post, organization=self.whole(called[0]), rule="beside", status=called[1] or post.status)
         if body is None:
             return replace(post, organization=self.missing(link, post), rule="beside")
         if body[1] - body[0] == 1 and body[1] == post.title.start and self.lower[body[0]] in GENERAL:
@@ -133,7 +140,17 @@ class Beside:
             found = self.founded(post.title.start - 1)
         if found is None and self.lower[post.title.head] in ("chef", "chefs"):
             found = self.restaurant(link.clause[0])
-        return found or self.working(post.title.end) or self.bloc(post.title.start - 1)
+        return found or self.realm(post.title) or self.working(post.title.end) or self.bloc(post.title.start - 1)
+
+    def realm(self, title: Title) -> tuple[int, int] | None:
+        """"the first female head of state in Norland": the country in which somebody was the first, or only, of their kind."""
+        i = title.end + 1
+        if self.lower[title.end:i] != ["in"] or KINDS.isdisjoint(self.lower[max(0, title.start - KIND):title.start]):
+            return None
+        place = self.bodies.starting.get(i + (self.lower[i:i + 1] == ["the"]))
+        if place is None or self.bodies.label[place] != "LOC" or class_of(self.doc, title) not in HEADS:
+            return None
+        return place if country_of(self.doc[place[0]:place[1]].text) is not None else None
 
     def working(self, i: int) -> tuple[int, int] | None:
         """"a biologist who studies harbour seals at Norvik University": where the one told of at word `i` works."""

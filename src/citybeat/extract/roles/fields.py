@@ -9,6 +9,7 @@ from citybeat.extract.roles.words import Words
 
 MAX_SET_OFF = 7  # words of a field before a comma and the name
 MAX_DESCRIBED = 8  # words of a field before the body
+WORK = ("ment", "ing", "tion", "tions", "cy", "ics", "logy", "ity", "ance", "ness", "ship", "ions", "ces")  # how nouns of work end
 MAX_OPEN = 4  # words of a field before any mark
 CLOSES = frozenset({  # what comes behind a field that no list holds
     "at", "in", "for", "with", "from", "since", "until", "between", "under", "who", "and", "said", "says", "told", "has", "had", "was",
@@ -61,12 +62,27 @@ class Fields:
 
     def behind_comma(self, end: int) -> int:
         """"vice-president, health, at Acme", "Managing Director, Port Operations, Acme": a listed field between commas."""
-        if self.lower[end - 1] not in self.lexicon["overseers"] | {"president"}:
+        if self.lower[end - 1] not in self.lexicon["overseers"] and self.lower[end - 1] != "president":
             return end
-        i, listed = end + 1, self.lexicon.field_words | {"and", "&"}
-        while i < len(self.doc) - 1 and self.lower[i] in listed and self.lower[i] not in self.lexicon["bodies"]:
+        i, listed, bodies = end + 1, self.lexicon.field_words, self.lexicon["bodies"]
+        while i < len(self.doc) - 1 and (self.lower[i] in listed or self.lower[i] in ("and", "&")) and self.lower[i] not in bodies:
             i += 1
+        if (stop := self.in_capitals(end, i)) > i:
+            return stop
         return i if i > end + 1 and self.lower[i] in (",", "at") and self.lower[i - 1] not in ("and", "&") else end
+
+    def in_capitals(self, end: int, i: int) -> int:
+        """"Senior Vice President, Pump | Management at Acme": the end of a field in capitals that a noun of work ends; else word `i`."""
+        if not self.doc[end - 1].is_title:
+            return i
+        stop = i
+        while stop < len(self.doc) - 1 and stop - end < MAX_OPEN and self.doc[stop].is_title and not self.named[stop]:
+            if (self.lower[stop],) in self.lexicon.heads or self.lower[stop] in self.lexicon["bodies"]:
+                return i
+            stop += 1
+        at = stop + 1 + (self.lower[stop + 1:stop + 2] == ["the"])
+        tied = self.lower[stop] == "at" or (self.lower[stop] == "," and at < len(self.doc) and self.named[at] == "ORG")
+        return stop if stop > i and tied and self.lower[stop - 1].endswith(WORK) else i
 
     def open_field(self, end: int) -> int:
         """"lecturer in river ecology", "head of primary care": a few words in small letters without an article, up to a mark or name.

@@ -15,8 +15,10 @@ from citybeat.extract.roles.lexicon import GOVERNING, lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.places import country_of
+from citybeat.extract.roles.realms import Realms
 from citybeat.extract.roles.seats import outgone
 from citybeat.extract.roles.sides import Sides
+from citybeat.extract.roles.speakers import Speakers
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import title_key
 from citybeat.extract.roles.wording import class_of, wording
@@ -65,8 +67,9 @@ class Reach:
         self.sentence_of, self.begins = words.sentence_of, words.starts
         self.starts = [start for start, _ in bodies.spans]
         self.countries: dict[Span, str | None] = {}
-        self.sides = Sides(words, bodies)
+        self.sides, self.speakers = Sides(words, bodies), Speakers(words, bodies)
         self.links, self.phrases = links, phrases
+        self.realms = Realms(words, bodies, self.country, facts.cities)
 
     def filled(self, link: Link, post: Post) -> Post:
         """The post of a link with a body in reach, if it has none."""
@@ -80,6 +83,8 @@ class Reach:
             found = self.colleagues(link, post)
         if found is not None:
             return replace(post, organization=found, rule="series")
+        if self.is_executive(link, office) and (company := self.speakers.company_of(link, post)) is not None:
+            return replace(post, organization=company, rule="reach")
         if office in OF_SIDE and not self.is_placed(link, post) and (side := self.sided(link, office)) is not None:
             return replace(post, organization=side, rule="reach")
         if office not in GOVERNING and office not in OF_COMPANY:
@@ -90,7 +95,7 @@ class Reach:
             if self.is_placed(link, post):
                 return post
             found = self.compatriot(link, office) or self.before_it(link, post) or self.own(link, post)
-            if (found := found or self.visited(link) or self.owner(post)) is not None:
+            if (found := found or self.visited(link) or self.owner(post) or self.realm(link, post)) is not None:
                 return replace(post, organization=found, rule="reach")
         start, end = self.sentences[self.sentence_of(title.start)]
         found = self.clause(link, post, office, start, end)
@@ -101,6 +106,19 @@ class Reach:
         if found is None and office == "executive":
             found = self.subject_of(link, post, start, end)
         return post if found is None else replace(post, organization=found, rule="reach")
+
+    def realm(self, link: Link, post: Post) -> Span | None:
+        """The country that an officer of state, who has no other, is told to rule or to lose."""
+        if self.is_placed(link, post) or (found := self.realms.of(link, post)) is None or self.is_others(link, post, found):
+            return None
+        return found
+
+    def is_executive(self, link: Link, office: str) -> bool:
+        """Whether an office is a company's; a president's is where "President and CEO" has one beside it."""
+        if office in OF_COMPANY or office != "head_of_state":
+            return office in OF_COMPANY
+        beside = (o.post.title for o in self.links if o.clause == link.clause and o.person is link.person)
+        return any(class_of(self.doc, title) == "executive" for title in beside)
 
     def sided(self, link: Link, office: str) -> Span | None:
         """The body that the clause of a title before a name puts apart from it."""

@@ -23,6 +23,8 @@ LIST_BREAK = 4  # separators at most between two names or titles of a list (", a
 LONGEST_TALE = 8  # sentences through which a pronoun is followed back to a name
 SEATED = frozenset({"bishop", "archbishop", "patriarch", "metropolitan", "primate"})  # "Bishop Roe of Norvik": in it
 SCHOOLS = frozenset({"university", "college", "school", "institute", "department", "faculty", "academy"})
+FIELD_JOINTS = frozenset({"and", "&", "higher"})  # between the fields of work of a title
+LONGEST_FIELD = 7  # words of such fields
 OCCUPATIONS = frozenset({"arts", "activist", "journalist", "other"})
 
 
@@ -140,26 +142,62 @@ class Row:
         """"Jane Roe, director, Strategy Division, City of Oslo, said": bodies set off by commas, inner to outer."""
         k = next((k for k, c in enumerate(self.chunks) if c.phrase is not None and post in c.phrase.posts), None)
         phrase = self.chunks[k].phrase if k is not None else None
-        placed = phrase is not None and phrase.end > post.title.end  # "a surgeon in Norvik, Freedonia"
+        placed = phrase is not None and phrase.end > phrase.posts[-1].title.end  # "a surgeon in Norvik, Freedonia"
         if phrase is not None and post != phrase.posts[-1] and phrase.posts[-1].organization is not None:
             return post  # what follows goes on with the body of the last title
         if k is None:
             return post
         start: int | None = None
         end: int | None = None
-        k += 1
-        while k + 1 < len(self.chunks) and self.word(k) == "," and (body := self.chunks[k + 1].body) is not None:
-            after = self.word(k + 2)
-            ended = k + 2 >= len(self.chunks) or self.chunks[k + 2].tag == "BREAK"
+        k = self.past_field(self.past_titles(k) + 1)
+        while k + 1 < len(self.chunks) and self.word(k) == "," and (body := self.body_behind(k)) is not None:
+            k += 1 + (self.chunks[k + 1].body is None)
+            campus, k = self.past_seat(body, k + 1)
+            after = self.word(k)
+            ended = k >= len(self.chunks) or self.chunks[k].tag == "BREAK"
             if not ended and after != "and" and after not in lexicon()["speech"] and after.isalnum():
                 break
             if placed and self.bodies_label(body) == "LOC":
                 return post
-            start, end = body[0] if start is None else start, body[1]
-            k += 2
+            start, end = body[0] if start is None else start, campus
         if start is None or end is None or self.doc[start].ent_type_ in ("NORP",):
             return post
         return replace(post, organization=(start, end), rule="comma")
+
+    def past_titles(self, k: int) -> int:
+        """"Dean, Vice President, | Norvik University": the last of the titles in capitals that commas join to chunk `k`."""
+        while self.word(k + 1) == "," and k + 2 < len(self.chunks) and self.is_listed(k) and self.is_listed(k + 2):
+            k += 2
+        return k
+
+    def is_listed(self, k: int) -> bool:
+        """Whether a chunk is a title as lists and signatures have it: in capitals, no article and no body with it."""
+        phrase = self.chunks[k].phrase
+        if phrase is None or phrase.determined or phrase.posts[-1].organization is not None:
+            return False
+        return not phrase.plural and self.doc[phrase.posts[-1].title.start].text[0].isupper()
+
+    def past_field(self, k: int) -> int:
+        """"counsellor science|, technology and higher education|, Norvik Embassy": past a listed field of work between commas."""
+        i, known = k + 1, lexicon().field_words
+        if self.word(k) != ",":
+            return k
+        while self.word(i) in known or self.word(i) in FIELD_JOINTS:
+            i += 1
+        return i if i > k + 1 and self.word(i) == "," and i - k <= LONGEST_FIELD else k
+
+    def body_behind(self, k: int) -> tuple[int, int] | None:
+        """The body behind a comma, past "The" in a capital as lists and signatures have it; None where none stands there."""
+        listed = self.word(k + 1) == "the" and self.doc[self.chunks[k + 1].start].is_title
+        body = self.chunks[k + 1 + listed].body if k + 1 + listed < len(self.chunks) else None
+        return None if listed and body is not None and self.bodies_label(body) not in ("ORG", "ROLE_ORG") else body
+
+    def past_seat(self, body: tuple[int, int], k: int) -> tuple[int, int]:
+        """"The University of Norland | at Norvik", "Norland Embassy | in Norvik" at chunk `k`: where the name ends, and the next chunk."""
+        at = self.chunks[k + 1].body if self.word(k) in ("at", "in") and k + 1 < len(self.chunks) else None
+        if at is None or self.bodies_label(at) != "LOC" or self.bodies_label(body) != "ORG":
+            return body[1], k
+        return at[1] if self.word(k) == "at" else body[1], k + 2
 
     def list_after(self, at: int) -> list[tuple[PersonMention, int]]:
         """The people of "Roe, Poe and Doe" or "Roe of Acme, Poe of Norvik and Doe" after the first."""

@@ -16,8 +16,30 @@ PARTY_LETTERS = frozenset({"D", "R", "I", "DFL"})  # before the hyphen and the s
 TWO_WORDS = frozenset({"north", "south", "new", "west", "rhode"})  # that states of two words begin with
 BEHIND = ("(", ",", "[")
 STAFFS = frozenset({"office", "administration", "cabinet", "government", "campaign", "team", "party", "secretariat", "household"})
+PARTISANS = frozenset({"republican", "democrat", "independent", "liberal", "conservative", "nationalist"})
+LEANINGS = frozenset({"moderate", "senior", "freshman", "progressive", "centrist", "first-term", "longtime", "veteran", "fellow", "top"})
 GONE = frozenset({"death", "resignation", "ouster", "ousting", "removal", "assassination", "overthrow", "impeachment", "departure"})
 UPON = frozenset({"after", "following", "upon"})
+
+
+def ally_from(words: Words, bodies: Bodies, link: Link) -> Span | None:
+    """"Rep. Jane Roe, a Republican from Norland", "Senator Tom Poe, the Norland independent": the state of who is told by their party."""
+    i, lower = link.person.end, words.lower
+    if lower[i:i + 1] != [","] or i + 3 >= len(lower):
+        return None
+    i += 1 + (lower[i + 1] in ("a", "an", "the"))
+    while lower[i] in LEANINGS and i + 3 < len(lower):
+        i += 1
+    if lower[i] in PARTISANS:
+        return place_at(bodies, i + 2) if lower[i + 1] in ("from", "of") else None
+    place = place_at(bodies, i)
+    return place if place is not None and place[1] < len(lower) and lower[place[1]] in PARTISANS else None
+
+
+def place_at(bodies: Bodies, i: int) -> Span | None:
+    """The place whose name begins at word `i`."""
+    place = bodies.starting.get(i)
+    return place if place is not None and bodies.label[place] == "LOC" else None
 
 
 def state_behind(words: Words, link: Link) -> Span | None:
