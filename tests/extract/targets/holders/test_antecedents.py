@@ -21,7 +21,7 @@ One = Callable[[str], list[Target]]
 @pytest.mark.parametrize(
     ("markup", "holder"),
     [
-        (f"<LOC>Norway</LOC> was cold. The government met. It also aims to {AIM}.", "government of Norway"),
+        (f"<LOC>Norway</LOC> was cold. The government met. It also aims to {AIM}.", "Norway"),
         (f"The town of <LOC>Brevik</LOC> grew. The town, which bakes a third of <LOC>Norway</LOC>'s bread, plans to {AIM}.", "Brevik"),
         (f"<LOC>Brevik</LOC> met in <LOC>Norway</LOC>. The country plans to {AIM}.", "Norway"),
         (f"It rained in <LOC>Brevik</LOC> and <LOC>Orla</LOC>. The town plans to {AIM}.", None),

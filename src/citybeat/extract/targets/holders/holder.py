@@ -29,10 +29,12 @@ from citybeat.extract.targets.holders.antecedents import (
 )
 from citybeat.extract.targets.holders.asides import is_object
 from citybeat.extract.targets.holders.backing import is_nobodys, is_worldwide, judged, maker, reports
+from citybeat.extract.targets.holders.fullnames import in_full
 from citybeat.extract.targets.holders.makers import government_plan, maker_before, owned_plan, unseen_owner, whole_body
 from citybeat.extract.targets.holders.names import Names
 from citybeat.extract.targets.holders.owners import agent_after, agent_before, owner_inside, spelled_out, whole_name
 from citybeat.extract.targets.holders.releases import aiming_word, in_list, owner_of_aims, without_apostrophe
+from citybeat.extract.targets.holders.speakers import body_beside, in_role
 from citybeat.extract.targets.holders.states import OFTEN, Holder
 from citybeat.extract.targets.holders.subjects import OWNED, Subject, lists
 from citybeat.extract.targets.holders.telling import is_told, only_signs, only_tells
@@ -362,13 +364,17 @@ class Holders(Names):
         number = self.numbers.get(candidate.sentence.start, 0)
         teller = self.pronoun_telling(candidate)
         if teller is not None:
-            return self.in_role(teller)
+            return in_role(self.facts, self.states, teller)
         for sentence in self.sentences[max(0, number - 1):number + 2]:
             for mention in self.subjects.mentioned(sentence.start, sentence.end, "PERSON"):
                 near = [t.lower_ for t in self.doc[max(sentence.start, mention.start - 2):min(sentence.end, mention.end + 3)]]
                 person = self.facts.at(mention) if any(w in lists()["speech"] for w in near) else None
-                if person is not None and (holder := self.in_role(person)) is not None:
+                if person is None:
+                    continue
+                if (holder := in_role(self.facts, self.states, person)) is not None:
                     return holder
+                if (body := body_beside(self.subjects, mention)) is not None:
+                    return self.named(body)
         return None
 
     def pronoun_telling(self, candidate: Candidate) -> Entity | None:
@@ -379,19 +385,6 @@ class Holders(Names):
                 found = self.pronoun(Subject(i, i + 1, "pronoun", lower[i]), candidate)
                 return found.entity if found is not None else None
         return None
-
-    def in_role(self, person: Entity) -> Holder | None:
-        """The organization of somebody's role; the country for an adjective ("the German chancellor")."""
-        role = next((r for r in self.facts.roles if r.person is person and r.organization_text), None)
-        if role is None:
-            return None
-        text, code = role.organization_text or "", role.organization_country
-        if role.organization is None and text.islower() and code is None:
-            return None  # "Ruiz, the head of an oil company"
-        if role.organization is None and code is not None:
-            land = next((m for found, m in self.states.countries if found == code and m.label_ == "LOC"), None)
-            text = land.text if land is not None else text
-        return Holder(role.organization.name if role.organization else text, role.organization, code)
 
     # -- antecedents
 
@@ -494,6 +487,8 @@ class Holders(Names):
             return Holder(whole)
         short = mention.label_ == "ORG" and (entity is None or entity.name == text)
         name = (spelled_out(self.subjects, mention) if short else None) or text
+        if short and name == text and (whole_form := in_full(self.facts, text, self.is_land)) is not None:
+            return Holder(whole_form[1], whole_form[0], country)
         if entity is not None:
             return Holder(entity.name if name == text else name, entity, country)
         return Holder(name, None, country)

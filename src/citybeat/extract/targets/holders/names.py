@@ -43,6 +43,10 @@ class Names:
         """ISO code of a country's name or adjective."""
         return self.states.country(text)
 
+    def is_land(self, text: str) -> bool:
+        """Whether a word is a country's name or adjective."""
+        return self.country(text) is not None
+
     def fits(self, mention: Span, subject: Subject | None) -> bool:
         """Whether a mention can be what the subject means: people for "she", organizations for "the company"."""
         if subject is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,11 +11,12 @@ from functools import cached_property
 from spacy.tokens import Span
 
 from citybeat.extract.facts import Entity
-from citybeat.extract.targets.holders.subjects import Subject, Subjects, lists
+from citybeat.extract.targets.holders.subjects import Subject, Subjects, any_of, lists
+from citybeat.extract.targets.lexicon import words
 from citybeat.gazetteer import Gazetteer
 
+AIMING = frozenset({"aims", "plans", "seeks", "pledges", "vows", "intends", "wants"})  # behind a name that may stand anywhere
 OFTEN = 3  # mentions that make a name one of the article's main ones
-SIGN = 4  # letters: a longer country's name that is all in capitals stands in a headline
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,8 @@ class States:
             named = self.subjects.mentioned(start, end, "LOC", "NORP")
             states = {code: m for m in reversed(named) if (code := self.country(m.text)) is not None}
             if len(states) == 1:
-                (code, mention), = states.items()
-                return of_place(what, mention, code)
+                code, = states
+                return self.by_name(what, code)
             if states:
                 return None
         return self.of_main(what)
@@ -75,15 +77,30 @@ class States:
         """The countries that the article names or has an adjective of, by ISO code."""
         return [(code, m) for m in self.subjects.mentions if m.label_ in ("LOC", "NORP") and (code := self.country(m.text)) is not None]
 
-    def by_name(self, what: str, code: str) -> Holder | None:
-        """The body of a country by the name that the article has for it, one in small letters first."""
-        places = [m for found, m in self.countries if found == code and m.label_ == "LOC"]
-        mention = next((m for m in places if not m.text.isupper()), next(iter(places), None))
-        return of_place(what, mention, code) if mention is not None else None
+    def by_name(self, what: str, code: str) -> Holder:
+        """The body of a country as the article calls it: "Finnish government", "government of Finland", "U.S. administration" where one of
+        these stands in it; for "government" else the country that the article lets act; else "government" alone."""
+        mentions = [m for found, m in self.countries if found == code]
+        names = "|".join(dict.fromkeys(re.escape(m.text) for m in mentions))
+        called = rf"\b(?:(?:{names})\s+{re.escape(what)}|{re.escape(what)}\s+of\s+(?:the\s+)?(?:{names}))(?!\w)"
+        stands = re.search(called, self.subjects.doc.text, re.IGNORECASE) if names else None
+        if stands is not None:
+            return Holder(" ".join(stands.group().split()), None, code)
+        actor = next((m for m in mentions if self.acts(m)), None) if what == "government" else None
+        if actor is None:
+            return Holder(what, None, code)
+        alike = (m.text for m in mentions if m.text.casefold() == actor.text.casefold() and not m.text.isupper())
+        return Holder(next(alike, actor.text), None, code)
 
+    def acts(self, mention: Span) -> bool:
+        """Whether a country itself is who does something in a sentence of its own: "Finland is building", "Finland aims"."""
+        lower, end = self.subjects.lower, mention.end
+        if mention.label_ != "LOC" or end >= len(lower):
+            return False
+        opens = mention.start in self.openings
+        return lower[end] in AIMING or (opens and lower[end] in any_of("auxiliaries", "speech") - {"and", "to"} | words("clause_verbs"))
 
-def of_place(what: str, mention: Span, code: str) -> Holder:
-    """"Finnish government", "government of Finland", "U.S. administration"."""
-    text = mention.text.title() if mention.text.isupper() and len(mention.text) > SIGN and mention.text.isalpha() else mention.text
-    before = mention.label_ == "NORP" or (what == "administration" and text.replace(".", "").isupper())  # "U.S. administration"
-    return Holder(f"{text} {what}" if before else f"{what} of {text}", None, code)
+    @cached_property
+    def openings(self) -> frozenset[int]:
+        """The first words of the sentences."""
+        return frozenset(s.start for s in self.sentences)
