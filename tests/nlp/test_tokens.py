@@ -55,3 +55,15 @@ def test_a_page_of_marks_takes_no_longer_than_a_page(mark):
     begin = time.process_time()
     assert tokenized(NLP, mark * 20_000).text == mark * 20_000
     assert time.process_time() - begin < 5  # half a minute and more otherwise
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("<p>Rain fell</p><p>Moe left.<br/>It", ["<p>", "Rain", "fell", "</p>", "<p>", "Moe", "left", ".", "<br/>", "It"]),
+    ("Roe, Orla</li><li>Moe, <b>Elm</b>", ["Roe", ",", "Orla", "</li>", "<li>", "Moe", ",", "<b>", "Elm", "</b>"]),
+    ("KOTKA--(ORLA WIRE)--Rain", ["KOTKA", "--", "(", "ORLA", "WIRE", ")", "--", "Rain"]),
+    ("x<y and a<bc>", ["x", "<", "y", "and", "a", "<", "bc", ">"]),
+])
+def test_tags_and_dashes_are_parted_from_words(text, words):
+    nlp = spacy.blank("en")
+    split_glued(nlp.tokenizer)
+    assert [word.text for word in nlp.make_doc(text)] == words

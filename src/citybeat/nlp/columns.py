@@ -8,11 +8,13 @@ from typing import Any
 from spacy.attrs import IDX, ORTH, SPACY
 from spacy.tokens import Doc, Span
 
+from citybeat.nlp.tokens import is_block
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """One entry a token: its text, the same in lower case, its first character in `text` (which is doc.text), whether a space follows it
-    and whether it is white space."""
+    and whether it is white space, or a tag of a page that stands for a line break."""
 
     text: str
     texts: list[str]
@@ -43,13 +45,18 @@ def columns_of(doc: Doc) -> Columns:
     return found
 
 
+def is_layout(word: str) -> bool:
+    """Whether a token is white space or such a tag."""
+    return word.isspace() or (word[:1] == "<" and is_block(word))
+
+
 def make_columns(doc: Doc) -> Columns:
     strings = doc.vocab.strings
     table = doc.to_array([ORTH, IDX, SPACY]).reshape(-1, 3)
     texts = [strings[orth] for orth in table[:, 0].tolist()]
     spaced = table[:, 2].astype(bool).tolist()
     text = "".join([word + " " if space else word for word, space in zip(texts, spaced, strict=True)])
-    return Columns(text, texts, [w.lower() for w in texts], table[:, 1].tolist(), spaced, [w.isspace() for w in texts])
+    return Columns(text, texts, [w.lower() for w in texts], table[:, 1].tolist(), spaced, [is_layout(w) for w in texts])
 
 
 def text_of(span: Span) -> str:

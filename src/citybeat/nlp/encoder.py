@@ -139,15 +139,15 @@ class Encoder:
         notes_of(doc)["citybeat.scores"] = scores
 
     def set_sentences(self, doc: Doc, starts: Floats) -> None:
-        """A sentence begins after every line break, and where the head says; the head is trusted more after a full stop. One that would
-        be longer than any sentence is cut."""
+        """A sentence begins after every line break and tag of a line of its own, and where the head says; the head is trusted more after a
+        full stop. One that would be longer than any sentence is cut."""
         columns = columns_of(doc)
         opened, final, begin = True, False, 0
         scores = np.round(starts, 3).tolist()
         begins = [False] * len(doc)
         for i, word in enumerate(columns.texts):
             if columns.is_space[i]:
-                opened = opened or "\n" in word
+                opened = opened or "\n" in word or word[0] == "<"
                 continue
             begins[i] = opened or (scores[i] >= (AFTER_STOP if final else AFTER_OTHER) and not closes(columns, i))
             if begins[i] and not opened and opens(columns, i - 1):

@@ -153,7 +153,8 @@ def make_layout(doc: Doc) -> Layout:
 def lines_of(doc: Doc) -> Iterator[Span]:
     columns = columns_of(doc)
     start = 0
-    for end in [*[i for i, is_space in enumerate(columns.is_space) if is_space and "\n" in columns.texts[i]], len(doc)]:
+    breaks = [i for i, text in enumerate(columns.texts) if columns.is_space[i] and ("\n" in text or text[0] == "<")]
+    for end in [*breaks, len(doc)]:
         first, last = columns.trimmed(start, end)
         if first < last and not columns.is_space[first]:
             yield doc[first:last]

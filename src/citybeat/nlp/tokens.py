@@ -10,13 +10,31 @@ from spacy.tokens import Doc
 
 LONGEST, PIECE = 1_000, 200  # characters
 LONG = re.compile(rf"\S{{{LONGEST}}}")
-GLUED = r"(?<=\w)[)\]](?=[A-Z])"  # a lost space: "(ORLA)Rain fell"
+# lost spaces: "(ORLA)Rain fell", "KOTKA--(Orla)--Rain fell"
+GLUED = r"(?<=\w)[)\]](?=[A-Z]|--)|(?<=\w)--+(?=\()|(?<=--)\((?=\w)|(?<=\))--+(?=\w)|(?<=\w)[.,:;!?)\"”]+(?=</?\w{1,6}/?>)"
+BLOCKS = "li|ul|ol|p|br|div|tr|td|th|table|h[1-6]"  # elements of a page that begin on a line of their own
+TAG = rf"</?(?:{BLOCKS}|a|b|i|em|strong|span|u)(?:\s*/)?>"  # a remnant of a page
+BLOCK = re.compile(rf"</?(?:{BLOCKS})/?>", re.IGNORECASE)
 PIECES = re.compile(rf"\s*\S{{1,{PIECE}}}\s*|\s+")
 
 
 def split_glued(tokenizer: Any) -> None:
-    """Make a tokenizer of spaCy's part a closing bracket from the capital behind it."""
-    tokenizer.infix_finditer = re.compile(f"{tokenizer.infix_finditer.__self__.pattern}|{GLUED}").finditer
+    """Make a tokenizer of spaCy's part a closing bracket from the capital behind it, dashes from brackets, and tags from words."""
+    prefixes, infixes, suffixes = (
+        find.__self__.pattern for find in (tokenizer.prefix_search, tokenizer.infix_finditer, tokenizer.suffix_search)
+    )
+    tokenizer.prefix_search = re.compile(f"^{TAG}|{prefixes}").search
+    tokenizer.infix_finditer = re.compile(f"{TAG}|{infixes}|{GLUED}").finditer
+    tokenizer.suffix_search = re.compile(f"{TAG}$|{suffixes}").search
+
+
+def is_block(word: str) -> bool:
+    """Whether a word is the tag of an element that begins on a line of its own.
+
+    >>> is_block("</li>"), is_block("<br/>"), is_block("<b>"), is_block("li")
+    (True, True, False, False)
+    """
+    return word[0] == "<" and BLOCK.fullmatch(word) is not None
 
 
 def tokenized(nlp: Language, text: str) -> Doc:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from citybeat.extract.targets.lexicon import find_phrase, words
 from citybeat.nlp.columns import Columns, columns_of
+from citybeat.nlp.tokens import is_block
 
 MAX_GOAL = 45
 STOPS = frozenset(".!?;")
@@ -87,8 +88,8 @@ def _runs_on(columns: Columns, i: int) -> bool:
 
 def _ends(columns: Columns, i: int, end: int) -> bool:
     texts = columns.texts
-    if "\n" in texts[i] or ("</li" in texts[i] and texts[i][0].isalnum()):
-        return True  # an item of a list ends where no line does
+    if "\n" in texts[i] or is_block(texts[i]):
+        return True
     if i + 1 >= end or not (texts[i] in ".!?" or (texts[i] in CLOSING and i and texts[i - 1] in ".!?")):
         return False
     following = texts[i + 1]
@@ -127,8 +128,7 @@ def clause_end(doc: Doc, start: int, end: int) -> int:
             break
         if word in ("after", "once") and i > start + 1 and _told_subject(doc, i + 1, end):
             break
-        if "</li" in word and i > start:
-            i += 1  # the end of an item of a list, taken for a part of its last word
+        if is_block(word) and i > start:
             break
         if word in "”\"" and i > start and i + 1 < end and (doc[i - 1].text == "," or _speaker_follows(doc, i + 1, end)):
             break
@@ -174,7 +174,7 @@ def shortened(goal: Span) -> Span:
     doc, start, end = goal.doc, goal.start, goal.end
     if is_fronted(doc, start):
         end = next((i for i in range(start + MINIMUM - 1, end) if doc[i].text == "," and _begins_main(doc, i + 1, len(doc))), end)
-    end = next((i + 1 for i in range(start + 1, end) if "</li" in doc[i].text), end)
+    end = next((i for i in range(start + 1, end) if is_block(doc[i].text)), end)
     for i in range(start + MINIMUM - 1, end):
         if _begins_tail(doc, start, i, end):
             end = i
