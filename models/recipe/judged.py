@@ -1,8 +1,7 @@
-"""What readers said of facts in plain news (docs/audit/, plain_news/) as examples to train on.
+"""What readers said of facts in plain news (docs/audit/, plain_news/targets.jsonl) as examples to train on.
 
-A verdict labels the words of its fact and says nothing about the rest of its article. A sentence that tells a single measure says nothing
-of its kind either: readers of plain news take it for no target, annotators of articles more often than not for one. Every fifth article,
-and those of APART, are kept from training: they say how sure a fact is (fit_confidence.py), and how good the training was.
+A verdict labels the words of its fact and says nothing about the rest of its article. Every fifth article, and those of APART, are kept
+from training: they say how sure a fact is (fit_confidence.py), and how good the training was.
 """
 
 from __future__ import annotations
@@ -19,23 +18,15 @@ from data import Example, Link, Span
 from labels import KINDS, STATUS
 from spacy.tokens import Doc
 
-from citybeat.extract.roles.lexicon import GOVERNING
-from citybeat.extract.roles.titles import role_class
-
 AUDIT = Path(__file__).resolve().parents[2] / "docs" / "audit"
 APART = ("", "ninth", "tenth", "eleventh")  # audits of those halves of news and reports of which nothing is trained on
 CONTROLS = "controls"  # verdicts on annotated facts, of the same folder
 FITTED = ("first",)  # projects of this audit fit what decides about projects
-AUDITED = ("targets", "others", "projects", "roles")
 SLOTS = frozenset({"holder", "quantity", "deadline", "goal"})  # why a target is wrong of which the aim is right
 CUT = frozenset({"cut", "incomplete"})  # why a project is wrong that is one under another name
 ROLE = re.compile(r"(?P<person>.*?): (?P<title>.*) \| (?P<organization>.*) \| (?P<status>\w+) \| (?P<start>\S+) to (?P<end>\S+)", re.S)
 TARGET = re.compile(r"(?P<goal>.*) \| holder (?P<holder>.*) \| (?P<quantity>.*) \| deadline (?P<deadline>\S+)", re.S)
 TARGET_KIND = KINDS.index("target")
-UNDECIDED = "measure"
-NAMED = {"call": "vague"}  # what a reader called a kind
-PARTLY = frozenset({"near", "article"})  # how an article tells of what state somebody is an officer, where annotators leave it out
-LABELS = ("sentences", "goals", "organizations")  # kinds of sentences; goals with their holders; titles with their bodies
 
 
 @dataclass(frozen=True)
@@ -68,12 +59,9 @@ def audited(kinds: Iterable[str]) -> Iterator[Verdict]:
 
 def verdicts() -> Iterator[Verdict]:
     """All verdicts on the kinds of MARK: those of audits, and the labels of proposed targets."""
-    yield from audited(AUDITED)
+    yield from audited(MARK)
     for label in plain_news.labels("targets"):
         yield Verdict("targets", label.article, label.start, label.end, "", label.label == "target", label.label, "plain")
-    for kind in LABELS:
-        for label in plain_news.labels(kind):
-            yield Verdict(kind, label.article, label.start, label.end, label.label, True, "", "plain")
 
 
 def kept_apart() -> set[str]:
@@ -99,10 +87,10 @@ def examples(folder: Path, apart: bool = False) -> Iterator[Example]:
             yield example
 
 
-def sentence_of(doc: Doc, verdict: Verdict) -> Span | None:
-    """The words of the sentence in which most of a fact stands."""
+def sentence_of(doc: Doc, start: int, end: int) -> Span | None:
+    """The words of the sentence in which most of the characters [start, end) stand."""
     spans = list(data.sentence_spans(doc.text))
-    best = max(spans, key=lambda s: min(s[1], verdict.end) - max(s[0], verdict.start), default=None)
+    best = max(spans, key=lambda s: min(s[1], end) - max(s[0], start), default=None)
     return data.word_span(doc, best)
 
 
@@ -113,8 +101,8 @@ def within(doc: Doc, verdict: Verdict, needle: str) -> Span | None:
 
 
 def mark_target(example: Example, doc: Doc, verdict: Verdict) -> None:
-    sentence, tags = sentence_of(doc, verdict), example.tags["goal"]
-    if sentence is None or verdict.reason == UNDECIDED:
+    sentence, tags = sentence_of(doc, verdict.start, verdict.end), example.tags["goal"]
+    if sentence is None:
         return
     if verdict.right or verdict.reason in SLOTS:
         example.kinds.append((*sentence, TARGET_KIND))
@@ -136,7 +124,7 @@ def mark_target(example: Example, doc: Doc, verdict: Verdict) -> None:
 
 
 def mark_other(example: Example, doc: Doc, verdict: Verdict) -> None:
-    sentence, kind = sentence_of(doc, verdict), verdict.fact.partition(" |")[0]
+    sentence, kind = sentence_of(doc, verdict.start, verdict.end), verdict.fact.partition(" |")[0]
     if sentence is None or kind not in KINDS:
         return
     if verdict.right or verdict.reason in SLOTS:
@@ -162,10 +150,7 @@ def mark_project(example: Example, doc: Doc, verdict: Verdict) -> None:
 
 
 def mark_role(example: Example, doc: Doc, verdict: Verdict) -> None:
-    """Who and what belongs to a title, and its status, as far as the verdict vouches for them; words that are no title.
-
-    Titles are not marked as such: nearly all verdicts are on words that are one, and a head that learns from them takes too much for one.
-    """
+    """A title, who and what belongs to it, and its status, as far as the verdict vouches for them."""
     parts = ROLE.fullmatch(verdict.fact)
     title = within(doc, verdict, parts["title"]) if parts else None
     if not parts or not title or not (verdict.right or verdict.reason in {"organization", "status", "dates", "none"}):
@@ -173,6 +158,7 @@ def mark_role(example: Example, doc: Doc, verdict: Verdict) -> None:
     if verdict.reason == "none":
         example.tags["title"][title[0]:title[1]] = 0
         return
+    data.mark(example.tags["title"], "title", "TITLE", title)
     forms = {parts["person"], parts["person"].split()[-1]}
     link = Link(title, {"person": [mentions_of(doc, forms)]})
     organization = parts["organization"] if parts["organization"] != "None" else ""
@@ -189,44 +175,6 @@ def mark_role(example: Example, doc: Doc, verdict: Verdict) -> None:
         example.links.append(link)
 
 
-def mark_sentence(example: Example, doc: Doc, verdict: Verdict) -> None:
-    sentence, kind = data.word_span(doc, (verdict.start, verdict.end)), NAMED.get(verdict.fact, verdict.fact)
-    if sentence is None or kind == UNDECIDED:
-        return
-    if kind in KINDS:
-        example.kinds.append((*sentence, KINDS.index(kind)))
-    else:
-        example.not_kinds.append((*sentence, (TARGET_KIND,)))
-    if kind != "target":
-        example.tags["goal"][sentence[0]:sentence[1]] = 0
-
-
-def mark_goal(example: Example, doc: Doc, verdict: Verdict) -> None:
-    """A goal, the rest of its sentence, and its holder: the fact is where that is named, or "none"."""
-    sentence, goal, tags = sentence_of(doc, verdict), data.word_span(doc, (verdict.start, verdict.end)), example.tags["goal"]
-    if sentence is None or goal is None:
-        return
-    tags[sentence[0]:sentence[1]] = [max(0, tag) for tag in tags[sentence[0]:sentence[1]]]
-    data.mark(tags, "goal", "GOAL", goal)
-    add_link(example, doc, goal, "holder", verdict.fact)
-
-
-def mark_organization(example: Example, doc: Doc, verdict: Verdict) -> None:
-    """A title and its body: the fact is how the article tells it, and where it is named."""
-    title, (how, _, place) = data.word_span(doc, (verdict.start, verdict.end)), verdict.fact.partition(" ")
-    governs = title is not None and role_class(doc[slice(*title)].text) in GOVERNING
-    if title is not None and how != "norole" and not (governs and how in PARTLY):
-        add_link(example, doc, title, "organization", place or "none")
-
-
-def add_link(example: Example, doc: Doc, head: Span, kind: str, place: str) -> None:
-    """The link of a head to the name at a place, "start end", and wherever else it stands; or to none."""
-    start, _, end = place.partition(" ")
-    found = mentions_of(doc, {doc.text[int(start):int(end)]}) if end else []
-    if bool(found) == bool(end):
-        example.links.append(Link(head, {kind: [found] if found else []}))
-
-
 def mentions_of(doc: Doc, forms: set[str]) -> list[Span]:
     """Where some names stand, the longest of those that overlap."""
     spans: list[Span] = []
@@ -238,7 +186,4 @@ def mentions_of(doc: Doc, forms: set[str]) -> list[Span]:
     return spans
 
 
-MARK = {
-    "targets": mark_target, "others": mark_other, "projects": mark_project, "roles": mark_role,
-    "sentences": mark_sentence, "goals": mark_goal, "organizations": mark_organization,
-}  # fmt: skip
+MARK = {"targets": mark_target, "others": mark_other, "projects": mark_project, "roles": mark_role}

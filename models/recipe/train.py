@@ -4,8 +4,8 @@
 DATA is the folder of public sets (see ../README.md), GOLD the folder with train/ and sentences.jsonl. Fixed seed; a GPU is used
 where there is one. Held-out articles (one in ten, by a hash of the file name) are scored after each epoch.
 
-The shipped network went on from the one before (--start FILE --epochs 3 --others 0 --rate 1e-4), with the verdicts of docs/audit/
-(judged.py), and was averaged with it (average.py).
+The shipped network went on from the one before (--start FILE --epochs 3 --others 0 --rate 1e-4 --without labelled), with the verdicts of
+docs/audit/ (judged.py), and was averaged with it (average.py).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from typing import Any
 
 import data
 import judged
+import labelled
 import network
 import numpy as np
 import other_sets
@@ -88,6 +89,8 @@ def load(args: argparse.Namespace) -> tuple[list[Example], list[Example]]:
     sets["sentences"] = list(data.sentences(args.gold / "sentences.jsonl"))
     if "judged" not in args.without:
         sets["judged"] = list(judged.examples(args.data))
+    if "labelled" not in args.without:
+        sets["labelled"] = list(labelled.examples(args.data))
     sets |= {name: list(read(args.data)) for name, read in other_sets.READERS.items() if name not in args.without}
     if args.limit:
         sets = {name: part[:args.limit] for name, part in sets.items()}
