@@ -15,7 +15,8 @@ from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.places import country_of
 from citybeat.extract.roles.seats import ally_from, staff_of, state_behind
 from citybeat.extract.roles.title import Title
-from citybeat.extract.roles.wording import class_of
+from citybeat.extract.roles.titles import title_key
+from citybeat.extract.roles.wording import class_of, wording
 from citybeat.extract.roles.words import Words
 from citybeat.nlp.columns import columns_of
 
@@ -25,6 +26,10 @@ RESEARCH = frozenset({"researcher", "analyst", "coordinator", "representative", 
 GENERAL = frozenset({"federal", "national", "regional"})  # part of a title, although taken for a body's name
 LONGEST = 6  # words of a body without a name
 DASHES = frozenset({"-", "–", "—", "--"})
+HOUSED = frozenset({
+    "chief executive officer", "chief financial officer", "chief operating officer", "chief technology officer", "managing director",
+    "chair", "editor-in-chief", "editor in chief", "president director", "executive director", "general manager",
+})
 FOUNDERS = frozenset({"founder", "founders", "co-founder", "co-founders", "cofounder"})
 CHARGED = frozenset({"minister", "ministers", "secretary", "commissioner"})
 PLACES = frozenset({"LOC", "NORP", "FAC"})
@@ -50,6 +55,7 @@ class Beside:
         self.owned = frozenset(post.organization for phrase in phrases for post in phrase.posts if post.organization is not None)
         self.persons = people
         self.callings = Callings(words, bodies)
+        self.holders: frozenset[Person] = frozenset()  # those to whom a title is tied
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -102,8 +108,9 @@ class Beside:
         title, head = post.title, self.lower[post.title.head]
         field = body[1] - body[0] > 1 and tuple(self.lower[slice(*body)]) in lexicon().fields
         if (field or self.bodies.label.get(body) == "MISC") and body[1] == title.start and head in CHARGED:
-            shadow = body[0] > 0 and self.lower[body[0] - 1] == "shadow"
-            return replace(post, title=replace(title, start=body[0] - shadow), organization=None)
+            start = body[0] - (body[0] > 0 and self.lower[body[0] - 1] == "shadow")
+            owner = self.bodies.ending.get(start - (self.lower[start - 1] in POSSESSIVE)) if start else None
+            return replace(post, title=replace(title, start=start), organization=owner)  # "Norlandic | Norexit minister"
         if self.bodies.label.get((body[0], body[0] + 1)) != "NORP" or head not in lexicon()["scholars"] or self.lower[body[0] - 1] != "of":
             return None
         end = next((i for i in range(body[0] + 1, body[1]) if self.lower[i] in JOINED), body[1])
@@ -138,6 +145,8 @@ class Beside:
             found = self.common(at + (self.lower[at:at + 1] == [","]))
         if found is None and self.lower[post.title.head] in FOUNDERS:
             found = self.founded(post.title.start - 1)
+        if found is None and self.words.named[begin := self.owner_end(post.title.start) - 1] == "PERSON" and begin >= 0:
+            found = self.company(link, post, self.words.name_start(begin), begin + 1)
         if found is None and self.lower[post.title.head] in ("chef", "chefs"):
             found = self.restaurant(link.clause[0])
         return found or self.realm(post.title) or self.working(post.title.end) or self.bloc(post.title.start - 1)
@@ -178,6 +187,24 @@ class Beside:
         if i < 1 or self.lower[i] not in POSSESSIVE or self.words.named[i - 1] != "PERSON":
             return None
         return self.words.name_start(i - 1), i
+
+    def owner_end(self, i: int) -> int:
+        """Where the name ends that words of status and a possessive before word `i` lead back to."""
+        known = lexicon()
+        while i > 1 and (self.lower[i - 1] in known["status_former"] or self.lower[i - 1] in known["status_skip"]):
+            i -= 1
+        return i - (i > 1 and self.lower[i - 1] in POSSESSIVE)
+
+    def company(self, link: Link, post: Post, start: int, end: int) -> tuple[int, int] | None:
+        """"Roe Poe | managing director Jane Doe": a name taken for a person's before an office that only companies and papers have."""
+        owned, key = self.lower[end] in POSSESSIVE, title_key(wording(self.doc, post.title))
+        charge = owned and key.startswith("head of ") and self.lower[post.title.head] == "head"
+        if not (key in HOUSED or charge) or link.person.start <= start < link.person.end:
+            return None
+        bearers = [p for p in self.persons if any(m.span.start < end and start < m.span.end for m in p.mentions)]
+        several = any(len({m.text for m in p.mentions}) > 1 for p in bearers) and not (owned and key in HOUSED)
+        shown = any(p.honorific is not None or p in self.holders for p in bearers)
+        return None if shown or several else (start, end)
 
     def common(self, i: int) -> tuple[int, int] | None:
         """"of the hospital in Norvik", "of the second district court in Norvik" from word `i` on: a body that its place makes one."""

@@ -35,6 +35,7 @@ class Bodies:
         spans = [(e.start, e.end, e.label) for e in ent_rows(doc)
                  if e.label in ORGANIZATIONS and known.isdisjoint(range(e.start, e.end))]
         heads = [(s.start, s.end, "ROLE_ORG") for s in doc.spans["role_org"]] if "role_org" in doc.spans else []
+        heads = [(start, cut_before(start, end, spans), label) for start, end, label in heads]
         bodies = lexicon()["bodies"]
         self.label: dict[tuple[int, int], str] = {}
         for first, last, label in [*heads, *spans]:
@@ -89,6 +90,11 @@ def named_part(texts: list[str], start: int, end: int) -> int:
     first = next((i for i in range(start, end) if texts[i][0].isupper()), start)
     bodies = lexicon()["bodies"]
     return first if texts[first - 1] in bodies and all(texts[i].isalpha() for i in range(start, first)) else start
+
+
+def cut_before(start: int, end: int, names: Sequence[tuple[int, int, str]]) -> int:
+    """Where a span of the model ends that breaks off inside the name behind a possessive: before it ("Norvik's | West Norland")."""
+    return next((first for first, last, _ in names if start + 1 < first < end < last), end)
 
 
 def quoted(texts: list[str], i: int) -> int:

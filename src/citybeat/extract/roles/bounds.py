@@ -345,7 +345,14 @@ class Bounds(Fields):
             stop += 1
         if stop < len(self.doc) and self.doc[stop].is_lower and self.lower[stop] in self.lexicon.by_first and self.head_at(stop):
             return end  # "adviser to Norvik chief Jane Roe"
+        if self.lower[end - 1] in ADVISERS and self.leads_to_officer(i, stop):
+            return end  # "aide to Norlandic | President Jane Roe"
         return stop if stop > i else end
+
+    def leads_to_officer(self, start: int, end: int) -> bool:
+        """Whether the name at words [start, end) goes with the office right behind it, and that with the name of a person."""
+        title = self.head_at(end) if start < end < len(self.doc) and self.lower[end] in self.lexicon.by_first else None
+        return title is not None and end + len(title) < len(self.doc) and self.named[end + len(title)] == "PERSON"
 
     def second_office(self, end: int) -> int:
         """Past the other office of the man advised: "Adviser to the Deputy Prime Minister and Minister of Trade"."""

@@ -131,6 +131,7 @@ class Reader:
     def roles(self) -> list[Role]:
         chunks = Chunker(self.words, self.people, self.phrases, self.bodies, self.unnamed).chunks(self.sentences())
         links = self.linker.links(self.doc, chunks)
+        self.beside.holders = frozenset(link.person.person for link in links)
         reach = Reach(self.words, self.bodies, links, self.phrases, self.facts)
         listed = [self.listed(found) for found in BiographyReader(self.doc, self.facts, self.clock.published).listed()]
         listed += [self.listed(found) for found in RosterReader(self.doc, self.facts, self.bodies).listed()]

@@ -12,6 +12,7 @@ from citybeat.extract.roles.lexicon import GOVERNING, lexicon
 from citybeat.extract.roles.nearby import Nearby
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.places import country_of
+from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.wording import class_of
 from citybeat.extract.roles.words import Words
 
@@ -22,7 +23,9 @@ OF_STATE = GOVERNING | {"diplomat"}
 OF_BODY = frozenset({"executive", "spokesperson", "official"})
 CHARGED = frozenset({"minister", "commissioner", "secretary"})
 CONTESTS = frozenset({"games", "cup", "championship", "championships", "olympics"})  # "Norvik Games swimmer"
-OFFICERS = frozenset({"ceo", "cfo", "coo", "cto", "cmo", "cro", "cpo", "chro"})  # short for offices, no bodies
+OFFICERS = frozenset({"ceo", "cfo", "coo", "cto", "cmo", "cro", "cpo", "chro", "md"})  # short for offices, no bodies
+CHAMBERS = frozenset({"house", "senate", "commons"})
+PRESIDING = frozenset({"speaker", "leader", "president", "whip"})
 SMALL = frozenset({"of", "the", "for", "and", "to", "at", "in"})  # words that acronyms leave out
 LONGEST_BRACKET = 4  # words of an agency's name in brackets
 
@@ -107,8 +110,8 @@ class Mender:
     def opened(self, post: Post) -> Post:
         """"Norlandic | Economy Minister", "Norvik House | press secretary": the name that a title of the model opens with."""
         title, body = post.title, self.bodies.starting.get(post.title.start)
-        if self.lower[title.start:title.head + 1] == ["european", "commissioner"]:
-            return replace(post, title=replace(title, start=title.head), organization=(title.start, title.head), rule="before")
+        if self.lower[title.start:title.head + 1] == ["european", "commissioner"] or self.is_chamber(title):
+            return replace(post, title=replace(title, start=title.start + 1), organization=(title.start, title.start + 1), rule="before")
         if body is None or body[1] > title.head:
             return post
         ally = body[1] - body[0] == 1 and self.lower[body[0]] in lexicon()["party_adjectives"] and self.doc[body[1]].is_lower
@@ -125,6 +128,10 @@ class Mender:
             fits = label == "ORG" and office in OF_BODY and body[1] - body[0] > 1 and self.doc[body[1]].is_lower
         start = body[1] + (self.lower[body[1]] == "-")  # "Norlandic-President"
         return replace(post, title=replace(title, start=start), organization=body, rule="before") if fits else post
+
+    def is_chamber(self, title: Title) -> bool:
+        """"House | Speaker", "Senate | Majority Leader": an officer of a parliament's chamber; an "opposition leader" is of none."""
+        return self.lower[title.start] in CHAMBERS and self.doc[title.start].is_title and self.lower[title.head] in PRESIDING
 
     def coupled(self, post: Post) -> Post:
         """"Norlandic Harbour and | Fishing Minister": the first field of two that was taken for the end of a body's name."""

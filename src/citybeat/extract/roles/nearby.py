@@ -14,6 +14,7 @@ AT_HOME = frozenset({"activist", "journalist", "other"})  # classes whose "Norvi
 COUNSEL = frozenset({"lawyer", "attorney", "solicitor", "counsel", "advocate", "barrister", "member"})
 RETIRED = frozenset({"ret", "retd", "rtd", "retired"})
 BOARDS = frozenset({"directors", "trustees", "governors", "regents", "management", "administration"})
+RULES = frozenset({"administration", "government", "presidency"})  # what a person's name stands before
 REGION_JOINTS = (",", "and", "the")
 BRACKET = 9  # words in brackets that are passed over
 ANAPHORA = 60  # words before "its chairman" in which the body is named
@@ -25,17 +26,28 @@ class Nearby:
     def __init__(self, text: Words, bodies: Bodies):
         self.doc, self.lower, self.starts, self.bodies = text.doc, text.lower, text.starts, bodies
         self.words = lexicon()
-        self.ended: dict[int, Title] = {}  # titles by where they end
+        self.inner: dict[int, tuple[int, int]] = {}  # bodies that a title opened with, by where its own words begin
+        self.titled: dict[int, Title] = {}  # titles by where they start
+        self.ended: dict[int, Title] = {}  # and by where they end
         self.floor = 0  # where the phrase before ends: the next does not take words of it
 
     def institution(self, i: int) -> tuple[int, int] | None:
         """"Norvik foreign ministry" right before word `i`, or the body that a bare "ministry" there is short for."""
         start = institution_before(self.lower, i, self.floor)
         if start is None:
-            return None
+            return self.rule_of(i)
         end = start - (self.lower[start - 1] in POSSESSIVE)
         outer = self.bodies.ending.get(end) if start > self.floor else None
         return (outer[0], i) if outer is not None and outer[0] >= self.floor else (start, i)
+
+    def rule_of(self, i: int) -> tuple[int, int] | None:
+        """"the Roe administration" right before word `i`: the government of a person."""
+        if i < 2 or self.lower[i - 1] not in RULES or self.doc[i - 2].ent_type_ != "PERSON":
+            return None
+        start = i - 2
+        while start > self.floor and self.doc[start].ent_iob_ == "I":
+            start -= 1
+        return start, i
 
     def prize_start(self, i: int) -> int:
         """The first word of the name of a prize that word `i` ends ("Norvik Prize-winning"), else `i`."""
@@ -121,12 +133,12 @@ class Nearby:
         return i if any(word[0].isdigit() for word in self.lower[i + 1:close]) else close + 1
 
     def past_place(self, i: int, link: str = "") -> int:
-        """Past where somebody is: "in Cairo", "to Mauritius"."""
+        """Past where somebody is: "in Cairo", "to Mauritius"; not of "aide to Norlandic | President Jane Roe"."""
         if i + 1 < len(self.lower) and self.lower[i] in ("in", "to", "from", "on", "within") and i not in self.starts:
             at = i + 1 + (self.lower[i + 1] == "the")
             span = self.bodies.starting.get(at)
             if span is not None and self.bodies.label[span] in ("LOC", "NORP", "FAC"):
-                return span[1]
+                return i if span[1] in self.titled and span[1] not in self.starts else span[1]
         return i
 
     def whole(self, body: tuple[int, int]) -> tuple[int, int]:
@@ -184,6 +196,13 @@ class Nearby:
             i += 1
         span = self.bodies.starting.get(i) if i > end else None
         return self.past_regions(span[1]) if span and self.is_country(span) else end
+
+    def suffix(self, end: int) -> bool:
+        return end + 1 < len(self.lower) and self.lower[end] == "-" and self.lower[end + 1] in ("elect", "designate", "in-waiting")
+
+    def field_at(self, i: int) -> int:
+        """How many words from `i` on are a field of work."""
+        return next((n for n in (3, 2, 1) if i + n <= len(self.lower) and tuple(self.lower[i:i + n]) in self.words.fields), 0)
 
     def is_body(self, span: tuple[int, int]) -> bool:
         return self.bodies.label.get(span) in ("ORG", "ROLE_ORG")

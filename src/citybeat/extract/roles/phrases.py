@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
-from citybeat.extract.roles.institutions import institution_within
+from citybeat.extract.roles.inside import Inside
 from citybeat.extract.roles.lexicon import GOVERNING
 from citybeat.extract.roles.nearby import BRACKET, Nearby
 from citybeat.extract.roles.title import Title
@@ -64,7 +64,7 @@ class Builder(Nearby):
 
     def __init__(self, text: Words, titles: list[Title], bodies: Bodies):
         super().__init__(text, bodies)
-        self.titles = titles
+        self.titles, self.inside = titles, Inside(text, bodies)
         self.titled, self.ended = {t.start: t for t in titles}, {t.end: t for t in titles}
 
     def build(self) -> list[Phrase]:
@@ -86,8 +86,9 @@ class Builder(Nearby):
     # -- one title
 
     def phrase(self, title: Title) -> Phrase:
-        if (start := institution_within(self.lower, title.start, title.head)) > title.start:
-            title = replace(title, start=start)
+        title, inner = self.inside.split(title)
+        if inner is not None:
+            self.inner[title.start] = inner
         start, before, status = self.look_left(title)
         end, after, rule = self.look_right(title)
         late = self.suffix(end)
@@ -147,9 +148,6 @@ class Builder(Nearby):
             return replace(post, title=replace(title, end=stop), organization=before, rule="before"), stop
         return post, end
 
-    def suffix(self, end: int) -> bool:
-        return end + 1 < len(self.lower) and self.lower[end] == "-" and self.lower[end + 1] in ("elect", "designate", "in-waiting")
-
     def look_left(self, title: Title) -> tuple[int, tuple[int, int] | None, str | None]:
         """Start of the phrase, the organization before the title, the status stated there."""
         i, organization, status = title.start, None, None
@@ -158,7 +156,9 @@ class Builder(Nearby):
             found = self.status_of(word)
             if organization is not None and word.endswith("ed") and self.lower[i - 2] not in self.words["determiners"]:
                 break  # "the prince detained Norvik's minister"
-            if self.lower[max(0, i - 4):i] == ["-", "year", "-", "old"]:
+            if organization is None and i in self.inner:
+                organization, i = self.inner[i], self.inner[i][0]
+            elif self.lower[max(0, i - 4):i] == ["-", "year", "-", "old"]:
                 i -= 5  # "34-year-old"
             elif i > 2 and self.lower[i - 2] == "-" and self.is_idle(f"{self.lower[i - 3]}-{word}"):
                 i = self.prize_start(i - 3) if word == "winning" else i - 3  # "the then long-time leader"
@@ -407,10 +407,6 @@ class Builder(Nearby):
             end += length + joined
         return end
 
-    def field_at(self, i: int) -> int:
-        """How many words from `i` on are a field of work."""
-        return next((n for n in (3, 2, 1) if i + n <= len(self.lower) and tuple(self.lower[i:i + n]) in self.words.fields), 0)
-
     def tail(self, end: int) -> int:
         """Past "operations room" of "Norvik police operations room": fields of work in small letters and the body they lead to."""
         for i in range(end, min(end + 3, len(self.doc))):
@@ -443,6 +439,8 @@ class Builder(Nearby):
     def parts_people(self, left: Phrase, right: Phrase) -> bool:
         """"Jane Roe, dean of Norvik, and Professor Tom Poe": the first goes with the name before, the second with that after."""
         i, after = left.start, right.end + (self.lower[right.end:right.end + 1] == [","])
+        if self.is_house(left, right):
+            return False
         if i < 2 or self.doc[min(after, len(self.doc) - 1)].ent_type_ != "PERSON":
             return False
         while i > 1 and (self.lower[i - 1] in self.words["modifiers"] or self.lower[i - 1] in self.words["determiners"]):
@@ -451,6 +449,17 @@ class Builder(Nearby):
             return False  # "Premier Jane Roe, Deputy Premier and Port Minister Tom Poe"
         stated = self.lower[i - 1] in STATED  # "Jane Roe, who is the dean, and Professor Tom Poe", "now a dean, and his clerk, Tom Poe"
         return stated or (self.lower[i - 1] == "," and self.doc[i - 2].ent_type_ == "PERSON")
+
+    def goes_on(self, post: Post, other: Post) -> bool:
+        """Whether a body before a title is the next one's too; "FBI agent and tide expert" is an expert of no body."""
+        return post.title.start not in self.inner or class_of(self.doc, post.title) == class_of(self.doc, other.title)
+
+    def is_house(self, left: Phrase, right: Phrase) -> bool:
+        """"Jane Roe, Norvik founder and CEO Tom Poe": whether nothing but "and" joins two offices of the company before the first."""
+        post = left.posts[-1]
+        beside = post.rule == "before" and post.organization is not None and post.organization[1] == post.title.start
+        offices = {class_of(self.doc, p.title) for p in (post, right.posts[0])}
+        return beside and not right.determined and offices == {"executive"} and self.lower[left.end:right.start] == ["and"]
 
     def shared(self, post: Post, other: Post) -> Post:
         """A post with the organization of the one after it, unless its office is in a state and the other's is not."""
@@ -482,7 +491,7 @@ class Builder(Nearby):
         if other.organization and other.rule != "before":
             posts = [self.shared(p, other) for p in posts]
         elif not (other.organization or right.determined or self.lower[right.end:right.end + 1] == ["for"]) and (
-                shared := left.posts[-1]).organization and shared.rule == "before":
+                shared := left.posts[-1]).organization and shared.rule == "before" and self.goes_on(shared, other):
             other = replace(other, organization=shared.organization, rule="before", country=shared.country)
         if not other.status and not right.determined and left.posts[-1].status:
             other = replace(other, status=left.posts[-1].status)

@@ -60,7 +60,8 @@ class Words:
     def joined(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         out: list[tuple[int, int]] = []
         for start, end in spans:
-            if out and (self.is_wrapped(*out[-1]) or self.is_shortened(out[-1][1]) or self.is_quoted(out[-1][1])):
+            if out and (self.is_wrapped(*out[-1]) or self.is_shortened(out[-1][1]) or self.is_quoted(out[-1][1])
+                        or self.is_torn(*out[-1])):
                 out[-1] = (out[-1][0], end)
             else:
                 out.append((start, end))
@@ -69,6 +70,16 @@ class Words:
     def is_quoted(self, end: int) -> bool:
         """Whether a sentence was cut behind a name in quotation marks: "the “Fast Ferry” | Taskforce"."""
         return end > 1 and self.doc[end - 1].text in ("”", "\"") and self.doc[end - 2].is_alpha and bool(self.doc[end - 1].whitespace_)
+
+    def is_torn(self, start: int, end: int) -> bool:
+        """Whether a sentence was cut between the name of a body and a title: "Norvik | Senator", "U.K. | Prime Minister"."""
+        last = self.texts[end - 1]
+        whole = last[-1].isalnum() or (last == ")" and end - start > 1 and self.texts[end - 2][-1] not in ".!?")
+        if not (whole or (end - start == 1 and last[0].isupper())) or not self.doc[end - 1].whitespace_ or end >= len(self.doc):
+            return False
+        known = lexicon()
+        led_in = end + 1 < len(self.lower) and (self.lower[end] in known.field_words or self.lower[end] in known["modifiers"])
+        return known.head_at(self.lower, end) is not None or (led_in and known.head_at(self.lower, end + 1) is not None)
 
     def is_shortened(self, end: int) -> bool:
         """Whether a sentence was cut after a shortened title: "Maj." before "Gen."."""
