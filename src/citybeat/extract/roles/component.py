@@ -178,8 +178,6 @@ class Reader:
         post = self.beside.corrected(link, self.mender.mended(self.with_body(link.post)))
         if tenure.status != "former" or link.post.status is not None:
             post = town.filled(link, reach.filled(link, post))  # not of an office told of as past by its date
-        elif post.organization is None and (realm := reach.realm(link, post)) is not None:
-            post = replace(post, organization=realm, rule="reach")
         if post.status == "former" and link.post.status is None and tenure.status == "current":
             tenure = replace(tenure, status="former")  # "a reporter formerly with Norvik News"
         title = post.title

@@ -15,7 +15,6 @@ from citybeat.extract.roles.lexicon import GOVERNING, lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.places import country_of
-from citybeat.extract.roles.realms import Realms
 from citybeat.extract.roles.seats import outgone
 from citybeat.extract.roles.sides import Sides
 from citybeat.extract.roles.speakers import Speakers
@@ -69,7 +68,6 @@ class Reach:
         self.countries: dict[Span, str | None] = {}
         self.sides, self.speakers = Sides(words, bodies), Speakers(words, bodies)
         self.links, self.phrases = links, phrases
-        self.realms = Realms(words, bodies, self.country, facts.cities)
 
     def filled(self, link: Link, post: Post) -> Post:
         """The post of a link with a body in reach, if it has none."""
@@ -95,7 +93,7 @@ class Reach:
             if self.is_placed(link, post):
                 return post
             found = self.compatriot(link, office) or self.before_it(link, post) or self.own(link, post)
-            if (found := found or self.visited(link) or self.owner(post) or self.realm(link, post)) is not None:
+            if (found := found or self.visited(link) or self.owner(post)) is not None:
                 return replace(post, organization=found, rule="reach")
         start, end = self.sentences[self.sentence_of(title.start)]
         found = self.clause(link, post, office, start, end)
@@ -106,12 +104,6 @@ class Reach:
         if found is None and office == "executive":
             found = self.subject_of(link, post, start, end)
         return post if found is None else replace(post, organization=found, rule="reach")
-
-    def realm(self, link: Link, post: Post) -> Span | None:
-        """The country that an officer of state, who has no other, is told to rule or to lose."""
-        if self.is_placed(link, post) or (found := self.realms.of(link, post)) is None or self.is_others(link, post, found):
-            return None
-        return found
 
     def is_executive(self, link: Link, office: str) -> bool:
         """Whether an office is a company's; a president's is where "President and CEO" has one beside it."""
