@@ -173,6 +173,8 @@ def test_the_whole_noun_phrase_counts(targets_in: One, markup: str, holder: str)
         (f"<LOC>Norway</LOC> and <LOC>Peru</LOC> met. It rained. It snowed. It froze. The government plans to {AIM}.", "government", None),
         ("It rained in <LOC>Norway</LOC>, far from the government target of 43% less waste by 2030.", "government", "NO"),
         (f"<NORP>Norwegian</NORP> lawmakers plan to {AIM}.", "Norwegian lawmakers", "NO"),
+        (f"<LOC>Norway</LOC> grew. <LOC>Norway</LOC> met. <LOC>Norway</LOC> aims high. Born in <LOC>Peru</LOC>, he left <LOC>Norway</LOC>. "
+         f"The government's own target is to {AIM}.", "Norway", "NO"),
     ],
 )
 def test_whose_government(targets_in: One, markup: str, name: str, country: str | None) -> None:
@@ -252,6 +254,7 @@ def test_the_mayor_named_last_is_meant(doc_of: Callable[[str], Doc], component: 
         ("<ORG>Orla Foods</ORG> lost money. It rained. The company plans it.", "company", None),
         ("<ORG>Orla Foods Co</ORG> lost money. It rained. The <LOC>Ghent</LOC>-based company plans it.", "company", "Orla Foods Co"),
         ("It rained. It snowed. <ORG>Orla Foods</ORG> met <ORG>Orla Foods</ORG>. The company plans it.", "company", None),
+        ("It rained. It snowed. <ORG>Orla Foods</ORG> met. <ORG>Orla Foods</ORG> bakes. The company plans it.", "company", "Orla Foods"),
         ("<ORG>Orla Foods</ORG> lost money. <ORG>Orla Foods</ORG> fell. This company plans it.", "company", None),
         ("<ORG>Orla Foods</ORG> lost money. <ORG>Orla Foods</ORG> fell. The council plans it.", "council", None),
     ],

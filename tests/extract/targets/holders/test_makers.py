@@ -49,6 +49,8 @@ def test_a_plan_is_of_its_owner(targets_in: One, markup: str, holder: str | None
     ("markup", "holder"),
     [
         (f"Keep On's growth target is to {AIM}.", "Keep On"),
+        (f"The <MISC>Bread Agency</MISC> <MISC>Mill Repair Scheme</MISC> aims to {AIM}.", "Bread Agency"),
+        (f"The <MISC>Bread Rise</MISC> <MISC>Mill Repair Scheme</MISC> aims to {AIM}.", "Mill Repair Scheme"),
         (f"Last Year's growth target is to {AIM}.", None),
         (f"Bread's growth target is to {AIM}.", None),
         (f"The Board of Orchard Keepers, which runs the mill, aims to {AIM}.", "Board of Orchard Keepers"),

@@ -51,6 +51,8 @@ def test_holder(targets_in: One, markup: str, holder: str | None) -> None:
         ('Ghent: <ORG>Orla Foods</ORG> Inc. ("Orla" or the "Company") grew. <ORG>Orla</ORG> bakes and Orla sells.', "Orla Foods"),
         ("GHENT /OrlaNewswire/ -- <ORG>Orla Foods</ORG> and <ORG>Brevvik</ORG> met. Orla and Brevvik bake. Orla and Brevvik sell.", None),
         ("GHENT /OrlaNewswire/ -- <ORG>Orla Foods</ORG> grew.", None),
+        ("GHENT /OrlaNewswire/ -- <ORG>Orla Foundation</ORG> gave. Orla bakes. <ORG>Orla Foods Inc</ORG> sells.", "Orla Foods Inc"),
+        ("GHENT /OrlaNewswire/ -- <ORG>Orla Foundation</ORG> gave. Orla gives. <ORG>Orla Park</ORG> opens.", "Orla Foundation"),
     ],
 )
 def test_own_company(doc_of: Callable[[str], Doc], markup: str, name: str | None) -> None:

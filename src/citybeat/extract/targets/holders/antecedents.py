@@ -13,7 +13,7 @@ from citybeat.extract.targets.holders.subjects import OWNED, Subject, Subjects, 
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.gazetteer import Gazetteer
 
-NATIONS = frozenset({"country", "nation", "kingdom", "republic"})
+NATIONS = frozenset({"country", "nation", "kingdom", "republic", "principality", "emirate", "sultanate"})
 TOWNS = frozenset({"city", "town"})
 REGIONS = frozenset({"province", "region", "district", "county", "territory", "borough"})
 LOOK_BACK = 2  # sentences in which "the province" may be named
@@ -104,7 +104,7 @@ def heads_sentence(subjects: Subjects, subject: Subject, begin: int) -> bool:
         return True  # "Jobs were lost, with the company pledging to"
     first = start - (lower[start - 1] == "the")
     fronted = subjects.inside.isdisjoint(range(begin, first)) and lists()["pronouns"].isdisjoint(lower[begin:first])
-    return first - begin <= FRONTED and lower[first - 1] == "," and lower[begin] in lists()["prepositions"] | OPENING and fronted
+    return first - begin <= FRONTED and lower[first - 1] == "," and lower[begin] in lists()["prepositions"] | OPENING | {"by"} and fronted
 
 
 def is_still(subjects: Subjects, subject: Subject, sentence: Span) -> bool:
@@ -195,7 +195,7 @@ def is_misread_firm(subjects: Subjects, facts: Facts, name: Subject, pronoun: Su
 
 def main_company(subjects: Subjects, facts: Facts, sentences: Sequence[Span], subject: Subject) -> Span | None:
     """For "the company": the organization that an article is of: it stands in one of the first sentences and is named at least twice,
-    and as often again as any other; once, where it is the only one and its name says that it is a firm ("Orla Foods Co")."""
+    and as often again as any other; or it is the only one, and two sentences name it, or it is a firm by its name ("Orla Foods Co")."""
     if subject.word not in lists()["companies"] or "the" not in subjects.opening(subject):
         return None
     named = [m for m in subjects.mentions if m.label_ == "ORG" and m.end <= subject.start]
@@ -203,6 +203,8 @@ def main_company(subjects: Subjects, facts: Facts, sentences: Sequence[Span], su
     counts = Counter(keys).most_common(2)
     if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
         return None
+    if len(counts) == 1 and any(s.start <= named[0].start < s.end <= named[-1].start for s in sentences):
+        return named[0]  # no other was named
     first = named[keys.index(counts[0][0])]
     if counts[0][1] < 2 and not (len(counts) == 1 and subjects.lower[first.end - 1] in LEGAL):
         return None

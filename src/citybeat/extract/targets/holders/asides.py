@@ -62,6 +62,12 @@ def is_transitive(subjects: Subjects, i: int, begin: int) -> bool:
         before in lists[name] for name in ("pronouns", "bodies", "groups", "tellers"))
 
 
+def is_made_by(subjects: Subjects, start: int, begin: int) -> bool:
+    """Whether a noun phrase at a word is the object of the verb behind a name ("Ruiz founded [the country]'s first mill and pledged")."""
+    i = subjects.before_phrase(start, begin)
+    return i > begin and i in subjects.ends and is_transitive(subjects, i, begin)
+
+
 def is_object(subjects: Subjects, found: Subject, pronoun: Subject, begin: int) -> bool:
     """Whether a name is what the verb of another name is about, before the clause of a pronoun ("When Ruiz met Lund, he pledged")."""
     i = subjects.before_phrase(found.start, begin)

@@ -8,7 +8,7 @@ from spacy.tokens import Span
 
 from citybeat.extract.facts import Entity
 from citybeat.extract.targets.clauses import POSSESSIVES
-from citybeat.extract.targets.holders.agents import aged, doer, first_person, promised, pursuer, speaks_of_itself, staffed
+from citybeat.extract.targets.holders.agents import aged, first_person, pursuer, speaks_of_itself, staffed
 from citybeat.extract.targets.holders.antecedents import (
     first_of_two,
     heading_body,
@@ -29,11 +29,13 @@ from citybeat.extract.targets.holders.antecedents import (
 )
 from citybeat.extract.targets.holders.asides import is_object
 from citybeat.extract.targets.holders.backing import is_nobodys, is_worldwide, judged, maker, reports
+from citybeat.extract.targets.holders.datelines import behind_dateline, office_behind
 from citybeat.extract.targets.holders.fullnames import in_full
-from citybeat.extract.targets.holders.makers import government_plan, maker_before, owned_plan, unseen_owner, whole_body
+from citybeat.extract.targets.holders.givers import giver, setter
+from citybeat.extract.targets.holders.makers import government_plan, maker_before, owned_plan, programme_owner, unseen_owner, whole_body
 from citybeat.extract.targets.holders.names import Names
 from citybeat.extract.targets.holders.owners import agent_after, agent_before, owner_inside, spelled_out, whole_name
-from citybeat.extract.targets.holders.releases import aiming_word, in_list, owner_of_aims, without_apostrophe
+from citybeat.extract.targets.holders.releases import aiming_word, in_list, is_own, owner_of_aims, without_apostrophe
 from citybeat.extract.targets.holders.speakers import body_beside, in_role
 from citybeat.extract.targets.holders.states import OFTEN, Holder
 from citybeat.extract.targets.holders.subjects import OWNED, Subject, lists
@@ -61,10 +63,10 @@ class Holders(Names):
         state = self.state_inside(candidate) or self.state_before(candidate)
         if state is not None:
             return state
-        teller = first_person(self.subjects, candidate)
+        teller = first_person(self.subjects, candidate) or setter(self.subjects, self.facts, candidate)
         if teller is not None:
             return self.named(teller)
-        ordered = doer(self.subjects, candidate) or promised(self.subjects, candidate)
+        ordered = giver(self.subjects, candidate)
         if ordered is not None:
             return self.resolved(ordered, candidate)
         if self.own is not None and "companys" in self.subjects.lower[begin:max(at, candidate.goal.start) + 1]:  # an apostrophe lost
@@ -79,7 +81,7 @@ class Holders(Names):
         person = aged(self.subjects, candidate)
         if person is not None:
             return self.if_named(self.antecedent(person, candidate))
-        for subject in self.subjects.before(at, begin):
+        for subject in self.subjects.before(at, behind_dateline(self.doc, begin, at) or begin):
             if only_tells(self.subjects, subject, at) or only_signs(self.subjects, subject, at) or reports(self.subjects, subject, at):
                 return None
             proposal = judged(self.subjects, subject, at)
@@ -101,7 +103,7 @@ class Holders(Names):
         made = maker_before(self.subjects, candidate, self.sentences[:self.numbers.get(begin, 0)])
         if made is not None and (holder := self.resolved(made[0], replace(candidate, sentence=made[1]))) is not None:
             return holder
-        unseen = unseen_owner(self.subjects, candidate)
+        unseen = unseen_owner(self.subjects, candidate) or office_behind(self.subjects, candidate)
         return Holder(unseen) if unseen is not None else self.if_named(self.main_actor(candidate))
 
     def of_list(self, candidate: Candidate) -> Holder | None:
@@ -140,6 +142,8 @@ class Holders(Names):
         """The holder that a subject means; None where that stays open."""
         if subject.kind == "name" and subject.mention is not None:
             mention = subject.mention
+            if (runner := programme_owner(self.subjects, mention)) is not None:
+                return Holder(runner)
             return self.of_country(mention) if self.is_people(mention) else self.named(mention)
         if subject.kind == "group":
             country = self.country_of_group(subject)
@@ -172,7 +176,7 @@ class Holders(Names):
                 return own
             named = self.linked(candidate, subject) or self.antecedent(subject, candidate) or namesake(self.subjects, self.facts, subject)
             named = named or main_company(self.subjects, self.facts, self.sentences, subject) or self.place_before(subject, candidate)
-            return self.if_named(named or self.main_place(subject))
+            return self.of_place(named or self.main_place(subject))
         if subject.kind == "post":
             return self.in_post(subject)
         return self.pronoun(subject, candidate)
@@ -267,21 +271,6 @@ class Holders(Names):
         before = self.sentences[self.same_topic(subject, number) - 1]
         first = heading_body(self.subjects, subject, before, candidate.sentence.start)
         return self.resolved(first, replace(candidate, sentence=before)) if first is not None else None
-
-    def several_before(self, subject: Subject, candidate: Candidate) -> Holder | None:
-        """For "they" at the head of a sentence: "Acme and Brevik" at the head of the one before."""
-        number, begin = self.numbers.get(candidate.sentence.start, 0), candidate.sentence.start
-        if number == 0 or subject.word not in ("they", "their") or subject.start > begin + 1:
-            return None
-        sentence = self.sentences[number - 1]
-        first = self.subjects.main(sentence.start, sentence.end)
-        joined = first is not None and first.kind == "group" and not first.word and first.start <= sentence.start + 1
-        return Holder(first.phrase) if first is not None and joined and first.phrase else None
-
-    def country_of_group(self, subject: Subject) -> str | None:
-        """The country of "Finnish lawmakers"; None for groups of several."""
-        mention = next((m for m in self.subjects.mentions if m.start == subject.start), None)
-        return self.country(mention.text) if mention is not None and subject.word and mention.end == subject.end - 1 else None
 
     def of_state(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """"the government": of the one country that its sentence, or else the nearest one before it, names; "the party": which one."""
@@ -411,7 +400,7 @@ class Holders(Names):
         if other.mention is None or self.is_people(other.mention):
             return False
         if other.mention.label_ == "PERSON":
-            return is_misread_firm(self.subjects, self.facts, other, subject)
+            return is_own(other.mention, self.own, self.facts) or is_misread_firm(self.subjects, self.facts, other, subject)
         return not (plural and other.mention.label_ == "LOC")
 
     def antecedent(self, subject: Subject, candidate: Candidate) -> Span | None:
@@ -467,6 +456,10 @@ class Holders(Names):
 
     # -- names
 
+    def of_place(self, mention: Span | None) -> Holder | None:
+        """The holder that a name stands for; for an adjective ("Finnish") its country."""
+        return self.of_country(mention) if mention is not None and self.is_people(mention) else self.if_named(mention)
+
     def if_named(self, mention: Span | None) -> Holder | None:
         """The holder that a mention stands for, where there is one."""
         return self.named(mention) if mention is not None else None
@@ -476,6 +469,8 @@ class Holders(Names):
         if mention.label_ == "ORG" and len(mention) == 1 and mention.text.casefold() in lists()["bodies"]:  # "the Bank"
             body = Subject(mention.start, mention.end, "body", mention.text.casefold())
             mention = namesake(self.subjects, self.facts, body) or mention
+        if self.own is not None and is_own(mention, self.own, self.facts):
+            mention = self.own
         mention = without_apostrophe(self.subjects, mention, self.own) or mention
         entity, text = self.facts.at(mention), mention.text
         if self.own is not None and entity is not None and self.own.text.startswith(f"{text} ") and entity.name.startswith(f"{text} "):

@@ -13,7 +13,7 @@ from citybeat.extract.targets.triggers import Candidate
 
 OPENINGS = frozenset({"the", "this", "these", "those", "under"})
 MADE = frozenset({"plan", "proposal", "scheme", "strategy", "programme", "program", "package", "budget", "reform", "policy", "initiative",
-                  "blueprint", "roadmap", "bill"})
+                  "blueprint", "roadmap", "bill", "review", "campaign", "framework"})
 MAKING = frozenset({"published", "publishes", "approved", "approves", "adopted", "adopts", "proposed", "proposes", "submitted", "tabled",
                     "issued", "released", "prepared", "agreed"})
 LOOK_BACK = 2  # sentences in which it may be said whose plan it is
@@ -93,6 +93,14 @@ def owned_plan(subjects: Subjects, candidate: Candidate) -> Subject | None:
     if noun is None or not all(subjects.narrows(i, begin) for i in range(begin + 1, noun)):
         return None
     return Subject(begin, begin + 1, "pronoun", lower[begin])
+
+
+def programme_owner(subjects: Subjects, mention: Span) -> str | None:
+    """The body whose name stands right before that of its programme: "the [Bread Agency] Mill Repair Scheme"."""
+    before = subjects.ends.get(mention.start)
+    if before is None or mention.label_ in ("PERSON", "LOC", "NORP") or subjects.lower[mention.end - 1] not in MADE:
+        return None
+    return before.text if len(before) > 1 and subjects.lower[before.end - 1] in any_of("bodies") else None
 
 
 def government_plan(subjects: Subjects, candidate: Candidate) -> int | None:

@@ -11,7 +11,7 @@ from citybeat.extract.facts import City, Entity, Facts
 from citybeat.extract.targets.holders.antecedents import NATIONS, REGIONS, TOWNS, main_place, place_before
 from citybeat.extract.targets.holders.linker import has_linker, most_likely, near
 from citybeat.extract.targets.holders.releases import own_company
-from citybeat.extract.targets.holders.states import States
+from citybeat.extract.targets.holders.states import Holder, States
 from citybeat.extract.targets.holders.subjects import Subject, Subjects, lists
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.gazetteer import Gazetteer
@@ -76,7 +76,8 @@ class Names:
         if not self.is_the_place(subject):
             return None
         number = self.numbers.get(candidate.sentence.start, 0)
-        parts = [self.subjects.mentioned(s.start, s.end, "LOC") for s in reversed(self.sentences[:number])]
+        labels = ("LOC", "NORP") if subject.word in NATIONS else ("LOC",)  # "Finnish mills grew. The country plans"
+        parts = [self.subjects.mentioned(s.start, s.end, *labels) for s in reversed(self.sentences[:number])]
         return place_before([[m for m in places if self.fits(m, subject)] for places in parts])
 
     def is_the_place(self, subject: Subject) -> bool:
@@ -89,7 +90,31 @@ class Names:
             return None
         places = [m for m in self.subjects.mentioned(0, subject.start, "LOC") if self.fits(m, subject)]
         towns = [m for m in places if isinstance(self.facts.at(m), City)] if subject.word in TOWNS else []
-        return main_place(towns or places, self.sentences)
+        return main_place(towns or places, self.sentences) or (self.main_country(subject) if subject.word in NATIONS else None)
+
+    def main_country(self, subject: Subject) -> Span | None:
+        """For "the kingdom": the "Kingdom of Norland" before it, or else the name of the one country that the article is of."""
+        named = self.subjects.mentioned(0, subject.start, "LOC")
+        whole = next((m for m in named if m.text.casefold().startswith(f"{subject.word} of ")), None)
+        main = self.states.main
+        return whole or next((m for m in named if main is not None and self.country(m.text) == main), None)
+
+    # -- several
+
+    def several_before(self, subject: Subject, candidate: Candidate) -> Holder | None:
+        """For "they" at the head of a sentence: "Acme and Brevik" at the head of the one before."""
+        number, begin = self.numbers.get(candidate.sentence.start, 0), candidate.sentence.start
+        if number == 0 or subject.word not in ("they", "their") or subject.start > begin + 1:
+            return None
+        sentence = self.sentences[number - 1]
+        first = self.subjects.main(sentence.start, sentence.end)
+        joined = first is not None and first.kind == "group" and not first.word and first.start <= sentence.start + 1
+        return Holder(first.phrase) if first is not None and joined and first.phrase else None
+
+    def country_of_group(self, subject: Subject) -> str | None:
+        """The country of "Finnish lawmakers"; None for groups of several."""
+        mention = next((m for m in self.subjects.mentions if m.start == subject.start), None)
+        return self.country(mention.text) if mention is not None and subject.word and mention.end == subject.end - 1 else None
 
     # -- the linker
 

@@ -7,6 +7,7 @@ from collections import Counter
 
 from spacy.tokens import Span
 
+from citybeat.extract.facts import Facts
 from citybeat.extract.targets.clauses import POSSESSIVES
 from citybeat.extract.targets.holders.subjects import Subjects, lists
 from citybeat.extract.targets.lexicon import words
@@ -24,6 +25,7 @@ ABOUT = re.compile(r"^About [A-Z]", re.MULTILINE)  # the heading "About Orla Foo
 LIST_TAG = re.compile(r"<(/?)(?:ul|ol)>")
 TAG = re.compile(r"</?(?:ul|ol|li)>")
 BULLET = re.compile(r"\s*(?:[•·▪●*–—-]|\(?\d{1,2}[.)])\s")
+GIVING = frozenset({"foundation", "fund", "trust"})  # what a firm gives by
 SHORTEST = 4  # letters of a name that may have lost an apostrophe
 NOUN_REACH = 4  # words from a name to the noun of its aims ("Orla's public climate goals")
 AIMING = frozenset({"aims", "aim", "aiming", "committed", "commits", "pledged", "pledges", "plans", "planned", "intends", "seeks", "will",
@@ -48,7 +50,23 @@ def own_company(subjects: Subjects) -> Span | None:
     times = sorted(((said[first] + said[first + "s"], -m.start, m) for first, m in firms.items()), reverse=True)
     if not times or times[0][0] < TIMES or (len(times) > 1 and times[0][0] < CLEARLY * times[1][0]):
         return None
-    return times[0][2]
+    return parent(subjects, times[0][2])
+
+
+def parent(subjects: Subjects, mention: Span) -> Span:
+    """The firm whose foundation a release names first: "Orla Foods Inc." for "Orla Foundation"."""
+    if subjects.lower[mention.end - 1] not in GIVING:
+        return mention
+    known = (m for m in subjects.mentions if m.label_ == "ORG" and m[0].text == mention[0].text and subjects.is_company(m))
+    return next(known, mention)
+
+
+def is_own(mention: Span, own: Span | None, facts: Facts) -> bool:
+    """Whether what a model took for a person is the firm whose release the text is: "Orla" in one of Orla Foods."""
+    if own is None or mention.label_ != "PERSON" or not own.text.startswith(f"{mention.text} "):
+        return False
+    entity = facts.at(mention)
+    return entity is None or not any(role.person is entity for role in facts.roles)
 
 
 def is_about(subjects: Subjects, text: str) -> bool:

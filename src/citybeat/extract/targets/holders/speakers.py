@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from citybeat.extract.facts import Entity, Facts
 from citybeat.extract.targets.holders.states import Holder, States
-from citybeat.extract.targets.holders.subjects import Subjects
+from citybeat.extract.targets.holders.subjects import Subjects, lists
 
 BELONGING = frozenset({"from", "of", "at", "with", "for"})
 
@@ -18,11 +18,25 @@ def in_role(facts: Facts, states: States, person: Entity) -> Holder | None:
         return None
     text, code = role.organization_text or "", role.organization_country
     if role.organization is None and text.islower() and code is None:
-        return None  # "Ruiz, the head of an oil company"
+        unseen = called(states.subjects, text)
+        return Holder(unseen) if unseen is not None else None  # "Ruiz, the head of an oil company"
     if role.organization is None and code is not None:
         land = next((m for found, m in states.countries if found == code and m.label_ == "LOC"), None)
         text = land.text if land is not None else text
     return Holder(role.organization.name if role.organization else text, role.organization, code)
+
+
+def called(subjects: Subjects, text: str) -> str | None:
+    """The name behind a body that no model saw: of "the bread company" where the article has "the bread company Orla"."""
+    doc, kind = subjects.doc, text.split()
+    for i in range(len(doc) - len(kind)):
+        end = i + len(kind)
+        if subjects.lower[i:end] == kind and kind[-1] in lists()["companies"] and doc[end].text.istitle():
+            last = end + 1
+            while last < len(doc) and doc[last].text.istitle() and doc[last].text.isalpha():
+                last += 1
+            return doc[end:last].text
+    return None
 
 
 def body_beside(subjects: Subjects, person: Span) -> Span | None:

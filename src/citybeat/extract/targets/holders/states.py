@@ -57,7 +57,7 @@ class States:
                 code, = states
                 return self.by_name(what, code)
             if states:
-                return None
+                break
         return self.of_main(what)
 
     def of_main(self, what: str) -> Holder | None:

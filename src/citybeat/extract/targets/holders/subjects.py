@@ -22,6 +22,7 @@ from citybeat.extract.targets.holders.asides import (
     is_aside,
     is_dashed,
     is_kind,
+    is_made_by,
     is_paper,
     is_urged,
     unquoted,
@@ -350,7 +351,9 @@ class Subjects:
             word = self.lower[i]
             joins = word in CONJUNCTIONS and (i in self.ends or self.lower[i - 1] in lists()["adjectives"])
             numbered = doc[i].like_num and self.lower[i - 1] in ARTICLES  # "for the three Chadians"
-            if word in ARTICLES or word in lists()["adjectives"] or joins or numbered or (doc[i].text[:1].isupper() and i - 1 > begin):
+            if self.lower[i - 1] == "-" and i - 2 > begin and word.isalpha() and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
+                i -= 3  # "of the far-right Party"
+            elif word in ARTICLES or word in lists()["adjectives"] or joins or numbered or (doc[i].text[:1].isupper() and i - 1 > begin):
                 i -= 1
             else:
                 break
@@ -503,6 +506,8 @@ class Subjects:
         first = min(mention.start, start) if mention is not None and mention.start >= begin else start
         owner = end < len(self.doc) and self.lower[end] in POSSESSIVES and self.owns(end, at)  # "referring to the government's aim"
         if (self.governed(first, begin, end, at) and not owner) or is_apposition(self, first, begin, end, at):
+            return None
+        if follows in POSSESSIVES and not owner and is_made_by(self, first, begin):
             return None
         if end < at and self.lower[end] in CONJUNCTIONS and self.with_members(i + 1, at) > end:
             return Subject(first, end, "group", "", None, self.phrase(first, self.with_members(i + 1, at)))
