@@ -91,6 +91,10 @@ class Holders(Names):
             holder = self.resolved(subject, candidate)
             if holder is not None or subject.word not in OWNED or subject.word in lists()["persons"]:
                 return holder  # what somebody without a name aims at has no holder
+        return self.beside(candidate)
+
+    def beside(self, candidate: Candidate) -> Holder | None:
+        """The holder of an aim that no subject before it tells: behind it, the owner of the plan, of the list, who made it, the article's."""
         after = agent_after(self.subjects, candidate)
         if after is not None:
             return self.named(after)
@@ -100,7 +104,7 @@ class Holders(Names):
         listed = self.of_list(candidate)
         if listed is not None:
             return listed
-        made = maker_before(self.subjects, candidate, self.sentences[:self.numbers.get(begin, 0)])
+        made = maker_before(self.subjects, candidate, self.sentences[:self.numbers.get(candidate.sentence.start, 0)])
         if made is not None and (holder := self.resolved(made[0], replace(candidate, sentence=made[1]))) is not None:
             return holder
         unseen = unseen_owner(self.subjects, candidate) or office_behind(self.subjects, candidate)
