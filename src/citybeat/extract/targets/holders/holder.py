@@ -94,7 +94,7 @@ class Holders(Names):
         return self.beside(candidate)
 
     def beside(self, candidate: Candidate) -> Holder | None:
-        """The holder of an aim that no subject before it tells: behind it, the owner of the plan, of the list, who made it, the article's."""
+        """The holder of an aim that no subject before it tells: behind it, who owns or made the plan, the list's, the article's."""
         after = agent_after(self.subjects, candidate)
         if after is not None:
             return self.named(after)
