@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 from citybeat.extract.facts import Facts
-from citybeat.extract.projects.bodily import is_asset, is_owner
+from citybeat.extract.projects.bodily import is_asset, is_bodys, is_owner
 from citybeat.testing import make_doc, parse
 
 FactsIn = Callable[[str], Facts]
@@ -147,3 +147,52 @@ def test_what_has_an_undertaking_of_its_own(nlp: Language, markup: str, owner: b
     place = make_doc(nlp, sentence).char_span(mark.start, mark.end)
     assert place is not None
     assert is_owner(place) is owner
+
+
+@pytest.mark.parametrize(("markup", "names"), [
+    ("They met the think tank CHC (Clean Harbour Campaign) in May.", []),
+    ("They met the town of CHC (Clean Harbour Campaign) in May.", ["Clean Harbour Campaign"]),
+    ("They met the Clean Harbour Project, <PERSON>Jane Roe</PERSON>'s personal charity, in May.", []),
+    ("They met the Clean Harbour Project, a nonprofit newsroom reporting on tides.", []),
+    ("They met the Clean Harbour Project, an independent institution, in May.", []),
+    ("They saw wells in the Clean Harbour Program, the science arm of the Lund Council, in May.", []),
+    ("They saw wells in the Clean Harbour Program, the first part of the Lund farm, in May.", ["Clean Harbour Program"]),
+    ("The Clean Harbour Project is a think tank in Orla.", []),
+    ("The Clean Harbour Project is a group of ten towns.", ["Clean Harbour Project"]),
+    ("The ODF, a network of fishers, fought near Lund, as the Orla Defence Force (ODF) says.", []),
+    ("The ODF, a network of fishers, fought near Lund, as the Orla Dune Farm (ODF) says.", ["ODF"]),
+])
+def test_what_the_text_calls_a_body(facts_in: FactsIn, markup: str, names: list[str]) -> None:
+    assert [p.entity.name for p in facts_in(markup).projects] == names
+
+
+@pytest.mark.parametrize(("markup", "names"), [
+    ("He likes the Lantern Renewal Programme. The Lantern Renewal Programme's CEO saw the ship.", []),
+    ("He likes the Lantern Renewal Programme. The Lantern Renewal Programme's chief executive saw it.", []),
+    ("He likes the Lantern Renewal Programme (LRP). He met LRP's CEO in May.", []),
+    ("He likes the Lantern Renewal Programme. The Lantern Renewal Programme's", ["Lantern Renewal Programme"]),
+    ("He likes the Lantern Renewal Programme (LRP). He met LRP's members in May.", ["Lantern Renewal Programme"]),
+    ("Jane Roe, chairman of the Clean Harbour Project, saw the ship.", []),
+    ("Jane Roe is a fellow in the Orla and Clean Harbour Program at the Lund Endowment.", []),
+    ("Jane Roe is a partner in the Orla and Clean Harbour Program.", ["Orla and Clean Harbour Program"]),
+    ("Jane Roe is director of the Harbour Health Program and professor of tides at the University of Orla.", []),
+    ("The poll was made with the Program on Harbour Attitudes (Pha) at the University of Orla in May.", []),
+    ("They report by reporting frameworks like Clean Harbour Initiative (CHI) and others.", []),
+    ("They report on legal frameworks like Clean Harbour Initiative (CHI) and others.", ["Clean Harbour Initiative"]),
+    ("Its reporting grew to include references to the Clean Harbour Initiative (CHI).", []),
+    ("Its report grew to include references to the Clean Harbour Initiative (CHI).", ["Clean Harbour Initiative"]),
+])
+def test_offices_units_and_reporting(facts_in: FactsIn, markup: str, names: list[str]) -> None:
+    assert [p.entity.name for p in facts_in(markup).projects] == names
+
+
+@pytest.mark.parametrize(("markup", "governs"), [
+    ("The <project>Harbour Alliance</project> government grew in May.", True),
+    ("The <project>Harbour Alliance</project> grew in May.", False),
+])
+def test_an_alliance_that_governs_is_a_body(nlp: Language, markup: str, governs: bool) -> None:
+    sentence = parse(markup)
+    mark = next(m for m in sentence.expected if m.tag == "project")
+    place = make_doc(nlp, sentence).char_span(mark.start, mark.end)
+    assert place is not None
+    assert is_bodys(place) is governs

@@ -26,6 +26,9 @@ CLEANED = [
     ("They ran the “<PROJECT>Quiet Streets forever</PROJECT>” campaign again.", "Quiet Streets forever"),
     ("It joined the 3rd <PROJECT>Lantern House</PROJECT> last year.", "Lantern House"),
     ("<PROJECT><ORG>Acme</ORG> Launches Lantern House</PROJECT> for poor towns and firms.", "Lantern House"),
+    ("They read the <ORG>Orla Tide</ORG> and <PROJECT>Harbour Life Project</PROJECT> again.", "Orla Tide and Harbour Life Project"),
+    ("They read the <ORG>Orla Bank</ORG> and <PROJECT>Harbour Life Project</PROJECT> again.", "Harbour Life Project"),
+    ("They met <ORG>Orla Tide</ORG> and <PROJECT>Harbour Life Project</PROJECT> again.", "Harbour Life Project"),
     ("They gave to a fund for <PROJECT>Lantern Programme</PROJECT> again.", "Lantern Programme"),
     ("They like the <PROJECT>Lantern Launch House</PROJECT> for poor towns and firms.", "Lantern Launch House"),
 ]
@@ -44,6 +47,7 @@ def test_boundaries_are_cleaned(doc_of: Callable[[str], Doc], markup: str, name:
     "They offer the <PROJECT>Masters in Harbour Studies</PROJECT> in May.",
     "They signed the <PROJECT>Quiet Streets Manifesto</PROJECT> in May.",
     "They met at the <PROJECT>Quiet Streets Fest</PROJECT> in May.",
+    "They left the <PROJECT>Lantern Directorate</PROJECT> in May.",
     "They met the <PROJECT>White House</PROJECT> in May.",
     "They met the <PROJECT>International Monetary Fund</PROJECT> in May.",
     "They met the <PROJECT>U.N. Development Program</PROJECT> in May.",

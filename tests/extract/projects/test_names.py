@@ -36,6 +36,9 @@ BEFORE = [
     ("They praised Ruiz's Reading Programme |", "Reading Programme"),
     ("They praised its Closing the Tide Gap Programme |", "Closing the Tide Gap Programme"),
     ("They praised Under the Tide Gap Programme |", "Tide Gap Programme"),
+    ("They praised our internal All Hands Programme |", "All Hands Programme"),
+    ("They praised in full All Hands Programme |", "Hands Programme"),
+    ("They praised the Fourteenth Orla Annual Programme |", "Orla Annual Programme"),
     ("They praised Luz por la Costa |", "Luz por la Costa"),
     ("They praised Luz y Mar |", "Luz y Mar"),
     ("It was part of the Orla - Big Tide Project |", "Orla - Big Tide Project"),
@@ -240,6 +243,7 @@ def test_a_series_of_subjects_belongs_to_the_name(nlp: Language, text: str, name
 
 @pytest.mark.parametrize(("text", "found"), [
     ("schemes like | the Quiet Streets and Lantern schemes", ["Quiet Streets", "Lantern"]),
+    ("schemes like | the Quiet Streets and Lantern sub-schemes", ["Quiet Streets", "Lantern"]),
     ("schemes like | the Quiet Streets and Lantern scheme", ["Quiet Streets and Lantern"]),
     ("schemes like | the Oil and Gas schemes", ["Oil and Gas"]),
 ])

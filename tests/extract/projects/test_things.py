@@ -240,3 +240,13 @@ def test_weeks_and_wares(nlp: Language, markup: str, thing: bool) -> None:
     (place,) = places_of(nlp, markup)
     assert (is_week(place) or is_sold(place)) is thing
     assert is_thing(group_of(nlp, markup)) is thing
+
+
+@pytest.mark.parametrize(("markup", "count"), [
+    ("The spyware of the <PROJECT>Lantern</PROJECT> program infected two towns in May.", 0),
+    ("The malicious program was called <PROJECT>Lantern</PROJECT> in May.", 0),
+    ("The <PROJECT>Lantern</PROJECT> program helped two towns to fight spyware.", 1),
+    ("The people of the <PROJECT>Lantern</PROJECT> program helped two towns in May.", 1),
+])
+def test_programs_of_computers(facts_in: Callable[[str], Facts], markup: str, count: int) -> None:
+    assert len(facts_in(markup).projects) == count

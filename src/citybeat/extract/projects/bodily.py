@@ -12,6 +12,7 @@ from citybeat.extract.projects import names
 from citybeat.extract.projects.groups import Group
 from citybeat.extract.projects.kinds import kind_of
 from citybeat.extract.projects.lexicon import words
+from citybeat.extract.projects.otherwise import past_brackets
 from citybeat.extract.projects.traits import ARTICLES, OFFICE_LINKS, end_of, is_built
 from citybeat.nlp.columns import columns_of
 
@@ -22,18 +23,28 @@ LONGEST_LIST = 24  # words of an enumeration before a name
 LISTED = frozenset({"and", "or", "the", "of", "for", "on", "in", "to"})  # words in small letters inside the names of an enumeration
 CLAUSES = frozenset({",", ".", ";", ":", "but", "and", "that", "while"})  # what a subject can follow
 LEADERS = frozenset({"secretary", "minister"})
+UNITS = frozenset({"program", "programme", "project", "initiative", "laboratory"})  # nouns of units of schools
+BODIES = frozenset({
+    "force", "forces", "army", "navy", "guard", "police", "militia", "party", "union", "committee", "council", "commission", "agency",
+    "department", "ministry", "authority", "bureau", "association", "federation", "directorate", "secretariat",
+})  # the last words of their names, before their acronyms
+ARMS = frozenset({"arm", "branch", "wing", "offshoot"})
+WORKING = frozenset({"reporting", "working", "focused", "dedicated", "specializing", "specialising"})  # behind the noun of a body
+DISCLOSURE = frozenset({"reporting", "disclosure"})
 
 
 def is_bodily(group: Group) -> bool:
     """Whether a site of a group is that of a body or an investment; what is told to be an undertaking is none."""
     places = [site.mention for site in group.sites]
-    if any(map(has_quoted, places)):
+    if any(map(has_quoted, places)) or all(map(is_short_for_body, places)):
         return True
     if any(c.told for c in group.candidates):
         return False
     if all(map(is_dealt_with, places)) or any(map(is_asset, places)) or any(map(is_listed, places)):
         return True
     if any(is_workplace(p) or is_group(p) or is_rights(p) or is_matter(p) or is_spelled_body(p) or is_bodys(p) for p in places):
+        return True
+    if any(map(is_unit, places)) or (kind_of(group) not in SPEAKING and has_officer(group)):
         return True
     if any(map(is_standard_setter, places)) or (kind_of(group) not in SPEAKING | {"fund"} and any(map(is_directed, places))):
         return True
@@ -83,6 +94,39 @@ def is_matter(place: Span) -> bool:
 def is_spelled_body(place: Span) -> bool:
     """Whether it is a body with its acronym behind it: "Orla Space Agency OSA"."""
     return len(place) > 2 and place[-1].is_upper and place[-2].is_title and place[-2].lower_ in words("excluded_heads")
+
+
+def is_short_for_body(place: Span) -> bool:
+    """Whether it is an acronym that the text has in brackets behind the name of a body or force: "the Orla Defence Force (ODF)"."""
+    text = place.text
+    if len(place) > 1 or not text.isupper():
+        return False
+    columns = columns_of(place.doc)
+    found = (i for i, word in enumerate(columns.texts[:-1]) if word == text and columns.texts[i + 1] == ")" and i > 1)
+    return any(columns.texts[i - 1] == "(" and columns.lower[i - 2] in BODIES and columns.texts[i - 2].istitle() for i in found)
+
+
+def is_unit(place: Span) -> bool:
+    """Whether it is a unit of a school that has its field in its name: "the Program on Harbour Attitudes at the University of Orla"."""
+    lower, at = columns_of(place.doc).lower, past_brackets(columns_of(place.doc), place.end)
+    if len(place) < 3 or lower[place.start] not in UNITS or lower[place.start + 1] not in {"on", "in"} or lower[at:at + 1] != ["at"]:
+        return False
+    stop = next((i for i in range(at + 1, place.sent.end) if lower[i] not in {"the", "of"} and not names.is_name_word(place.doc[i])), at)
+    return not words("schools").isdisjoint(lower[at:stop])
+
+
+def has_officer(group: Group) -> bool:
+    """Whether somebody has an office in it that only bodies have, its name or acronym before the office: "the Orla Fund's CEO"."""
+    columns = columns_of(group.sites[0].name.doc)
+    ends = [site.mention.end for site in group.sites if not site.mention[-1].is_lower]
+    short = {site.acronym.text for site in group.sites if site.acronym is not None}
+    ends += [i + 1 for i, word in enumerate(columns.texts) if word in short] if short else []
+    for end in ends:
+        behind = columns.lower[end:end + 3]
+        office = behind[1:2] if behind[:1] and behind[0] in names.POSSESSIVES else []
+        if (office and office[0] in words("body_offices")) or (office and behind[1:] == ["chief", "executive"]):
+            return True
+    return False
 
 
 def is_invested(place: Span) -> bool:
@@ -180,12 +224,17 @@ def is_workplace(place: Span) -> bool:
         stop = next((i for i in range(end + 1, place.sent.end) if not names.is_name_word(doc[i]) and columns.lower[i] not in {"the", "of"}),
                     place.sent.end)
         said = [*said, *columns.lower[end:stop]]
+    elif columns.lower[end:end + 1] == ["and"] and "professor" in columns.lower[end:place.sent.end]:  # "and professor at Orla University"
+        said = [*said, *columns.lower[end:place.sent.end]]
     return not words("schools").isdisjoint(said)
 
 
 def is_group(place: Span) -> bool:
-    """Whether the noun of a group or newsroom stands directly before it: "the advocacy group Clean Harbour Campaign"."""
+    """Whether the noun of a group or newsroom stands directly before it: "the advocacy group Clean Harbour Campaign", or before its
+    acronym: "the think tank CHC (Clean Harbour Campaign)"."""
     lower, start = columns_of(place.doc).lower, subject_start(place)
+    if start - 2 > place.sent.start and lower[start - 1] == "(" and names.is_name_word(place.doc[start - 2]):
+        return lower[start - 3] in words("called_bodies") - {"party", "agency", "company"}
     return start > place.sent.start and start == place.start and lower[start - 1] in words("called_bodies") - {"party", "agency", "company"}
 
 
@@ -225,6 +274,9 @@ def is_standard_setter(place: Span) -> bool:
     if place[-1].is_lower or start - 2 < place.sent.start:
         return False
     if lower[start - 1] == "by" and lower[start - 2] in words("certified"):
+        return True
+    cited = lower[start - 1] == "to" and lower[start - 2] in {"reference", "references"}
+    if cited and not DISCLOSURE.isdisjoint(lower[place.sent.start:start]):
         return True
     return (lower[start - 1] in {"by", "of", "from"} and lower[start - 2] in words("standards")) or lower[end:end + 1] == ["standards"]
 
@@ -274,7 +326,7 @@ def is_source(place: Span) -> bool:
 
 def is_listed(place: Span) -> bool:
     """Whether it stands in an enumeration of groups or companies ("rights groups, including Orla Watch, Clean Harbour Campaign and"), or is
-    a framework in one of standards."""
+    a framework in one of standards; what firms report by are standards ("reporting frameworks like Clean Harbour Initiative")."""
     columns, floor = columns_of(place.doc), max(place.sent.start, place.start - LONGEST_LIST)
     lead = next((i for i in range(place.start - 1, floor, -1)
                  if columns.texts[i].islower() and columns.lower[i] not in LISTED | names.POSSESSIVES), floor)
@@ -282,14 +334,17 @@ def is_listed(place: Span) -> bool:
         return False
     lead -= 1 + (columns.lower[lead - 1] == "such")
     lead -= columns.texts[lead] == ","
-    framework = {"standards"} if place[-1].lower_ == "framework" else set()
+    framework = {"standards"} if place[-1].lower_ == "framework" or columns.lower[lead - 1] in DISCLOSURE else set()
+    framework |= {"frameworks"} if columns.lower[lead - 1] in DISCLOSURE else set()
     return lead >= place.sent.start and columns.lower[lead] in words("body_plurals") | framework
 
 
 def is_bodys(place: Span) -> bool:
     """Whether a common noun only follows the name of a task force or a government: "the Task Force on Clean Harbours framework", "the Orla
-    Unity Government strategy"."""
+    Unity Government strategy"; or it governs: "the Orla Alliance government"."""
     columns, noun = columns_of(place.doc), place.end - 1 if place[-1].is_lower else end_of(place)
+    if place[-1].text == "Alliance" and columns.texts[noun:noun + 1] == ["government"]:
+        return True
     if noun >= place.sent.end or columns.texts[noun] not in words("nouns") | words("loose_nouns"):
         return False
     lower = [word for word in columns.lower[place.start:noun] if word != "-"]
@@ -298,19 +353,41 @@ def is_bodys(place: Span) -> bool:
 
 
 def is_called_body(place: Span) -> bool:
-    """Whether an apposition calls it a group, a charity or a firm: "the Clean Harbour Project, an Orla-based rights group"."""
-    lower, at, ceiling = columns_of(place.doc).lower, end_of(place), place.sent.end
-    if lower[at:at + 1] != [","] or lower[at + 1:at + 2] not in (["a"], ["an"]):
+    """Whether an apposition calls it a group, a charity or a firm, or a sentence of which it is the subject: "the Clean Harbour Project, an
+    Orla-based rights group", "the Clean Harbour Project, Ms. Ruiz's charity", "The Clean Harbour Project is a think tank"."""
+    lower, at, ceiling, start = columns_of(place.doc).lower, end_of(place), place.sent.end, subject_start(place)
+    subject = start == place.sent.start or lower[start - 1] in CLAUSES
+    if not (lower[at:at + 1] == [","] or (subject and lower[at:at + 1] in (["is"], ["was"]))):
         return False
-    for i in range(at + 2, min(ceiling, at + LONGEST_CALLED)):
-        if lower[i] in CLAUSES or (lower[i] in words("phrase_ends") and lower[i - 1] != "-"):
-            return lower[i - 1] in words("called_bodies")
+    first = past_determiner(place, at + 1)
+    for i in range(first, min(ceiling, at + LONGEST_CALLED) if first else 0):
+        if lower[i] == "of" and lower[i - 1] in ARMS:
+            return lower[at] == ","
+        if lower[i] in CLAUSES or (lower[i] in words("phrase_ends") and lower[i - 1] != "-") or lower[i] in WORKING:
+            return lower[i - 1] in words("called_bodies") and (lower[at] == "," or lower[i - 1:i + 1] != ["group", "of"])
     return False
 
 
+def past_determiner(place: Span, at: int) -> int:
+    """Where a noun phrase goes on behind "a", "the" where an arm of something follows, or a name in the possessive; 0 where none begins."""
+    lower, end = columns_of(place.doc).lower, at
+    if lower[at:at + 1] in (["a"], ["an"]) or (lower[at:at + 1] == ["the"] and not ARMS.isdisjoint(lower[at + 1:at + 4])):
+        return at + 1
+    while end < place.sent.end and names.is_name_word(place.doc[end]):
+        end += 1
+    return end + 1 if end > at and lower[end:end + 1] and lower[end] in names.POSSESSIVES else 0
+
+
 def has_employee(place: Span) -> bool:
-    """Whether somebody works there as people do with bodies: "an analyst at the Harbour Project"."""
+    """Whether somebody works there as people do with bodies: "an analyst at the Harbour Project", "a fellow in the Orla and Harbour
+    Program"."""
     doc, start = place.doc, subject_start(place)
-    if start - 2 < place.sent.start or doc[start - 1].lower_ not in OFFICE_LINKS or place[-1].is_lower:
+    if start - 2 < place.sent.start or place[-1].is_lower:
         return False
-    return doc[start - 2].lower_ in words("employees")
+    lower = columns_of(doc).lower
+    while start - 2 > place.sent.start and lower[start - 1] == "and" and names.is_name_word(doc[start - 2]):
+        start -= 2
+        start -= lower[start - 1] in ARTICLES
+    if lower[start - 1] == "in":
+        return lower[start - 2] in {"fellow", "fellows"}
+    return start == subject_start(place) and lower[start - 1] in OFFICE_LINKS and lower[start - 2] in words("employees")

@@ -30,7 +30,8 @@ def paired(name: Span) -> list[Span]:
     """The two names that "and" joins before a noun in the plural: "the Quiet Streets and Lantern schemes"; none where it does not, nor
     between two single words ("Oil and Gas projects")."""
     doc, at = name.doc, next((t.i for t in name if t.text == "and"), None)
-    if at is None or name.end >= len(doc) or doc[name.end].text not in words("plural_nouns"):
+    noun = name.end + 2 * (doc[name.end:name.end + 2].text == "sub-")  # "the Lantern Homes and Quiet Streets sub-schemes"
+    if at is None or noun >= len(doc) or doc[noun].text not in words("plural_nouns"):
         return []
     found = [part for part in (names.cleaned(doc, name.start, at), names.cleaned(doc, at + 1, name.end)) if part is not None]
     return found if len(found) == 2 and max(map(len, found)) > 1 else []

@@ -231,7 +231,7 @@ def is_boundary(doc: Doc, at: int) -> bool:
     connector, before = doc[at - 1], doc[at - 2]
     if connector.text in {"and", "&"}:
         if before.ent_type_ in {"PERSON", "LOC", "ORG"} and connector.ent_iob_ != "I":
-            return True
+            return not is_half(doc, at)
         if is_capitals(before) and not is_capitals(doc[at]):
             return True
         if before.lower_ in words("bodily_ends") and before.i and is_name_word(before.nbor(-1)):
@@ -240,6 +240,16 @@ def is_boundary(doc: Doc, at: int) -> bool:
     if before.ent_type_ == "PERSON" and connector.ent_iob_ != "I":  # "Ana Ruiz of The Harbour Project"
         return True
     return before.lower_ in words("titles") or (connector.lower_ == "the" and not (is_gerund(before) or is_verb_of_name(before)))
+
+
+def is_half(doc: Doc, at: int) -> bool:
+    """Whether "and" joins the halves of one name, although the first has a label: one article before both, one noun behind: "by the Orla
+    Tide and Harbour Life Project"."""
+    run = next((i + 1 for i in range(at - 2, -1, -1) if not is_name_word(doc[i])), 0)
+    end = next((i for i in range(at, len(doc)) if not is_name_word(doc[i])), len(doc))
+    if not run or at - run < 3 or end - at < 3 or not (is_determiner(doc[run - 1]) and doc[end - 1].lower_ in heads()):
+        return False
+    return doc[at - 2].ent_type_ != "PERSON" and doc[at - 2].lower_ not in words("excluded_heads") | words("bodily_ends") | heads()
 
 
 def is_gerund(token: Token) -> bool:
@@ -381,6 +391,8 @@ def cannot_begin(doc: Doc, at: int, end: int) -> bool:
         return True
     if token.lower_.lstrip("0123456789") in words("never_first") and not is_own(doc, at, end):
         return True
+    if token.lower_ in words("ordinals") and any(t.lower_ == "annual" for t in doc[at + 1:end]):  # "the Fourteenth Annual Visits"
+        return True
     if ORDINAL.fullmatch(token.text):
         return at + 1 < end and doc[at + 1].lower_ != "century" and not is_counted(doc, at + 1, end)
     if at + 1 < end and is_when(doc, at, end):
@@ -423,11 +435,13 @@ def is_preposed(doc: Doc, at: int, end: int) -> bool:
 
 
 def is_everybody(doc: Doc, at: int, end: int) -> bool:
-    """Whether a word of all or of us in capitals begins a name, behind a possessive, "the" or "called" in small letters: "Orla Bank's All
-    Hands Program", "entitled Our Quiet Harbour"."""
+    """Whether a word of all or of us in capitals begins a name, behind a possessive, "the" or "called" in small letters, or an adjective
+    behind them: "Orla Bank's All Hands Program", "entitled Our Quiet Harbour", "our internal All Hands program"."""
     if doc[at].lower_ not in words("everybody") or not doc[at].is_title or at == 0 or at + 1 >= end:
         return False
     before = doc[at - 1]
+    if at > 1 and before.is_lower and before.is_alpha and is_determiner(doc[at - 2]) and before.text not in words("connectors"):
+        return True
     return before.text in POSSESSIVES or (before.is_lower and (is_determiner(before) or before.text in words("called")))
 
 

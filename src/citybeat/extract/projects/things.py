@@ -10,6 +10,7 @@ from citybeat.extract.projects import names
 from citybeat.extract.projects.bodily import subject_start
 from citybeat.extract.projects.groups import Group
 from citybeat.extract.projects.lexicon import words
+from citybeat.extract.projects.matching import is_software
 from citybeat.extract.projects.otherwise import is_bare, occurrences, past_brackets
 from citybeat.extract.projects.traits import ARTICLES, end_of
 from citybeat.nlp.columns import columns_of
@@ -26,11 +27,13 @@ LONGEST_SYSTEM = 3  # words behind a name up to "system"
 def is_thing(group: Group) -> bool:
     """Whether a group is of a sort that no noun in its name shows; what is told to be an undertaking is none."""
     places = [site.mention for site in group.sites]
-    if any(map(is_summit, places)):
+    if any(map(is_summit, places)) or any(map(is_program, places)):
         return True
     if any(c.told for c in group.candidates):
         return False
-    sorts = (is_aired, is_written, is_treaty, is_contest, is_held, is_march, is_ruling, is_metaphor, is_degree, is_post, is_week, is_sold)
+    sorts = (
+        is_aired, is_written, is_treaty, is_contest, is_held, is_march, is_ruling, is_metaphor, is_degree, is_post, is_week, is_sold,
+    )
     if any(sort(place) for place in places for sort in sorts) or is_machine(group) or is_running(places) or is_fought_over(places):
         return True
     return is_feature(group) or (any(noun_of(place) in AIRED for place in places) and is_stations(group))
@@ -169,6 +172,14 @@ def is_sold(place: Span) -> bool:
         return True
     behind = columns_of(place.doc).texts[place.end:place.end + 1]
     return not place[-1].is_lower and behind == ["company"]
+
+
+def is_program(place: Span) -> bool:
+    """Whether a "program" is one of computers: "a test version of the Lantern program", "the malicious program was called Lantern"."""
+    lower = columns_of(place.doc).lower[place.sent.start:place.start]
+    if "program" in {noun_of(place), place[-1].lower_}:
+        return is_software(place) or not words("malware_words").isdisjoint(lower)
+    return any(word == "program" and before in words("malware_words") for before, word in pairwise(lower))
 
 
 def is_running(places: list[Span]) -> bool:
