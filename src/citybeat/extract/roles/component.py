@@ -18,6 +18,7 @@ from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
 from citybeat.extract.roles.candidates import Finder
 from citybeat.extract.roles.chunks import Chunker, mentions_of
 from citybeat.extract.roles.deaths import dead_people, lives_of
+from citybeat.extract.roles.departures import Departures
 from citybeat.extract.roles.doubts import Doubts, is_personal
 from citybeat.extract.roles.incumbents import Incumbents
 from citybeat.extract.roles.learned import LearnedLinker
@@ -141,6 +142,7 @@ class Reader:
         town = Town(self.words, self.facts, links)
         made = [(link, self.role(link, reach, town)) for link in kept]
         settled = Incumbents(self.words, self.bodies, made).settled()
+        settled = Departures(self.words, self.people, made, self.clock.year).settled(settled)
         followed = [self.predecessor(h, role) for h in Succession(self.doc, chunks, links).handovers()
                     if (role := next((r for link, r in made if link is h.link), None)) is not None]
         return listed + settled + followed
@@ -176,7 +178,7 @@ class Reader:
         options = self.linker.options.get(link.rule, {})
         tenure = self.clock.tenure(link, options)
         post = self.beside.corrected(link, self.mender.mended(self.with_body(link.post)))
-        if tenure.status != "former" or link.post.status is not None:
+        if tenure.status != "former" or link.post.status is not None or self.clock.is_ousted(link):
             post = town.filled(link, reach.filled(link, post))  # not of an office told of as past by its date
         if post.status == "former" and link.post.status is None and tenure.status == "current":
             tenure = replace(tenure, status="former")  # "a reporter formerly with Norvik News"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from citybeat.extract.facts import Person
-from citybeat.extract.roles.chunks import PersonMention
+from citybeat.extract.roles.chunks import PersonMention, is_other_gender
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.words import Words
 
@@ -20,14 +20,20 @@ NOT_KILLING = frozenset({"was", "were", "be", "been", "being", "not", "never", "
 DEADLY = frozenset({"fatal", "deadly"})
 FOUND_DEAD = frozenset({
     ("shot", "dead"), ("found", "dead"), ("stabbed", "dead"), ("gunned", "down"), ("dead", "at"), ("dead", "aged"), ("found", "murdered"),
+    ("passed", "away"),
 })
-AUXILIARY = frozenset({"is", "was", "has", "had", "been"})
+AUXILIARY = frozenset({"is", "was", "has", "had", "been", "who"})
 CASUALTIES = frozenset({"dead", "killed", "fatalities"})
+SHOT = frozenset({("shot", "dead"), ("gunned", "down"), ("stabbed", "dead")})  # with the name as their object
+MURDERS = frozenset({"murders", "assassinations", "killings", "deaths", "funerals"})
+LIST = 14  # words
+QUOTES = frozenset({"\"", "“", "'", "‘"})
+DASHES = (["-"], ["–"], ["—"], ["--"])
 NO_LEAD = frozenset({",", ";", "."})
 OBSEQUIES = frozenset({"death", "funeral", "assassination", "murder", "killing", "obituary"})  # of a name in the possessive
 LIFE = re.compile(r"\s?\((?P<birth>1\d{3}|20\d\d)\s?[-–—]\s?(?P<death>1\d{3}|20\d\d)\)")
 ASIDE = 25  # words
-ASIDES = (["a"], ["an"], ["the"], ["one"])
+ASIDES = (["a"], ["an"], ["the"], ["one"], ["who"])
 SHORTEST_LIFE = 30  # years; a shorter span in brackets may be a term of office
 
 
@@ -47,9 +53,82 @@ def dead_people(text: Words, people: Sequence[PersonMention], titles: Mapping[in
             left = []  # "the widow of the late mayor, Jane Roe,"
         beside = text.lower[max(0, mention.start - BEFORE):mention.start]
         told = not signs.isdisjoint([*left, *beside, *right])
-        if (told and any(states_death(words, right, before, after) for words in (beside, left))) or dies_after_aside(text, mention, after):
+        beside_it = told and any(states_death(words, right, before, after) for words in (beside, left))
+        listed = is_shot(left) or is_among_the_dead(left) or dies_with_another(right) or is_one_of_the_murdered(text, office)
+        if beside_it or listed or dies_after_aside(text, mention, after):
             out.add(mention.person)
+    return out | dead_by_pronoun(text, people)
+
+
+def is_shot(left: list[str]) -> bool:
+    """Whether the words before a name and its title have it for the object of a deadly shot.
+
+    >>> is_shot(["had", "shot", "dead"]), is_shot(["he", "was", "shot", "dead"])
+    (True, False)
+    """
+    return tuple(left[-2:]) in SHOT and NOT_KILLING.isdisjoint(left[-3:-2])
+
+
+def is_among_the_dead(left: list[str]) -> bool:
+    """Whether the words before a name and its title count it among the dead.
+
+    >>> is_among_the_dead(["among", "the", "dead", "was"]), is_among_the_dead(["the", "last", "killed", "by"])
+    (True, False)
+    """
+    return left[-1:] in (["was"], ["were"], ["is"]) and (left[-4:-1] == ["among", "the", "dead"] or left[-3:-1] == ["also", "killed"])
+
+
+def dies_with_another(right: list[str]) -> bool:
+    """Whether the words behind a name tell of the death of its bearer and of a companion.
+
+    >>> dies_with_another(["and", "his", "driver", "were", "killed", "in"])
+    True
+    """
+    if right[:1] != ["and"] or right[1:2] not in (["his"], ["her"], ["their"]):
+        return False
+    verb = next((i for i in range(3, len(right)) if right[i] in ("died", "were")), len(right))
+    return right[verb:verb + 1] == ["died"] or right[verb + 1:verb + 2] in (["killed"], ["murdered"], ["assassinated"], ["executed"])
+
+
+def is_one_of_the_murdered(text: Words, office: int) -> bool:
+    """"the murders of a clerk in May and | judge Jane Roe": whether a title and name end a list of those killed."""
+    lower = text.lower
+    if office < 4 or lower[office - 1] != "and":
+        return False
+    start = max(office - LIST, 0)
+    of = next((i for i in range(office - 2, start, -1) if lower[i] == "of" and lower[i - 1] in MURDERS), None)
+    return of is not None and not any(word in (",", ".", ";", "that", "by") for word in lower[of:office])
+
+
+def dead_by_pronoun(text: Words, people: Sequence[PersonMention]) -> set[Person]:
+    """The people of whom the sentence behind the one that names them alone begins "He was shot dead", "She died in"."""
+    out: set[Person] = set()
+    if not {"he", "she"} & set(text.lower):
+        return out
+    named: dict[int, list[PersonMention]] = {}
+    for mention in people:
+        named.setdefault(text.sentence_of(mention.start), []).append(mention)
+    for n, (start, end) in enumerate(text.sentences):
+        start += text.lower[start] in QUOTES
+        if text.lower[start] not in ("he", "she") or not tells_death(text.lower[start + 1:min(end, start + 6)]):
+            continue
+        before = named.get(n - 1, [])
+        if len({m.person for m in before}) == 1 and not is_other_gender(before[0], text.lower[start]):
+            out.add(before[0].person)
     return out
+
+
+def tells_death(words: list[str]) -> bool:
+    """Whether the words behind "he" or "she" tell of a death.
+
+    >>> tells_death(["was", "shot", "dead", "in", "May"]), tells_death(["was", "shot", "in", "May"])
+    (True, False)
+    """
+    if words[:1] == ["died"]:
+        return True
+    told = next((i for i, word in enumerate(words) if word not in AUXILIARY), len(words))
+    return told > 0 and (words[told:told + 1] in (["killed"], ["murdered"], ["assassinated"], ["executed"])
+                         or tuple(words[told:told + 2]) in FOUND_DEAD)
 
 
 @cache
@@ -117,6 +196,8 @@ def states_death(left: list[str], right: list[str], before: frozenset[str], afte
     if left[-2:-1] and left[-1] in KILLING and left[-2] not in NOT_KILLING:
         return True
     rest = right[right[:1] == [","]:]
+    if right[:1] in DASHES and right[1:3] == ["who", "died"]:
+        return True
     if rest[:2] in (["was", "among"], ["is", "among"], ["were", "among"]) and CASUALTIES & set(rest[2:5]):
         return True
     told = next((i for i, word in enumerate(rest) if word not in AUXILIARY), len(rest))

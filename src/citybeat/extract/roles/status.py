@@ -55,10 +55,12 @@ RELIEVED = re.compile(  # behind a name and its title; from another post, if one
     r"(?:dismissed|sacked|removed|discharged|fired|relieved|stripped|resigned|stepped down|stood down) (?:from|of)"
     r" (?:office|(?:his|her|their|the|all) (?:\w+ )?(?:posts?|positions?|office|jobs?|duties|roles?))\b(?! (?:as|of|at|in|on|with)\b)")
 RESIGNED = re.compile(  # behind a name: gone from the office beside it
-    r",? (?:who )?(?:(?:has|had) )?(?:already |since |abruptly |suddenly )?"
+    r"(?:,? |-)(?:who )?(?:(?:has|had) )?"
+    r"(?:already |since |abruptly |suddenly |also |subsequently |later |then |finally |eventually |now )?"
     r"(?:resigned|quit|stepped down|stood down|fled (?:the|his|her) country)"
     r"(?: from (?:his|her|the) (?:post|position|job|role|office))?"
-    r"(?= (?:on|in|last|this|after|amid|over|following|early|earlier|late|yesterday|today|and|to)\b|[,.])")
+    r"(?= (?:on|in|last|this|after|amid|over|following|early|earlier|late|yesterday|today|and|to|because|when|without|shortly|weeks|days"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,.])")
 LEFT_BODY = re.compile(  # behind a name: gone from the body of the office beside it
     r",? (?:who )?(?:(?:has|had) )?(?:already |since |abruptly |suddenly )?left (?:the|his|her)"
     r" (?:company|firm|agency|club|post|job|role|position)\b")
@@ -66,10 +68,14 @@ GRANTED = re.compile(  # before an "until" that is a limit set to others: "Judge
     r"\b(?:g[ai]ves?|given|giving|grant(?:ed|s|ing)?|extend(?:ed|s|ing)?|adjourn(?:ed|s|ing)?|postpon(?:ed|es|ing)|delay(?:ed|s|ing)?"
     r"|remanded|suspend(?:ed|s|ing)|allow(?:ed|s|ing)?|ordered|barred|banned|wait(?:ed|s|ing)?)\b", re.I)
 PICKED = frozenset({"pick", "picks", "choice", "nominee", "selection"})  # before "for" and an office
+CALLED = re.compile(r"\b(?:call|demand|urg|seek|sought|want|reject|refus|push|if\b|would|threat)", re.I)  # a loss not come yet
+BACK_THEN = re.compile(r"[\s,(–—-]*(?:(?:by )?then|at (?:the|that) time) (?:an?|the|his|her|its|their|chief|head|vice|deputy|[A-Z])\b")
 LOSS = frozenset({"resignation", "departure", "dismissal", "sacking", "firing", "exit"})
-TOLD = frozenset({"to", "after", "following", "since"})  # "led to the resignation of", not "called for the resignation of"
+TOLD = frozenset({"to", "after", "following", "since", "prompted", "triggered", "forced", "with"})  # not "called for the resignation of"
 SUPPOSED = frozenset({"if", "unless", "until", "whether", "would", "denied", "denies", "denying", "report", "rumours", "rumors"})
 SACKED = frozenset({"fired", "sacked", "dismissed"})  # of whom it is said that they were
+CHOSEN = frozenset({"elect", "designate"})  # last in a title: who does not yet serve
+HAVE = frozenset({"has", "have", "had"})
 REPLACING = frozenset({"replace", "replaced", "replacing"})  # before whom another follows ("with")
 BEFORE = 6  # words before an office and its holder in which resignation is only supposed
 RETIRED = re.compile(r"\s*\((?:retd?|rtd|retired)\.?\)", re.I)
@@ -109,7 +115,7 @@ class Clock:
         return ""
 
     def status(self, link: Link, lead: str, options: dict[str, object], start: str | None, end: str | None) -> Status:
-        stated = link.post.status or link.status
+        stated = link.post.status or link.status or self.is_designate(link)
         if options.get("leaves"):
             return "current" if LEFT.search(lead) else "former"
         future = (bool(FUTURE.search(lead)) and not GOES_ON.search(lead)) or self.is_future(start)
@@ -126,6 +132,8 @@ class Clock:
             return "former"  # "As a candidate, Roe had promised"
         if stated is None and (self.is_ousted(link) or self.began_long_ago(start, lead) or self.is_history(link)):
             return "former"
+        if stated is None and BACK_THEN.match(f"{lead.rstrip()} A"):
+            return "former"  # "Roe, then the clerk of the port, saw it"
         if ONCE.search(lead) and not re.search(r"\bnow\b", lead, re.I):
             return "former"
         if end is not None and not self.is_future(end):
@@ -133,6 +141,14 @@ class Clock:
         if future and stated is None and (options.get("tense") or self.is_future(start)):
             return "incoming"
         return "former" if stated is None and self.is_long_past(link) else "current"
+
+    def is_designate(self, link: Link) -> Status | None:
+        """"Jane Roe, the harbour chief designate", "president-elect Roe": "incoming" where such a word ends the title or follows it."""
+        end = link.post.title.end
+        after = end + (self.lower[end:end + 1] == ["-"])
+        last = self.lower[end - 1]
+        chosen = last in CHOSEN or last.endswith(("-elect", "-designate")) or not CHOSEN.isdisjoint(self.lower[after:after + 1])
+        return "incoming" if chosen else None
 
     def is_long_past(self, link: Link) -> bool:
         """Whether an act is dated longer ago than such offices last.
@@ -163,8 +179,10 @@ class Clock:
         left = LEFT_BODY.match(text, at) and self.lower[link.post.title.head] not in FOUNDERS
         if RELIEVED.match(text, at) or ((RESIGNED.match(text, at) or left) and self.has_resigned(link)):
             return True
-        if self.lower[begin - 1] == "of" and self.lower[begin - 2] in LOSS and self.lower[begin - 4] in TOLD and begin > 3:
+        if self.lower[begin - 1] == "of" and self.lower[begin - 2] in LOSS and self.is_told(begin - 2):
             return link.person.start >= link.post.title.end  # "after the resignation of its chair, Jane Roe"
+        if begin > 1 and self.lower[begin - 1] == "as" and self.lower[begin - 2] in LOSS:
+            return CALLED.search(self.columns.between(self.begins[bisect_right(self.begins, begin) - 1], begin)) is None
         gone = after[after[:1] == [","]:]
         if gone[:1] in (["was"], ["were"]) and set(gone[1:]) & (lexicon()["ousting"] | SACKED):
             return True
@@ -172,9 +190,18 @@ class Clock:
             return link.person.start >= link.post.title.end
         if self.lower[begin - 1] in REPLACING and self.lower[link.person.end:link.person.end + 1] == ["with"] and begin > 0:
             return link.person.start >= link.post.title.end  # "to replace minister Jane Roe with"
+        if self.lower[begin - 1] in SACKED and self.lower[begin - 2] in HAVE and begin > 1:
+            return link.person.start >= link.post.title.end  # "had dismissed the head of its yard, Jane Roe"
         at = begin - 2 if begin > 1 and self.lower[begin - 1] == "of" else begin - 1
         at -= self.lower[at] == "-"
         return at >= 0 and link.person.start >= link.post.title.end and self.lower[at] in lexicon()["ousting"]
+
+    def is_told(self, i: int) -> bool:
+        """"after the | resignation", "led to the sudden | exit": whether a loss at word `i` is told of rather than called for."""
+        if i - 1 in self.starts and self.lower[i - 1] == "the":  # "The resignation of minister Roe is bound to"
+            return CALLED.search(self.columns.between(i, ([*self.begins[bisect_right(self.begins, i):], len(self.lower)])[0])) is None
+        lead = self.lower[i - 3] if i > 2 and self.lower[i - 2] in ("the", "a", "an") else self.lower[i - 2] if i > 1 else ""
+        return lead in TOLD
 
     def is_retired(self, link: Link) -> bool:
         """"Colonel (retd) Roe", "Colonel Roe (retired)": the bracket behind the name goes with a rank or a judge."""
