@@ -45,11 +45,11 @@ One = Callable[[str], list[Target]]
         (f"It was <LOC>Ghent</LOC>'s mayor who met them, and <ORG>Orla Foods</ORG> aims to {AIM}.", "Orla Foods"),
         (f"Currently farmers in the hills plan to {AIM}.", None),
         (f"Family farmers in the hills plan to {AIM}.", "Family farmers"),
-        (f"In <LOC>Norway</LOC>, <PERSON>Ana Ruiz</PERSON> repeated government pledges to {AIM}.", "government"),
+        (f"In <LOC>Norway</LOC>, <PERSON>Ana Ruiz</PERSON> repeated government pledges to {AIM}.", "government of Norway"),
         (f"<PERSON>Ana Ruiz</PERSON> repeated government pledges to {AIM}.", None),
         (f"In May, the Government of <LOC>Norway</LOC> and the bakers launched an appeal to feed many, aiming to {AIM}.", "Norway"),
         (f"The <ORG>Government</ORG> aims to {AIM}.", "government"),
-        (f"In <LOC>Norway</LOC>, <PERSON>Ana Ruiz</PERSON> says the <ORG>Government</ORG> aims to {AIM}.", "government"),
+        (f"In <LOC>Norway</LOC>, <PERSON>Ana Ruiz</PERSON> says the <ORG>Government</ORG> aims to {AIM}.", "government of Norway"),
         (f"<ORG>Orla Foods</ORG> launched the <ORG>Orla One</ORG> initiative, a bold ambition to {AIM}.", "Orla Foods"),
         (f"The <ORG>Orla Trust</ORG> report set a goal to {AIM}.", "Orla Trust"),
         (f"<PERSON>Ana Ruiz</PERSON> called <LOC>Ghent</LOC>'s new pledges of aid and plans to {AIM} grand.", "Ghent"),
@@ -159,11 +159,11 @@ def test_the_whole_noun_phrase_counts(targets_in: One, markup: str, holder: str)
 @pytest.mark.parametrize(
     ("markup", "name", "country"),
     [
-        (f"It rained in <LOC>Norway</LOC>. The government plans to {AIM}.", "government", "NO"),
+        (f"It rained in <LOC>Norway</LOC>. The government plans to {AIM}.", "government of Norway", "NO"),
         (f"<LOC>Norway</LOC> is cold. The government plans to {AIM}.", "Norway", "NO"),
-        (f"It is not known when <LOC>Norway</LOC> is cold. The government plans to {AIM}.", "government", "NO"),
+        (f"It is not known when <LOC>Norway</LOC> is cold. The government plans to {AIM}.", "government of Norway", "NO"),
         (f"It is not known what <LOC>Norway</LOC> plans. The government plans to {AIM}.", "Norway", "NO"),
-        (f"<NORP>Norwegian</NORP> fishers met. The government plans to {AIM}.", "government", "NO"),
+        (f"<NORP>Norwegian</NORP> fishers met. The government plans to {AIM}.", "Norwegian government", "NO"),
         (f"It rained in <LOC>Norway</LOC>. The government plans to {AIM}. The <NORP>Norwegian</NORP> government met.",
          "Norwegian government", "NO"),
         (f"<LOC>Norway</LOC> is cold. The government plans to {AIM}. The government of Norway met.", "government of Norway", "NO"),
@@ -171,7 +171,7 @@ def test_the_whole_noun_phrase_counts(targets_in: One, markup: str, holder: str)
         (f"<LOC>NORWAY</LOC> was cold. In <LOC>Norway</LOC> it rained. It snowed. It froze. The government plans to {AIM}.",
          "Norway", "NO"),
         (f"<LOC>Norway</LOC> and <LOC>Peru</LOC> met. It rained. It snowed. It froze. The government plans to {AIM}.", "government", None),
-        ("It rained in <LOC>Norway</LOC>, far from the government target of 43% less waste by 2030.", "government", "NO"),
+        ("It rained in <LOC>Norway</LOC>, far from the government target of 43% less waste by 2030.", "government of Norway", "NO"),
         (f"<NORP>Norwegian</NORP> lawmakers plan to {AIM}.", "Norwegian lawmakers", "NO"),
         (f"<LOC>Norway</LOC> grew. <LOC>Norway</LOC> met. <LOC>Norway</LOC> aims high. Born in <LOC>Peru</LOC>, he left <LOC>Norway</LOC>. "
          f"The government's own target is to {AIM}.", "Norway", "NO"),
@@ -307,8 +307,8 @@ def test_the_second_of_two_pronouns_means_the_first(doc_of: Callable[[str], Doc]
     [
         (f"<NORP>Finnish</NORP> officials say they will {AIM}.", "Finnish officials", "FI"),
         (f"<NORP>Finnish</NORP> officials say rates rose. <PERSON>Ana Ruiz</PERSON> hopes to {AIM}.", "Ana Ruiz", None),
-        (f"It rained in <LOC>Norway</LOC>. The finance ministry plans to {AIM}.", "finance ministry", "NO"),
-        (f"It rained in <LOC>Norway</LOC>. The administration plans to {AIM}.", "administration", "NO"),
+        (f"It rained in <LOC>Norway</LOC>. The finance ministry plans to {AIM}.", "finance ministry of Norway", "NO"),
+        (f"It rained in <LOC>Norway</LOC>. The administration plans to {AIM}.", "administration of Norway", "NO"),
         (f"It rained in the <LOC>U.S.</LOC> in May. The administration plans to {AIM}. The U.S. administration met.",
          "U.S. administration", "US"),
         (f"<LOC>Norway</LOC> met <LOC>Peru</LOC>. The finance ministry plans to {AIM}.", None, None),
@@ -343,7 +343,7 @@ def test_his_government_is_that_of_the_land_of_his_office(doc_of: Callable[[str]
     (person,) = facts.people
     facts.roles.append(Role(evidence=[doc[:]], rule="test", person=person, title="minister", title_span=doc[:1], organization_country="NO"))
     (target,) = facts_of(component(doc)).targets
-    assert (target.holder_text, target.holder_country) == ("government", "NO")
+    assert (target.holder_text, target.holder_country) == ("government of Norway", "NO")
 
 
 def test_the_holder_has_its_full_name(doc_of: Callable[[str], Doc], component: Targets) -> None:

@@ -16,6 +16,7 @@ from citybeat.extract.targets.lexicon import words
 from citybeat.gazetteer import Gazetteer
 
 AIMING = frozenset({"aims", "plans", "seeks", "pledges", "vows", "intends", "wants"})  # behind a name that may stand anywhere
+SIGN = 4  # letters: a longer country's name that is all in capitals stands in a headline
 OFTEN = 3  # mentions that make a name one of the article's main ones
 
 
@@ -79,7 +80,7 @@ class States:
 
     def by_name(self, what: str, code: str) -> Holder:
         """The body of a country as the article calls it: "Finnish government", "government of Finland", "U.S. administration" where one of
-        these stands in it; for "government" else the country that the article lets act; else "government" alone."""
+        these stands in it; for "government" else the country that the article lets act; else put together."""
         mentions = [m for found, m in self.countries if found == code]
         names = "|".join(dict.fromkeys(re.escape(m.text) for m in mentions))
         called = rf"\b(?:(?:{names})\s+{re.escape(what)}|{re.escape(what)}\s+of\s+(?:the\s+)?(?:{names}))(?!\w)"
@@ -88,7 +89,8 @@ class States:
             return Holder(" ".join(stands.group().split()), None, code)
         actor = next((m for m in mentions if self.acts(m)), None) if what == "government" else None
         if actor is None:
-            return Holder(what, None, code)
+            place = next((m for m in mentions if m.label_ == "LOC" and not m.text.isupper()), next(iter(mentions), None))
+            return of_place(what, place, code) if place is not None else Holder(what, None, code)
         alike = (m.text for m in mentions if m.text.casefold() == actor.text.casefold() and not m.text.isupper())
         return Holder(next(alike, actor.text), None, code)
 
@@ -104,3 +106,10 @@ class States:
     def openings(self) -> frozenset[int]:
         """The first words of the sentences."""
         return frozenset(s.start for s in self.sentences)
+
+
+def of_place(what: str, mention: Span, code: str) -> Holder:
+    """"Finnish government", "government of Finland", "U.S. administration"."""
+    text = mention.text.title() if mention.text.isupper() and len(mention.text) > SIGN and mention.text.isalpha() else mention.text
+    before = mention.label_ == "NORP" or (what == "administration" and text.replace(".", "").isupper())  # "U.S. administration"
+    return Holder(f"{text} {what}" if before else f"{what} of {text}", None, code)
