@@ -90,6 +90,7 @@ def test_the_dead(read: Read, text: str, status: str) -> None:
     "Judge <PERSON>Jane Roe</PERSON> and her driver were hurt in May.",
     "It was about the murders of a man, a woman and judge <PERSON>Jane Roe</PERSON>.",
     "Judge <PERSON>Jane Roe</PERSON> led it. She was shot in the arm.",
+    "Judge <PERSON>Jane Roe</PERSON> led it, and she said: “I led it.”\n“",
     "Judge <PERSON>Jane Roe</PERSON> met <PERSON>Ana Poe</PERSON>. She was shot dead at home.",
 ])
 def test_neither_gone_nor_dead(read: Read, text: str) -> None:

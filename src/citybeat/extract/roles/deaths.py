@@ -110,7 +110,7 @@ def dead_by_pronoun(text: Words, people: Sequence[PersonMention]) -> set[Person]
         named.setdefault(text.sentence_of(mention.start), []).append(mention)
     for n, (start, end) in enumerate(text.sentences):
         start += text.lower[start] in QUOTES
-        if text.lower[start] not in ("he", "she") or not tells_death(text.lower[start + 1:min(end, start + 6)]):
+        if start >= end or text.lower[start] not in ("he", "she") or not tells_death(text.lower[start + 1:min(end, start + 6)]):
             continue
         before = named.get(n - 1, [])
         if len({m.person for m in before}) == 1 and not is_other_gender(before[0], text.lower[start]):
