@@ -109,7 +109,8 @@ def annotated_line(kind: str, row: dict[str, Any]) -> str:
         return f"{row['person']}: {row['title']} | {row['organization']} | {row['status']} | {row['start']} to {row['end']}"
     if kind == "projects":
         return f"{row['name']} ({row['kind']})"
-    return f"{row['goal']} | holder {row['holder']} | {row['value']} {row['unit']} | deadline {row['deadline']}"
+    value = None if row["value"] is None else float(row["value"])  # as in records, so that its form does not tell
+    return f"{row['goal']} | holder {row['holder']} | {value} {row['unit']} | deadline {row['deadline']}"
 
 
 @dataclass(frozen=True)
