@@ -96,7 +96,8 @@ def test_annotated_facts_are_mixed_in_and_counted_apart(audit: ModuleType, folde
     assert {row["fact"] for row in answered(folder / "sheets", "roles", "Carl")} == {
         "Anne Berg: mayor | Oslo | current | None to None", "Carl Roe: governor | None | current | None to None",
     }  # fmt: skip
-    assert [row["fact"] for row in answered(folder / "sheets", "targets")] == ["plant 10 trees | holder Carl Roe | 10.0 tree | deadline None"]
+    (row,) = answered(folder / "sheets", "targets")
+    assert row["fact"] == "plant 10 trees | holder Carl Roe | 10.0 tree | deadline None"
     audit.collect(folder / "sheets")
     assert [row["article"] for row in audit.read("roles")] == ["a"]
     (control,) = audit.read("roles", folder / "audit/controls")
