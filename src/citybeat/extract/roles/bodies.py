@@ -79,6 +79,11 @@ class Bodies:
             start += 1
         return start if start < i else i + 1
 
+    def place_at(self, i: int) -> tuple[int, int] | None:
+        """The place whose name begins at word `i`."""
+        span = self.starting.get(i)
+        return span if span is not None and self.label[span] == "LOC" else None
+
     def around(self, i: int) -> tuple[int, int] | None:
         """The part before word `i` of a name that goes over it ("Acme Project" of "Acme Project Manager")."""
         covering = next((s for s in self.spans if s[0] < i < s[1]), None)

@@ -103,7 +103,7 @@ def is_one_of_the_murdered(text: Words, office: int) -> bool:
 def dead_by_pronoun(text: Words, people: Sequence[PersonMention]) -> set[Person]:
     """The people of whom the sentence behind the one that names them alone begins "He was shot dead", "She died in"."""
     out: set[Person] = set()
-    if not {"he", "she"} & set(text.lower):
+    if {"he", "she"}.isdisjoint(text.lower):
         return out
     named: dict[int, list[PersonMention]] = {}
     for mention in people:

@@ -120,11 +120,6 @@ class Nearby:
         known = listed or word in self.words.field_words or (word,) in self.words.heads
         return token.is_alpha and token.text[0].isupper() and not token.ent_type_ and not known
 
-    def place_at(self, i: int) -> tuple[int, int] | None:
-        """A place whose name begins at word `i`."""
-        span = self.bodies.starting.get(i)
-        return span if span is not None and self.bodies.label[span] == "LOC" else None
-
     def past_bracket(self, i: int) -> int:
         """Past brackets: "the International Monetary Fund (IMF)"."""
         if self.lower[i:i + 1] != ["("] or ")" not in self.lower[i:i + BRACKET]:

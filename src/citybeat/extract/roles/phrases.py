@@ -240,7 +240,7 @@ class Builder(Nearby):
         link, start = self.lower[i], i + 1
         found = self.name_after(start, link)
         if found is None and (self.is_local(title) if link == "in" else link == "from" and self.lower[title.head] in OF_PLACE):
-            found = self.place_at(start)  # "a city official in Norvik", "a state senator in Norland", "Port Minister from Norland"
+            found = self.bodies.place_at(start)  # "a city official in Norvik", "a state senator in Norland", "Port Minister from Norland"
         if found is not None and link in ("of", "at", "for") and self.bodies.label.get(found) == "NORP":
             found = found[0], self.past_noun(found[1])
         if found is None:

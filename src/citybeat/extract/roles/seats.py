@@ -31,15 +31,9 @@ def ally_from(words: Words, bodies: Bodies, link: Link) -> Span | None:
     while lower[i] in LEANINGS and i + 3 < len(lower):
         i += 1
     if lower[i] in PARTISANS:
-        return place_at(bodies, i + 2) if lower[i + 1] in ("from", "of") else None
-    place = place_at(bodies, i)
+        return bodies.place_at(i + 2) if lower[i + 1] in ("from", "of") else None
+    place = bodies.place_at(i)
     return place if place is not None and place[1] < len(lower) and lower[place[1]] in PARTISANS else None
-
-
-def place_at(bodies: Bodies, i: int) -> Span | None:
-    """The place whose name begins at word `i`."""
-    place = bodies.starting.get(i)
-    return place if place is not None and bodies.label[place] == "LOC" else None
 
 
 def state_behind(words: Words, link: Link) -> Span | None:

@@ -29,9 +29,11 @@ def in_role(facts: Facts, states: States, person: Entity) -> Holder | None:
 def called(subjects: Subjects, text: str) -> str | None:
     """The name behind a body that no model saw: of "the bread company" where the article has "the bread company Orla"."""
     doc, kind = subjects.doc, text.split()
+    if kind[-1] not in lists()["companies"]:
+        return None
     for i in range(len(doc) - len(kind)):
         end = i + len(kind)
-        if subjects.lower[i:end] == kind and kind[-1] in lists()["companies"] and doc[end].text.istitle():
+        if subjects.lower[i:end] == kind and doc[end].text.istitle():
             last = end + 1
             while last < len(doc) and doc[last].text.istitle() and doc[last].text.isalpha():
                 last += 1
