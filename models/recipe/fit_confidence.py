@@ -5,9 +5,9 @@
 encoder was never trained on: those of GOLD/train that are held out, and CORPUS/dev and CORPUS/test. The rest of GOLD/train counts a tenth:
 the encoder is surer there than it may be, but there is much of it, and on held-out articles the fit is the better for it. Which entry or
 fact is right is decided as `citybeat evaluate` decides. Organizations are annotated in neither; theirs is fitted on the names in DATA/eww
-that were held out, and stays as it is without --data. With --data the verdicts of docs/audit/ count as well, on news that nobody had
-annotated; where the encoder was trained on them (judged.py), a tenth. A signal may only count in its direction (`sign` in weights.json);
-one that would not is left out.
+that were held out, and stays as it is without --data. With --data the facts of plain news that was annotated in full (plain_articles.py)
+count as well, and the verdicts of docs/audit/; where the encoder was trained on them, a tenth. A signal may only count in its direction
+(`sign` in weights.json); one that would not is left out.
 
 Prints figures by cross-validation over the articles that the encoder was not trained on, then how far the weights are from the shipped
 ones; with --write they are replaced. Run it after every change of model or rules, as the last of the fits.
@@ -26,6 +26,7 @@ import data
 import fitting
 import judged
 import numpy as np
+import plain_articles
 import plain_news
 from linear import Rows, differences, logistic, part_of
 
@@ -38,7 +39,7 @@ from citybeat.confidence.signals import entries_and_facts, in_full
 from citybeat.confidence.verdicts import verdicts
 from citybeat.evaluate import read_gold
 from citybeat.evaluate.matching import fold
-from citybeat.evaluate.shapes import GoldArticle
+from citybeat.evaluate.shapes import GoldArticle, GoldShape
 from citybeat.extract.facts import Organization
 
 STRENGTH, FAMILY_STRENGTH, BIAS_STRENGTH = 3.0, 6.0, 0.01  # of standardised signals
@@ -48,6 +49,7 @@ PARTS = 10
 REST = 0.1  # what a case counts that is from an article on which the encoder was trained
 COMMENT = "Written by models/recipe/fit_confidence.py; logistic regressions on annotated articles that the model was not trained on."
 ALL = "all"
+FACTS = frozenset({"role", "target", "other", "project"})  # what articles of plain news are annotated for
 # kinds of the audit: what they are called here, and the reasons with which a fact is still right as far as confidence goes
 AUDITED = {
     "cities": ("city", {"link"}), "people": ("person", set[str]()), "roles": ("role", {"organization", "status", "dates"}),
@@ -79,6 +81,13 @@ def articles(gold: Path, corpus: Path) -> Iterator[tuple[GoldArticle, float]]:
     yield from ((a, 1.0 if data.held_out(data.public_name(a.gold.id)) else REST) for a in read_gold(gold / "train"))
     for part in ("dev", "test"):
         yield from ((a, 1.0) for a in read_gold(corpus / part))
+
+
+def plain(folder: Path) -> Iterator[tuple[GoldArticle, float]]:
+    """The articles of plain news that are annotated for facts, and what their cases count; `folder` has the public sets."""
+    for apart, weight in ((True, 1.0), (False, REST)):
+        for annotation, text in plain_articles.annotated(folder, apart):
+            yield GoldArticle(GoldShape.model_validate(annotation), text), weight
 
 
 def items_of(assembler: Assembler) -> dict[str, Any]:
@@ -254,6 +263,7 @@ def main() -> None:
     cases = [case for article, weight in articles(args.gold, args.corpus) for case in cases_of(pipeline, article, weight)]
     if args.data:
         cases += [*organizations(pipeline, args.data), *audited(pipeline, args.data)]
+        cases += [case for article, weight in plain(args.data) for case in cases_of(pipeline, article, weight) if case.kind in FACTS]
     full = {case.article for case in cases if case.weight == 1}
     print(f"{len(full)} articles and {len({case.article for case in cases} - full)} that count less; cross-validated in {PARTS} parts:")
     reliability = figures(cases, cross_validated(cases, spec))

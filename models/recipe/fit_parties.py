@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Fit what decides about a project's parties and cities: python models/recipe/fit_parties.py GOLD [--write]   (../shared/gold)
+"""Fit what decides about a project's parties and cities: python models/recipe/fit_parties.py GOLD DATA [--write]
 
-Three logistic regressions over the traits of all that an article of GOLD/train names, for each of its projects by the names that GOLD gives
-them: that it is a party (lead or participant), that it is the lead, that the project runs there. Articles that are held out of all training
-are left out. Prints figures by cross-validation over articles and on the held-out ones, then how far the weights are from the shipped
-ones; with --write they are replaced. The thresholds beside them stay: they were chosen on the cross-validated scores.
+(../shared/gold, DATA as of train.py.) Three logistic regressions over the traits of all that an article of GOLD/train, or of plain news
+that was annotated in full, names, for each of its projects by the names that the annotation gives them: that it is a party (lead or
+participant), that it is the lead, that the project runs there. Articles that are held out of all training are left out. Prints figures by
+cross-validation over articles and on the held-out ones, then how far the weights are from the shipped ones; with --write they are replaced.
+The thresholds beside them stay: they were chosen on the cross-validated scores.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import data
 import fitting
 import numpy as np
+import plain_articles
 from linear import Rows, differences, figures, logistic, out_of_fold
 from spacy.tokens import Doc
 
@@ -90,9 +93,9 @@ def cases_of(doc: Doc, article: dict[str, Any]) -> Iterator[Case]:
             yield Case(dict(d.traits), what, d.contender.sort == "city", article["id"], held_out)
 
 
-def cases(gold: Path, model: Path) -> Iterator[Case]:
+def cases(gold: Path, public: Path, model: Path) -> Iterator[Case]:
     nlp = fitting.pipeline_of_names(model)
-    for article, text in data.annotated(gold / "train"):
+    for article, text in chain(data.annotated(gold / "train"), plain_articles.annotated(public)):
         if article["projects"]:
             yield from cases_of(nlp(text), article)
 
@@ -122,11 +125,11 @@ def fitted(what: str, found: list[Case], threshold: float) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = fitting.parser(__doc__, "gold")
+    parser = fitting.parser(__doc__, "gold", "data")
     parser.add_argument("--model", type=Path, default=fitting.MODEL)
     args = parser.parse_args()
     shipped = json.loads(WEIGHTS.read_text(encoding="utf8"))
-    found = list(cases(args.gold, args.model))
+    found = list(cases(args.gold, args.data, args.model))
     new = {}
     for what, threshold in shipped["thresholds"].items():
         asked = [case for case in found if case.is_city or what != "city"]

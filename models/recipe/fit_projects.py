@@ -2,9 +2,9 @@
 """Fit what decides about projects: python models/recipe/fit_projects.py GOLD CORPUS DATA [--write]
 
 (../shared/gold corpus, DATA as of train.py.) A logistic regression over the traits of what rules and head propose, drawn to weights set by
-hand (PRIOR), on GOLD/train, CORPUS/dev and proposals in plain news of DATA that readers judged (plain_news/projects.jsonl, and the
-verdicts of docs/audit/ on news). The project head knows the articles and verdicts that it was trained on, so those count less
-(REST). Some articles of plain news are never fitted on (plain_news.is_apart).
+hand (PRIOR), on GOLD/train, CORPUS/dev, articles of plain news that were annotated in full (plain_articles.py) and proposals in plain news
+of DATA that readers judged (plain_news/projects.jsonl, and the verdicts of docs/audit/ on news). The project head knows the articles and
+verdicts that it was trained on, so those count less (REST). Some articles of plain news are never fitted on (plain_news.is_apart).
 Proposals whose name is only cut wrongly, and those that no weight decides about, are left out.
 
 Prints figures by cross-validation over articles and on the plain news kept apart, then how far the weights are from the shipped ones; with
@@ -24,6 +24,7 @@ import data
 import fitting
 import judged
 import numpy as np
+import plain_articles
 import plain_news
 from linear import Rows, differences, figures, logistic, out_of_fold, sigmoid
 
@@ -118,6 +119,8 @@ def cases(gold: Path, corpus: Path, public: Path, reader: Reader) -> Iterator[Ca
         yield from reader.annotated(article, text, 1.0 if data.held_out(data.public_name(article["id"])) else REST)
     for article, text in data.annotated(corpus / "dev"):
         yield from reader.annotated(article, text)
+    for article, text in plain_articles.annotated(public):
+        yield from reader.annotated(article, text, REST)
     for name, text, labels in plain_news.labelled(public, "projects"):
         yield from reader.judged(name, text, labels)
     by_article = defaultdict[str, list[judged.Verdict]](list)

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Fit what decides about targets: python models/recipe/fit_targets.py GOLD [--plain DATA] [--write]   (../shared/gold, DATA as of train.py)
+"""Fit what decides about targets: python models/recipe/fit_targets.py GOLD DATA [--write]   (../shared/gold, DATA as of train.py)
 
-A logistic regression over the traits of what the rules propose, on GOLD/sentences.jsonl and on those articles of GOLD/train that are not
-held out of all training; weights near 0 are left out. Prints figures by cross-validation over articles and sentences, and on the
-held-out articles, then how far the weights are from the shipped ones; with --write they are replaced. The settings beside them
-(thresholds, what the heads count) stay: they were chosen by trying values on annotated articles; and so do the word lists, made by hand.
+A logistic regression over the traits of what the rules propose, on GOLD/sentences.jsonl, on articles of plain news that were annotated in
+full and on those articles of GOLD/train that are not held out of all training; weights near 0 are left out. Prints figures by
+cross-validation over articles and sentences, and on the held-out articles, then how far the weights are from the shipped ones; with --write
+they are replaced. The settings beside them (thresholds, what the heads count) stay: they were chosen by trying values on annotated
+articles; and so do the word lists, made by hand.
 
-With --plain it also prints how many of the targets that the shipped pipeline finds in news nobody annotated are targets by the labels of
+It also prints how many of the targets that the shipped pipeline finds in news nobody annotated are targets by the labels of
 plain_news/targets.jsonl. These labels are no rows of the fit: as such, with the heads as traits, they did not put the candidates into a
 better order, neither there nor on annotated articles. The lists of single acts (measures.json) and `threshold_alone` were made on them.
 """
@@ -17,12 +18,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import data
 import fitting
 import numpy as np
+import plain_articles
 import spacy
 from linear import Rows, differences, figures, logistic, out_of_fold
 from plain_news import Label, labelled
@@ -103,13 +106,13 @@ def goals_of(article: dict[str, Any], text: str) -> Iterator[data.Span]:
             yield (place[0] + inside[0], place[0] + inside[1]) if inside else place
 
 
-def cases(gold: Path) -> Iterator[Case]:
+def cases(gold: Path, public: Path) -> Iterator[Case]:
     proposer = Proposer()
     for row in map(json.loads, filter(None, (gold / "sentences.jsonl").read_text(encoding="utf8").split("\n"))):
         doc = one_sentence(proposer.nlp.make_doc(row["text"]))
         goals = [goal for target in row["targets"] if (goal := data.evidence(row["text"], target["goal"]))]
         yield from proposer.cases([doc[:]], goals, f"sentence {row['n']}", False)
-    for article, text in data.annotated(gold / "train"):
+    for article, text in chain(data.annotated(gold / "train"), plain_articles.annotated(public)):
         doc = one_sentence(proposer.nlp.make_doc(text))
         held_out = data.held_out(data.public_name(article["id"]))
         yield from proposer.cases(list(sentences(doc)), list(goals_of(article, text)), article["id"], held_out)
@@ -161,15 +164,12 @@ def fitted(found: list[Case], threshold: float) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = fitting.parser(__doc__, "gold")
-    parser.add_argument("--plain", type=Path, help="the folder of public sets, to count on news nobody annotated")
-    args = parser.parse_args()
+    args = fitting.parser(__doc__, "gold", "data").parse_args()
     shipped = json.loads(WEIGHTS.read_text(encoding="utf8"))
-    weights = fitted(list(cases(args.gold)), shipped["settings"]["threshold_rules"])
+    weights = fitted(list(cases(args.gold, args.data)), shipped["settings"]["threshold_rules"])
     print(differences(shipped["weights"], weights))
-    if args.plain:
-        found = on_plain_news(args.plain)
-        print(f"plain news: {found['target'] / max(1, found.total()):.3f} of {found.total()} are targets", dict(found.most_common()))
+    found = on_plain_news(args.data)
+    print(f"plain news: {found['target'] / max(1, found.total()):.3f} of {found.total()} are targets", dict(found.most_common()))
     if args.write:
         WEIGHTS.write_text(json.dumps({**shipped, "weights": weights}, indent=0, ensure_ascii=False) + "\n", encoding="utf8")
 

@@ -2,8 +2,8 @@
 """Fit heads again on what the 8-bit encoder gives: python models/recipe/refit.py DATA GOLD models/citybeat_en
 
 Logistic regressions over the shipped encoder's word vectors; the encoder stays as it is. The sentence head, on the training parts of EWT
-and GUM; the heads of titles and of organizations of roles, drawn to what they were, on the articles of GOLD/train that are trained on:
-verdicts on roles say what titles are and seldom what none are, which makes them find too many.
+and GUM; the heads of titles and of organizations of roles, drawn to what they were, on the articles of GOLD/train and of plain news that
+are trained on: verdicts on roles say what titles are and seldom what none are, which makes them find too many.
 
 Rewrites heads.npz and prints F1 of sentence starts on the test parts before and after, and the loss of each head.
 """
@@ -11,10 +11,12 @@ Rewrites heads.npz and prints F1 of sentence starts on the test parts before and
 from __future__ import annotations
 
 import argparse
+from itertools import chain
 from pathlib import Path
 
 import data
 import numpy as np
+import plain_articles
 import spacy
 import torch
 from evaluate import sentences
@@ -39,16 +41,16 @@ def vectors_of(encoder: Encoder, folder: Path, part: str) -> tuple[np.ndarray, n
     return np.stack(rows), np.array(starts)
 
 
-def labelled(encoder: Encoder, gold: Path) -> dict[str, tuple[torch.Tensor, torch.Tensor, torch.Tensor]]:
+def labelled(encoder: Encoder, folder: Path, gold: Path) -> dict[str, tuple[torch.Tensor, torch.Tensor, torch.Tensor]]:
     """For each head of ROLES the vectors of the words that are labelled, their labels, and what they count: a window's worth an article."""
     rows: dict[str, list[tuple[np.ndarray, np.ndarray, np.ndarray]]] = {head: [] for head in ROLES}
-    for example in data.gold(gold / "train"):
-        if not data.held_out(example.name):
-            vectors = encoder.vectors(example.words)
-            for head in ROLES:
-                known = example.tags[head] >= 0
-                share = max(1, round(len(example.words) / WORDS)) / max(1, known.sum())
-                rows[head].append((vectors[known], example.tags[head][known], np.full(known.sum(), share, np.float32)))
+    annotated = (example for example in data.gold(gold / "train") if not data.held_out(example.name))
+    for example in chain(annotated, plain_articles.examples(folder)):
+        vectors = encoder.vectors(example.words)
+        for head in ROLES:
+            known = example.tags[head] >= 0
+            share = max(1, round(len(example.words) / WORDS)) / max(1, known.sum())
+            rows[head].append((vectors[known], example.tags[head][known], np.full(known.sum(), share, np.float32)))
     joined = {head: [torch.from_numpy(np.concatenate(column)) for column in zip(*parts, strict=True)] for head, parts in rows.items()}
     return {head: (x.float(), y.long(), w / w.sum()) for head, (x, y, w) in joined.items()}
 
@@ -93,7 +95,7 @@ def main() -> None:
     print("before", sentences(nlp, args.data))
     weights = encoder.heads.weights
     fitted = {"starts": fit_starts(*vectors_of(encoder, args.data, "train"))}
-    for head, rows in labelled(encoder, args.gold).items():
+    for head, rows in labelled(encoder, args.data, args.gold).items():
         weight, bias = (torch.from_numpy(weights[f"spans.{head}.{part}"]) for part in ("weight", "bias"))
         fitted[f"spans.{head}"] = fit(weight, bias, weight, *rows)
     for head, (new_weight, new_bias, loss) in fitted.items():

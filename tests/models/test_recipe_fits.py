@@ -146,10 +146,13 @@ def gold_of(folder: Path) -> Path:
     return folder
 
 
-def test_candidates_are_labelled_by_the_goals_that_they_share(fit_targets: Any, tmp_path: Path) -> None:
-    found = list(fit_targets.cases(gold_of(tmp_path)))
+def test_candidates_are_labelled_by_the_goals_that_they_share(fit_targets: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = {"evidence": "Kotka aims to build 40 homes by 2031.", "goal": "build 40 homes by 2031"}
+    plain = ({"id": "homes", "targets": [target]}, "It snowed. Kotka aims to build 40 homes by 2031.")
+    monkeypatch.setattr(fit_targets.plain_articles, "annotated", lambda folder: [plain])
+    found = list(fit_targets.cases(gold_of(tmp_path), tmp_path))
     right = {(case.article, case.right) for case in found}
-    assert {("sentence 1", True), ("sentence 2", False), ("port", True)} <= right
+    assert {("sentence 1", True), ("sentence 2", False), ("port", True), ("homes", True)} <= right
     assert ("sentence 2", True) not in right
     assert all(case.traits["bias"] == 1 for case in found)
 
