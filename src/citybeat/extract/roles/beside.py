@@ -38,6 +38,8 @@ HEADS = frozenset({"head_of_state", "head_of_government"})
 KINDS = frozenset({"first", "second", "third", "only", "female", "woman", "youngest", "oldest", "elected", "longest-serving"})
 KIND = 4  # words before the office that tell what kind of holder it had
 LONGEST_WORK = 9  # words from "who" to "at" and the body
+LEADING = frozenset({"leader", "chairman", "chairwoman", "chair", "president", "founder", "co-founder"})  # whom only bodies have
+PLAYING = frozenset({"arts", "sports", "legislator"})  # classes of those who are of a band, a club or a seat
 BLOCS = frozenset({"eu", "european union", "asean", "mercosur", "ecowas", "caricom", "african union", "eac", "sadc"})  # "the bloc's envoy"
 
 
@@ -87,7 +89,15 @@ class Beside:
             return False
         if self.bodies.label.get(body) in PLACES or class_of(self.doc, post.title) == "executive":
             return False
-        return columns_of(self.doc).between(*body).casefold() in self.people
+        name = columns_of(self.doc).between(*body).casefold()
+        owned = not POSSESSIVE.isdisjoint(self.lower[body[1]:body[1] + 1])
+        owned = owned and self.lower[post.title.head] not in LEADING  # an agent is a person's as well
+        return name in self.people and (owned or self.bodies.label.get(body) != "ROLE_ORG" or not self.is_mistaken(name))
+
+    def is_mistaken(self, name: str) -> bool:
+        """"Norvik" of "Norvik keeper Jane Roe": whether nobody of a name has a second name, an honorific or an office in the article."""
+        bearers = [p for p in self.persons if name in names_of([p])]
+        return not any(len(p.name.split()) > 1 or p.honorific is not None or p in self.holders for p in bearers)
 
     def is_no_body(self, post: Post, body: tuple[int, int]) -> bool:
         """What somebody made ("author of The Long Quay") or sings ("Norpop singer"), or where an envoy is sent, taken into the title."""
@@ -199,12 +209,19 @@ class Beside:
         """"Roe Poe | managing director Jane Doe": a name taken for a person's before an office that only companies and papers have."""
         owned, key = self.lower[end] in POSSESSIVE, title_key(wording(self.doc, post.title))
         charge = owned and key.startswith("head of ") and self.lower[post.title.head] == "head"
-        if not (key in HOUSED or charge) or link.person.start <= start < link.person.end:
+        house = key in HOUSED or charge or self.is_band(link, post, end)
+        if not house or link.person.start <= start < link.person.end:
             return None
         bearers = [p for p in self.persons if any(m.span.start < end and start < m.span.end for m in p.mentions)]
         several = any(len({m.text for m in p.mentions}) > 1 for p in bearers) and not (owned and key in HOUSED)
         shown = any(p.honorific is not None or p in self.holders for p in bearers)
         return None if shown or several else (start, end)
+
+    def is_band(self, link: Link, post: Post, end: int) -> bool:
+        """"Norvik songwriter Jane Roe": "Norvik East MP Tom Poe": whether a name stands right before a title, and that before another."""
+        title = post.title
+        beside = link.rule == "roles.before_name" and link.person.start >= title.end and end == link.clause[0]
+        return beside and class_of(self.doc, title) in PLAYING and not (self.doc[title.head].is_title or title.plural)
 
     def common(self, i: int) -> tuple[int, int] | None:
         """"of the hospital in Norvik", "of the second district court in Norvik" from word `i` on: a body that its place makes one."""

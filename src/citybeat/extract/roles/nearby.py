@@ -11,6 +11,7 @@ from citybeat.extract.roles.words import Words
 
 OCCUPATIONS = frozenset({"arts", "sports", "academic", "activist", "journalist", "other"})
 AT_HOME = frozenset({"activist", "journalist", "other"})  # classes whose "Norvik builder" tells where somebody is from
+MEDIA = frozenset({"magazine", "newspaper", "radio", "television", "tv", "website", "journal"})
 COUNSEL = frozenset({"lawyer", "attorney", "solicitor", "counsel", "advocate", "barrister", "member"})
 RETIRED = frozenset({"ret", "retd", "rtd", "retired"})
 BOARDS = frozenset({"directors", "trustees", "governors", "regents", "management", "administration"})
@@ -59,7 +60,9 @@ class Nearby:
 
     def is_later_part(self, i: int) -> bool:
         """Whether a hyphen joins a word to the one before it (not in "left.- Norlandic President")."""
-        hyphened = i > 1 and self.lower[i - 1] == "-" and not self.doc[i - 2].whitespace_
+        if i < 2 or self.lower[i - 2] in self.words["prepositions"]:
+            return False  # "met with-Norlandic President Roe"
+        hyphened = self.lower[i - 1] == "-" and not self.doc[i - 2].whitespace_
         return hyphened and not self.doc[i - 1].whitespace_ and not self.doc[i - 2].is_punct
 
     def named_before(self, i: int, noun: str = "") -> tuple[int, int] | None:
@@ -119,6 +122,12 @@ class Nearby:
         listed = any(word in self.words[name] for name in ("modifiers", "prepositions", "determiners", "honorifics", "adjectives"))
         known = listed or word in self.words.field_words or (word,) in self.words.heads
         return token.is_alpha and token.text[0].isupper() and not token.ent_type_ and not known
+
+    def channel(self, end: int) -> tuple[int, int] | None:
+        """"Norvik Radio 2", "Tide magazine" before word `end`: a medium with the number or noun that its name leaves out."""
+        body = self.bodies.ending.get(end - 1)
+        told = body is not None and (self.lower[end - 1] in MEDIA or (self.lower[end - 1].isdigit() and len(self.lower[end - 1]) == 1))
+        return (body[0], end) if body is not None and told and self.is_body(body) else None
 
     def past_bracket(self, i: int) -> int:
         """Past brackets: "the International Monetary Fund (IMF)"."""

@@ -213,7 +213,7 @@ class Builder(Nearby):
             opening = max(k for k in range(max(0, end - BRACKET), end - 1) if self.lower[k] == "(")
             opening -= self.lower[opening - 1] in POSSESSIVE
             end = opening if opening in self.bodies.ending else end  # "Norvik Energy (NE) chairman", "Norvik Energy's (NE) chairman"
-        span = self.bodies.ending.get(end) or self.bodies.around(i)
+        span = self.bodies.ending.get(end) or self.bodies.around(i) or self.channel(end)
         joined = span is not None and self.is_later_part(span[0]) and self.lower[span[0] - 2] != "now"  # "now-Norvik chief"
         if span is None or (joined and self.status_of(self.lower[span[0] - 2]) is None):
             return None
@@ -235,6 +235,7 @@ class Builder(Nearby):
             i += 3  # "Chief Executive Officer (CEO) of"
         elif self.lower[i:i + 2] == [",", "at"] and "," in self.lower[title.start:title.end]:
             i += 1  # "vice-president, health, at"
+        i += 2 * (self.lower[i:i + 3] == ["in", "charge", "of"] and i + 3 < len(self.doc))
         if self.lower[i] not in AFTER or i in self.starts:
             return self.direct(i, title)
         link, start = self.lower[i], i + 1

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from citybeat.extract.facts import Facts
 from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
+from citybeat.extract.roles.clauses import Clauses, kind_of
 from citybeat.extract.roles.lexicon import GOVERNING, lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.phrases import Phrase, Post
@@ -27,6 +28,10 @@ Span = tuple[int, int]
 
 OF_COMPANY = frozenset({"executive", "spokesperson"})
 OF_BODY = OF_COMPANY | {"official"}
+IN_SERIES = {  # classes that go on with the body of the one before, by their own, and what names that body may be
+    "sports": ({"sports"}, ("ORG", "ROLE_ORG", "LOC")), "arts": ({"arts"}, ("ORG", "ROLE_ORG")),
+    "journalist": ({"journalist", "executive"}, ("ORG", "ROLE_ORG")),
+}
 OF_SIDE = GOVERNING | OF_BODY | {"diplomat", "legislator", "party"}
 COLLEAGUES = frozenset({"officials", "representatives", "members", "executives", "officers", "leaders", "directors"})
 OPENING = frozenset({"the", "a", "an", "for", "at", "\"", "“"})  # before the name that a sentence is about
@@ -66,7 +71,7 @@ class Reach:
         self.sentence_of, self.begins = words.sentence_of, words.starts
         self.starts = [start for start, _ in bodies.spans]
         self.countries: dict[Span, str | None] = {}
-        self.sides, self.speakers = Sides(words, bodies), Speakers(words, bodies)
+        self.sides, self.speakers, self.clauses = Sides(words, bodies), Speakers(words, bodies), Clauses(words, bodies)
         self.links, self.phrases = links, phrases
 
     def filled(self, link: Link, post: Post) -> Post:
@@ -77,8 +82,11 @@ class Reach:
         office = class_of(self.doc, title)
         if self.lower[title.head] in lexicon()["outsiders"]:
             return post
-        if (found := self.series(link) if self.is_officer(post) else None) is None and office in OF_BODY | {"minister"}:
+        listed = self.is_officer(post) or kind_of(self.doc, title) in IN_SERIES
+        if (found := self.series(link) if listed else None) is None and office in OF_BODY | {"minister"}:
             found = self.colleagues(link, post)
+        if found is None and not self.is_placed(link, post):
+            found = self.clauses.body_of(link, post, office)
         if found is not None:
             return replace(post, organization=found, rule="series")
         if self.is_executive(link, office) and (company := self.speakers.company_of(link, post)) is not None:
@@ -164,7 +172,8 @@ class Reach:
         while i > 0 and self.lower[i - 1] in (",", "and"):
             i -= 1
         before = self.by_end.get(i) if 0 < link.clause[0] - i < GAP and link.rule == "roles.before_name" else None
-        if before is None or not self.is_officer(before.post):
+        peers, labels = IN_SERIES.get(kind_of(self.doc, link.post.title), (OF_BODY, ("ORG",)))
+        if before is None or not (self.is_officer(before.post) or kind_of(self.doc, before.post.title) in peers):
             return self.first_of(link, i) if self.is_deputy(link.post) and i < link.clause[0] else None
         body = before.post.organization
         if body is None:
@@ -173,7 +182,7 @@ class Reach:
             return body
         beside = before.post.rule == "before" and body[1] <= before.person.start
         same = before.post.status == link.post.status
-        return body if same and beside and self.bodies.label.get(body) == "ORG" else None
+        return body if same and beside and self.bodies.label.get(body, "ORG") in labels else None
 
     def first_of(self, link: Link, end: int) -> Span | None:
         """"the head of the Quay Council, Gen Jane Roe and deputy head Tom Poe": the body of the office that the second is deputy of."""
@@ -187,14 +196,15 @@ class Reach:
 
     def compatriot(self, link: Link, office: str) -> Span | None:
         """"Norlandic Foreign Minister Jane Roe and Prime Minister Tom Poe": the country of the first for one of another rank."""
-        i = link.clause[0] - (self.lower[link.clause[0] - 1] == "and")
+        i = link.clause[0] - (self.lower[link.clause[0] - 1] in ("and", ","))
         before = self.by_end.get(i) if i < link.clause[0] and link.rule == "roles.before_name" else None
         if before is not None and before.post.organization is None and class_of(self.doc, before.post.title) in GOVERNING:
-            return self.visited(before) if office in GOVERNING else None
+            told = self.company_of(before, self.names(*self.sentences[self.sentence_of(before.post.title.start)]))
+            return (told or self.visited(before)) if office in GOVERNING else None
         if before is None or before.post.organization is None or before.post.rule != "before":
             return None
         ranks = {office, class_of(self.doc, before.post.title)}
-        royal = self.lower[before.post.title.head] in ROYAL and self.lower[link.post.title.start:link.post.title.end] == ["crown", "prince"]
+        royal = self.lower[before.post.title.head] in ROYAL and self.lower[link.post.title.head] in ROYAL
         fits = (royal or ("minister" in ranks and len(ranks & GOVERNING) > 1)) and self.country(before.post.organization)
         return before.post.organization if fits else None
 
@@ -247,7 +257,12 @@ class Reach:
         return class_of(self.doc, post.title) in OF_BODY or (self.lower[head] in PRESIDING and self.doc[head].is_lower)
 
     def colleagues(self, link: Link, post: Post) -> Span | None:
-        """"Jane Roe, Permanent Secretary, and other senior officials from the Ministry of Ports"."""
+        """"Jane Roe, Secretary, and other senior officials from the Ministry of Ports", "Norvik executives including chair Roe"."""
+        before = link.clause[0] - 1
+        stop = before - (self.lower[before - 1] == ",")
+        if before > 2 and self.lower[before] in INCLUDING and self.lower[stop - 1] in COLLEAGUES:
+            led = self.bodies.ending.get(stop - 1)
+            return led if led is not None and self.bodies.label[led] == "ORG" else None
         i = max(link.person.end, post.title.end)
         i += self.lower[i:i + 1] == [","]
         if self.lower[i:i + 2] != ["and", "other"]:
@@ -348,7 +363,8 @@ class Reach:
             if not self.country(body):
                 continue
             i = body[1]
-            if i + 3 == begin and self.lower[i] in rules and self.lower[i + 1] == "," and self.lower[i + 2] in INCLUDING:
+            stop = i + 1 + (self.lower[i + 1:i + 2] == [","])
+            if stop + 1 == begin and self.lower[i] in rules and self.lower[stop] in INCLUDING:
                 return body
             lead = self.lower[done:body[0]]
             if lead[:2] == ["and", "other"] and len(lead) <= BESIDE and i < len(self.lower) and self.lower[i] in rules:

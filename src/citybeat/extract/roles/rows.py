@@ -22,6 +22,7 @@ LONGEST_TERM = 6  # words of a term ("since May 2015")
 LIST_BREAK = 4  # separators at most between two names or titles of a list (", and also")
 LONGEST_TALE = 8  # sentences through which a pronoun is followed back to a name
 SEATED = frozenset({"bishop", "archbishop", "patriarch", "metropolitan", "primate"})  # "Bishop Roe of Norvik": in it
+RULING = frozenset({"ruling", "governing", "opposition"})  # before the name of a party
 SCHOOLS = frozenset({"university", "college", "school", "institute", "department", "faculty", "academy"})
 FIELD_JOINTS = frozenset({"and", "&", "higher"})  # between the fields of work of a title
 LONGEST_FIELD = 7  # words of such fields
@@ -103,7 +104,9 @@ class Row:
         if len(after) < 2 or tie not in ("of", "at", "from", "with", "for") or (tie == "for" and not set_off):
             return post
         if self.word(where + 2) == "the":
-            after = after[1:]
+            skipped = 1 + (self.word(where + 3) == "main")
+            skipped += self.word(where + 2 + skipped) in RULING
+            after = self.chunks[where + 1 + skipped:where + 4 + skipped]
         body = after[1].body if len(after) > 1 else None
         if body is None or self.doc[body[1] - 1:body[1] + 2].text.endswith("-based"):
             return post
@@ -113,7 +116,7 @@ class Row:
         if unit:
             return replace(post, organization=(body[0], unit), rule="after_name")
         if tie == "of" and self.bodies_label(body) == "LOC" and class_of(self.doc, post.title) in OCCUPATIONS \
-                and self.doc[post.title.head].lower_ not in SEATED:
+                and self.doc[post.title.head].lower_.rstrip("s") not in SEATED:
             return post  # "surveyor Ray Roe of Norvik": where he is from
         if tie == "at" and self.bodies_label(body) in ("LOC", "NORP"):
             return post  # "the assassination of Mayor Roe at Norvik"

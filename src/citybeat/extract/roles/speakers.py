@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 FIRST = frozenset({"we", "us", "our"})
 OPENING = frozenset({"the", "at", "\"", "“", "''", "``"})  # before the name that a sentence is about
-ANNOUNCES = frozenset({"announce", "announces", "announced"})
+ANNOUNCES = frozenset({"announce", "announces", "announced", "welcome", "welcomes", "welcomed", "introduce", "introduces"})
 GLADLY = frozenset({
     "today", "has", "have", "is", "are", "was", "pleased", "proud", "happy", "delighted", "excited", "to", "the", "that", "also",
     "thrilled",
