@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from citybeat.extract.projects.complements import extended
 from citybeat.extract.projects.enumerations import list_after
 from citybeat.extract.projects.names import cleaned, is_led, is_name_word, name_after, name_before, spelled_out
+from citybeat.testing import make_doc, parse
 
 BEFORE = [
     ("They praised the Clear Rivers Programme |", "Clear Rivers Programme"),
@@ -250,6 +251,17 @@ def test_a_series_of_subjects_belongs_to_the_name(nlp: Language, text: str, name
 def test_two_names_share_a_noun_in_the_plural(nlp: Language, text: str, found: list[str]) -> None:
     doc, at = split(nlp, text)
     assert [name.text for name in list_after(doc, at, len(doc))] == found  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("markup", "found"), [
+    ("Try schemes like Full Basket, <PERSON>Luz Solana</PERSON>, and others.", ["Full Basket", "Luz Solana"]),
+    ("Try schemes like PM <PERSON>Solana</PERSON>, Full Basket and others.", ["PM Solana", "Full Basket"]),
+    ("Try schemes like <PERSON>Ana Ruiz</PERSON>, who ran it.", []),
+    ("Try schemes like Full Basket, the Orla Mayors’ Pledge and others.", ["Full Basket"]),
+])
+def test_an_item_that_was_taken_for_a_person_is_one_like_others(nlp: Language, markup: str, found: list[str]) -> None:
+    doc = make_doc(nlp, parse(markup))
+    assert [name.text for name in list_after(doc, 3, len(doc))] == found
 
 
 def test_remnants_of_tags_end_a_name(nlp: Language) -> None:

@@ -77,6 +77,13 @@ POSITIVE = [
     ("projects.noun_after", "It ended the <project>Grow and Share</project> cost-cutting plan and the <project>Get On</project> scheme."),
     ("projects.noun_after", "Nobody knows the <project>Waste-to-Wonder</project> scheme."),
     ("projects.such_as", "The mayor listed schemes like <project>Full Basket</project> in her speech."),
+    ("projects.such_as", "Projects and ideas such as <project>Full Basket</project>, <project>Low Tide</project> and more."),
+    ("projects.named_list", "Try schemes such as <project>Full Basket</project>, <project>Luz Solana</project> and others."),
+    ("projects.named_list", "Try initiatives, including <project>Luz Solana</project>, in the north."),
+    ("projects.named_list", "Campaigns or offers such as <project>Full Basket</project> came too late."),
+    ("projects.inquiry", "She gave evidence to the <project>Harbour Deaths</project> inquiry in May."),
+    ("projects.inquiry_head", "She chairs the <project>Harbour Deaths Inquiry</project> for the town."),
+    ("projects.fair_head_noun", "They praised the <project>2040 Agenda</project> again."),
 ]
 
 NEGATIVE = [
@@ -113,6 +120,11 @@ NEGATIVE = [
     ("projects.noun_after", "The <ORG>Harbour Renewal programme Administration</ORG> met."),
     ("projects.copula", "It was a project that failed; this is a plan to win."),
     ("projects.such_as", "They like projects such as these, and plans like hers."),
+    ("projects.such_as", "They like efforts such as <PERSON>Ana Ruiz</PERSON> makes."),
+    ("projects.fair_head_noun", "They praised the 2018 Agenda again."),
+    ("projects.named_list", "They like schemes such as these, and initiatives like hers."),
+    ("projects.inquiry", "A <PERSON>Hallam</PERSON> inquiry, the <ORG>Orla Daily</ORG> inquiry and the Ghana inquiry ended."),
+    ("projects.inquiry_head", "The Public Inquiry, the Senate Inquiry, the Ghana Inquiry and a Harbour Inquiry ended; an Inquiry begins."),
 ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.projects import names
+from citybeat.extract.projects import complements, names
 from citybeat.extract.projects.lexicon import kind_of_noun, words
 
 
@@ -14,8 +14,8 @@ def list_after(doc: Doc, start: int, ceiling: int) -> Iterator[Span]:
     """The names of an enumeration that begins at `start`: "A (in Oslo), “B” and the C"."""
     at = start
     while at < ceiling:
-        found = names.name_after(doc, at, ceiling)
-        if found is None or found.start - at > 2:
+        found = item_after(doc, at, ceiling, first=at == start)
+        if found is None or found.start - at > 2 or doc[found.end:found.end + 1].text in names.POSSESSIVES:  # "the Orla Mayors' Pledge"
             return
         yield from paired(found) or parted(found) or [found]
         at = found.end + (found.end < ceiling and doc[found.end].text in names.CLOSING)
@@ -24,6 +24,19 @@ def list_after(doc: Doc, start: int, ceiling: int) -> Iterator[Span]:
         if at >= ceiling or doc[at].lower_ not in {",", "and"}:
             return
         at += 1 + (at + 1 < ceiling and doc[at + 1].lower_ == "and")
+
+
+def item_after(doc: Doc, start: int, ceiling: int, first: bool) -> Span | None:
+    """The name that is the next item; one that was taken for a person's, wholly or behind a title, is an item like those before it:
+    "schemes like Full Basket, Luz Solana and", "PM Luz Solana"."""
+    found = names.name_after(doc, start, ceiling)
+    at = found.end if found is not None else start
+    if at >= ceiling or (first and found is None) or (doc[at].ent_type_, doc[at].ent_iob_) != ("PERSON", "B"):
+        return found
+    if not names.is_name_word(doc[at]):
+        return found
+    end = complements.last_of_run(doc, at) + 1
+    return doc[found.start if found is not None else at:min(end, ceiling)]
 
 
 def paired(name: Span) -> list[Span]:

@@ -14,6 +14,7 @@ from citybeat.extract.facts import facts_of
 from citybeat.extract.projects import complements, names
 from citybeat.extract.projects.candidates import Candidate
 from citybeat.extract.projects.enumerations import list_after
+from citybeat.extract.projects.inquiries import is_any_inquiry
 from citybeat.extract.projects.lexicon import kind_of_noun, rules, words
 from citybeat.extract.projects.misread import is_fronted, is_misread
 from citybeat.extract.rules import Rule, RuleMatcher
@@ -27,6 +28,7 @@ BODY = "the name of a body, a law, an award, an event or a company"
 ELSEWHERE = frozenset({"study", "operation", "campaign", "plan"})  # kinds of undertakings that are in a place rather than one
 FIRM = "the name of a firm or a force"
 OWNER = "only says whose it is"
+FAR_YEAR = re.compile(r"20[3-9]\d")
 MIXED = re.compile(r"[a-z][A-Z]{2}|[A-Z]{2}[a-z]")
 MISREAD = "what only looks as if it said what it is"
 BROADCAST = frozenset({"programme", "program"})
@@ -230,7 +232,7 @@ def objection(name: Span, noun: str | None, options: dict[str, Any]) -> str | No
     """Why a name is no project's: it says only what kind of thing it is, or is something else's; None where nothing speaks against it."""
     lower = [t.lower_ for t in name]
     quoted = bool(options.get("tells")) and name.start > 0 and name.doc[name.start - 1].text in names.OPENING
-    if not options.get("whole") and not quoted and is_empty(lower, noun):
+    if (not options.get("whole") and not quoted and is_empty(lower, noun)) or is_any_inquiry(name, noun):
         return "says only what kind of thing it is"
     if is_body(name):
         return BODY
@@ -331,6 +333,8 @@ def is_empty(lower: list[str], noun: str | None) -> bool:
     core = [word for i, word in enumerate(lower) if word.isalpha() and i != head]
     empty = words("generic") | (words("modifiers") if noun else frozenset())
     left = [w for w in core if w not in empty]
+    if noun is None and head > 0 and lower[head] in words("year_heads") and FAR_YEAR.fullmatch(lower[head - 1]):
+        return False  # "the 2040 Agenda"
     return not left or (left[0] in words("topical") and (len(left) == 1 or (noun is not None and words("topical").issuperset(left))))
 
 
