@@ -145,3 +145,29 @@ def test_gone(rows: Rows, text: str, role: str) -> None:
 def test_a_stay_of_days_is_no_term(rows: Rows) -> None:
     text = "Minister <PERSON>Jane Roe</PERSON> was in <LOC>Norvik</LOC> from 2 to 4 May 2019."
     assert rows(text, "2019-06-01") == ["Jane Roe | Minister | - | current"]
+
+
+@pytest.mark.parametrize(("markup", "found"), [
+    ("After the resignation of <ORG>Norvik</ORG> chairman <PERSON>Jane Roe</PERSON>, director <PERSON>Ann Poe</PERSON> and clerk "
+     "<PERSON>Tom Li</PERSON> it rained.",
+     ["Jane Roe | chairman | Norvik | former", "Ann Poe | director | Norvik | former", "Tom Li | clerk | Norvik | former"]),
+    ("After the resignation of chairman <PERSON>Jane Roe</PERSON>, said clerk <PERSON>Tom Li</PERSON>, it rained.",
+     ["Jane Roe | chairman | - | former", "Tom Li | clerk | - | current"]),
+    ("It fell after the resignation of <PERSON>Jane Roe</PERSON> as head of <ORG>Norvik</ORG>.", ["Jane Roe | head | Norvik | former"]),
+    ("They called for the resignation of <PERSON>Jane Roe</PERSON> as head of <ORG>Norvik</ORG>.", ["Jane Roe | head | Norvik | current"]),
+    ("The harbour adviser, <PERSON>Jane Roe</PERSON>, was forced to resign on Monday.", ["Jane Roe | harbour adviser | - | former"]),
+    ("The harbour adviser, <PERSON>Jane Roe</PERSON>, was forced to swim on Monday.", ["Jane Roe | harbour adviser | - | current"]),
+    ("Her harbour adviser, Gen. <PERSON>Jane Roe</PERSON>, resigned on Monday.",
+     ["Jane Roe | harbour adviser | - | former", "Jane Roe | Gen. | - | current"]),
+    ("<PERSON>Jane Roe</PERSON>, a three-time presidential candidate, spoke.", ["Jane Roe | presidential candidate | - | former"]),
+    ("The defeated candidate <PERSON>Jane Roe</PERSON> spoke.", ["Jane Roe | candidate | - | former"]),
+    ("The presidential candidate <PERSON>Jane Roe</PERSON> spoke.", ["Jane Roe | presidential candidate | - | current"]),
+    ("<PERSON>Jane Roe</PERSON>, president of <ORG>Norvik</ORG>, and the former president met.",
+     ["Jane Roe | president | Norvik | current"]),
+    ("The caretaker Chairman <PERSON>Jane Roe</PERSON> spoke.", ["Jane Roe | Chairman | - | acting"]),
+    ("The caretaker, <PERSON>Jane Roe</PERSON>, spoke.", ["Jane Roe | caretaker | - | current"]),
+    ("They executed cleric <PERSON>Jane Roe</PERSON> in May.", ["Jane Roe | cleric | - | former"]),
+    ("Minister <PERSON>Jane Roe</PERSON>, whose aunt died in May, wept.", ["Jane Roe | Minister | - | current"]),
+])
+def test_who_has_left_and_who_has_not(rows: Rows, markup: str, found: list[str]) -> None:
+    assert rows(markup) == found

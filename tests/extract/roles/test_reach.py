@@ -130,3 +130,14 @@ def test_officers_of_one_state(text: str, found: list[str], rows: Rows) -> None:
 def test_the_one_body_of_an_article(text: str, body: str, rows: Rows) -> None:
     found = rows("<ORG>Norvik</ORG> sells. <ORG>Norvik</ORG> buys. <ORG>Norvik</ORG> waits. " + text)
     assert [row.split(" | ")[2] for row in found] == [body]
+
+
+@pytest.mark.parametrize(("text", "body"), [
+    ("\"It rained,\" said <PERSON>Jane Roe</PERSON>, Chief Risk Officer.", "Norvik Ltd"),
+    ("\"It rained,\" said <PERSON>Jane Roe</PERSON>, the chief risk officer.", "-"),
+    ("\"It rained,\" said <PERSON>Jane Roe</PERSON>, Chief Risk Officer at home.", "-"),
+    ("\"It rained on <ORG>Poe Foods</ORG>,\" said <PERSON>Jane Roe</PERSON>, Chief Risk Officer.", "-"),
+])
+def test_who_signs_for_the_company_of_an_article(text: str, body: str, rows: Rows) -> None:
+    found = rows("<ORG>Norvik Ltd</ORG> sells. <ORG>Norvik</ORG> buys. <ORG>Norvik Ltd</ORG> waits. " + text)
+    assert [row.split(" | ")[2] for row in found] == [body]

@@ -99,3 +99,39 @@ def test_the_school_of_a_scholar(rows: Rows, text: str, found: list[str]) -> Non
 ])
 def test_offices_of_one_person(rows: Rows, text: str, found: list[str]) -> None:
     assert rows(text) == found
+
+
+@pytest.mark.parametrize(("text", "body"), [
+    ("<LOC>Norland</LOC> chose. The <LOC>Norland</LOC> squad is young.", "Norland"),
+    ("<LOC>Norland</LOC>'s side is young.", "Norland"),
+    ("<LOC>Norland</LOC> chose.", "-"),
+    ("The <LOC>Norland</LOC> squad met the <LOC>Freedonia</LOC> squad.", "-"),
+])
+def test_the_squad_of_a_list(rows: Rows, text: str, body: str) -> None:
+    found = rows(f"{text} Forwards: <PERSON>Jane Roe</PERSON>, <PERSON>Ann Poe</PERSON>.")
+    assert found == [f"Jane Roe | Forward | {body} | current", f"Ann Poe | Forward | {body} | current"]
+
+
+@pytest.mark.parametrize(("text", "body"), [
+    ("The <ORG>Quay Front</ORG> struck. <PERSON>Jane Roe</PERSON>, spokesman for the group, spoke.", "Quay Front"),
+    ("The <ORG>Quay Front</ORG> met <ORG>Quay Bank</ORG>. <PERSON>Jane Roe</PERSON>, spokesman for the group, spoke.", "-"),
+    ("The <ORG>Quay Front</ORG> struck. <PERSON>Jane Roe</PERSON>, spokesman for the group of eight, spoke.", "-"),
+    ("The <ORG>Ministry of Ports</ORG> wrote to <ORG>Quay Bank</ORG>. <PERSON>Jane Roe</PERSON>, a clerk at the ministry, spoke.",
+     "Ministry of Ports"),
+    ("<ORG>Quay Bank</ORG> wrote. <PERSON>Jane Roe</PERSON>, a clerk at the ministry, spoke.", "-"),
+])
+def test_the_body_that_a_noun_means(rows: Rows, text: str, body: str) -> None:
+    assert [row.split(" | ")[2] for row in rows(text)] == [body]
+
+
+@pytest.mark.parametrize(("text", "body"), [
+    ("The film is by <MISC>Quay Nights</MISC> director <PERSON>Jane Roe</PERSON>.", "-"),
+    ("The film is by <LOC>Norvik</LOC> director <PERSON>Jane Roe</PERSON>.", "-"),
+    ("The film is by <ORG>Norvik Institute</ORG> director <PERSON>Jane Roe</PERSON>.", "Norvik Institute"),
+    ("The bridge is by <ORG>Quay Nights</ORG> director <PERSON>Jane Roe</PERSON>.", "Quay Nights"),
+    ("The song is by <LOC>Kenya</LOC> singer <PERSON>Jane Roe</PERSON>.", "-"),
+    ("The song is by <LOC>Norvik</LOC> singer <PERSON>Jane Roe</PERSON>.", "Norvik"),
+    ("The song is by <ORG>Quay Nights</ORG> singer <PERSON>Jane Roe</PERSON>.", "Quay Nights"),
+])
+def test_what_somebody_made_and_where_they_are_from(rows: Rows, text: str, body: str) -> None:
+    assert [row.split(" | ")[2] for row in rows(text)] == [body]

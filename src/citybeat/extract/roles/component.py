@@ -102,7 +102,12 @@ class Reader:
         self.dead = dead_people(self.words, self.people, offices) | set(self.lives)
 
     def is_office(self, title: Title) -> bool:
-        return not self.is_crowd(title) and not self.is_relation(title)
+        return not (self.is_crowd(title) or self.is_relation(title) or self.is_status(title))
+
+    def is_status(self, title: Title) -> bool:
+        """"caretaker | Chairman Jane Roe": whether a title is but a word of status before another."""
+        acting = title.end - title.start == 1 and self.words.lower[title.head] in lexicon()["status_acting"]
+        return acting and lexicon().head_at(self.words.lower, title.end) is not None
 
     def is_crowd(self, title: Title) -> bool:
         """Whether a plural names a crowd rather than an office each."""

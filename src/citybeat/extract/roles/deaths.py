@@ -14,7 +14,7 @@ from citybeat.extract.roles.words import Words
 BEFORE, AFTER = 4, 6  # words before and after a name in which its death is stated
 POSSESSIVES = (["'s"], ["’s"])
 KILLING = frozenset({  # with the name as their object
-    "killed", "assassinated", "murdered", "beheaded", "killing", "murdering", "assassinating",
+    "killed", "assassinated", "murdered", "beheaded", "executed", "killing", "murdering", "assassinating", "executing",
 })
 NOT_KILLING = frozenset({"was", "were", "be", "been", "being", "not", "never", "nearly", "almost", "have", "people", ","})
 DEADLY = frozenset({"fatal", "deadly"})
@@ -204,5 +204,5 @@ def states_death(left: list[str], right: list[str], before: frozenset[str], afte
     if tuple(rest[told:told + 2]) in FOUND_DEAD:
         return True  # "Roe shot dead in Norvik", "Roe was found dead"
     verbs = right[:4] if right[:1] in (["has"], ["was"], ["had"], ["who"], [","]) else right[:1]
-    stop = next((i for i, w in enumerate(verbs) if w in (".", ";", "and", "that", "by", "when")), len(verbs))
+    stop = next((i for i, w in enumerate(verbs) if w in (".", ";", "and", "that", "by", "when", "whose")), len(verbs))
     return any(w in after for w in verbs[:stop])

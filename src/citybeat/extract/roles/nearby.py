@@ -5,6 +5,7 @@ from __future__ import annotations
 from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
 from citybeat.extract.roles.institutions import institution_before
 from citybeat.extract.roles.lexicon import GOVERNING, lexicon
+from citybeat.extract.roles.places import country_of
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.wording import class_of
 from citybeat.extract.roles.words import Words
@@ -17,6 +18,12 @@ RETIRED = frozenset({"ret", "retd", "rtd", "retired"})
 BOARDS = frozenset({"directors", "trustees", "governors", "regents", "management", "administration"})
 RULES = frozenset({"administration", "government", "presidency"})  # what a person's name stands before
 REGION_JOINTS = (",", "and", "the")
+COMPANIES = frozenset({"group", "company", "firm", "organisation", "organization"})  # what most names may be called
+CLOSERS = frozenset({"and", "since", "until", "was", "is", "has", "had", "on", "to", "will"})  # behind "the group" without more of its name
+FILMS = frozenset({
+    "film", "films", "movie", "movies", "filmmaker", "cinema", "drama", "thriller", "comedy", "sequel", "prequel", "remake", "biopic",
+    "starring", "stars", "star", "co-star", "costar", "cast", "actor", "actress", "actors", "oscar", "oscars", "bafta", "baftas",
+})  # in a sentence on films
 BRACKET = 9  # words in brackets that are passed over
 ANAPHORA = 60  # words before "its chairman" in which the body is named
 
@@ -25,7 +32,7 @@ class Nearby:
     """Looks for such bodies in one Doc."""
 
     def __init__(self, text: Words, bodies: Bodies):
-        self.doc, self.lower, self.starts, self.bodies = text.doc, text.lower, text.starts, bodies
+        self.doc, self.lower, self.starts, self.bodies, self.text = text.doc, text.lower, text.starts, bodies, text
         self.words = lexicon()
         self.inner: dict[int, tuple[int, int]] = {}  # bodies that a title opened with, by where its own words begin
         self.titled: dict[int, Title] = {}  # titles by where they start
@@ -75,6 +82,35 @@ class Nearby:
         if found is None and noun in self.words["called"] | self.words["convened"]:
             return next((s for s in before if noun in self.lower[s[0]:s[1]] and s[1] - s[0] > 1), None)
         return found
+
+    def meant_after(self, i: int, link: str) -> tuple[int, tuple[int, int] | None, str | None]:
+        """"spokesman for the group", "clerk at the ministry": the body named before that is meant, with where its noun ends.
+
+        The noun of most has to be in the name; past where somebody is, if none is meant.
+        """
+        noun, end = self.lower[i + 2:i + 3], i + 3
+        if link not in ("of", "at", "for", "with") or self.lower[i + 1] != "the" or not noun or not self.closes(end):
+            return self.past_place(i, link), None, None
+        found = None
+        if noun[0] in COMPANIES:
+            found = self.named_alone(i)
+        elif noun[0] in self.words["called"] | self.words["convened"]:
+            near = (s for s in reversed(self.bodies.spans) if s[1] <= i < s[1] + ANAPHORA and self.bodies.label[s] == "ORG")
+            found = next((s for s in near if noun[0] in self.lower[slice(*s)]), None)
+        return (end, found, "meant") if found is not None else (self.past_place(i, link), None, None)
+
+    def named_alone(self, i: int) -> tuple[int, int] | None:
+        """The body named last before word `i`, if no other is named from its sentence on."""
+        before = [s for s in self.bodies.spans if s[1] <= i < s[1] + ANAPHORA and self.bodies.label[s] == "ORG"]
+        if not before:
+            return None
+        start, _ = self.text.sentences[self.text.sentence_of(before[-1][0])]
+        return before[-1] if len({self.doc[a:b].text for a, b in before if a >= start}) == 1 else None
+
+    def closes(self, i: int) -> bool:
+        """Whether a noun that ends before word `i` has nothing behind it that tells which one is meant."""
+        over = i >= len(self.doc) or i in self.starts
+        return over or self.doc[i].is_punct or self.lower[i] in CLOSERS or self.lower[i] in self.words["speech"]
 
     def in_series(self, left: Title, right: Title, end: int) -> bool:
         """"co-founder, chairman and chief executive of Norvik": officers of one body, with "and" before the last."""
@@ -217,13 +253,26 @@ class Nearby:
     def is_origin(self, span: tuple[int, int], title: Title) -> bool:
         """Whether a people's name before an occupation only tells where somebody is from ("Algerian actress")."""
         first, label = self.doc[span[0]], self.bodies.label.get(span)
+        if self.is_work(span, title):
+            return True
         if first.lower_ in self.words["party_adjectives"]:
             return False  # "Republican counsel"
         short = label == "LOC" and span == (title.start - 1, title.start) and first.is_upper and len(first) <= len("U.S.A.")
         if label == "LOC" and self.lower[span[1]] in POSSESSIVE and (self.doc[title.head].is_title or self.lower[title.start] == "chief"):
             return False  # "Norland's Grand Mufti", "Norvik's chief doctor"
         occupation = class_of(self.doc, title) in OCCUPATIONS or self.lower[title.head] in self.words["traders"]
-        return ((label == "NORP" or short) and occupation) or (label == "LOC" and self.is_at_home(title))
+        artist = label == "LOC" and class_of(self.doc, title) == "arts" and country_of(self.doc[span[0]:span[1]].text) is not None
+        return ((label == "NORP" or short) and occupation) or artist or (label == "LOC" and self.is_at_home(title))
+
+    def is_work(self, span: tuple[int, int], title: Title) -> bool:
+        """"Quay Nights director Jane Roe" in a sentence on films: whether a name is of what somebody made, or where they are from."""
+        if self.lower[title.start:title.end] != ["director"] or span[1] != title.start or self.bodies.label.get(span) == "NORP":
+            return False
+        named = self.lower[slice(*span)]
+        if not self.doc[title.start].is_lower or self.doc[span[1] - 1].is_upper or not self.words["bodies"].isdisjoint(named):
+            return False  # "NMA director", "Norvik Film Institute director"
+        start, end = self.text.sentences[self.text.sentence_of(title.start)]
+        return self.doc[title.end:title.end + 1].text[:1].isupper() and not FILMS.isdisjoint(self.lower[start:end])
 
     def is_at_home(self, title: Title) -> bool:
         """Whether "Norvik builder" tells where somebody is from; a "Norvik lawyer" may be of a company of that name."""

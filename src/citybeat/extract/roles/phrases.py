@@ -14,7 +14,7 @@ from citybeat.extract.roles.lexicon import GOVERNING
 from citybeat.extract.roles.nearby import BRACKET, Nearby
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import role_class
-from citybeat.extract.roles.wording import class_of
+from citybeat.extract.roles.wording import class_of, is_predecessors
 from citybeat.extract.roles.words import Words
 
 AFTER = frozenset({"of", "at", "for", "with", "in", "from", "on", "to", "within"})
@@ -94,7 +94,7 @@ class Builder(Nearby):
         late = self.suffix(end)
         if late:
             end, status = end + 2, "incoming"
-        organization, how = (after, rule) if after and not (before and rule in ("in", "from")) else (before, "before")
+        organization, how = (after, rule) if after and not (before and rule in ("in", "from", "meant")) else (before, "before")
         if before and after and self.is_country(before) and rule != "in":
             organization, how = after, rule
         determined = self.lower[start] in self.words["determiners"] or (start > 0 and self.lower[start - 1] in POSSESSIVE)
@@ -250,7 +250,7 @@ class Builder(Nearby):
         if found is None and link in ("of", "at", "for", "with"):
             found = self.capitals(start)
         if found is None:
-            return self.past_place(i, link), None, None
+            return self.meant_after(i, link)
         found = self.seat(self.whole(found), title) if link == "for" else self.whole(found)
         return self.past_place(self.past_bracket(found[1])), found, link
 
@@ -426,7 +426,8 @@ class Builder(Nearby):
         if left.end > right.start or not self.starts.isdisjoint(range(left.end, right.start + 1)):
             return False
         between = [w for w in self.lower[left.end:right.start] if w != "\n"]
-        if left.determined and (right.determined or not self.are_alike(left, right)):
+        unlike = left.determined and (right.determined or not self.are_alike(left, right))
+        if unlike or is_predecessors(self.lower, left.posts[-1].title, right.posts[0].title, right.start):
             return False
         plurals = left.posts[-1].title.plural, right.posts[0].title.plural
         if (plurals[0] and not (plurals[1] and between == ["and"])) or (plurals[1] and right.determined) or self.parts_people(left, right):

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import Entity, Facts
 from citybeat.extract.organizations.registry import ensure_organization
 from citybeat.extract.roles.bodies import POSSESSIVE
-from citybeat.extract.roles.phrases import Post
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.columns import columns_of
+
+if TYPE_CHECKING:
+    from citybeat.extract.roles.phrases import Post
 
 GLUED = re.compile(r"^(?:[^()\s]*\)(?=\w)|[-–—]+)")  # of an agency in brackets before a name, and dashes
 NO_PART = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "co", "co.", "and"})  # a comma before these is inside a name

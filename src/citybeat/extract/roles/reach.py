@@ -47,10 +47,12 @@ SEATS = {  # names that stand for a country's government
     "oireachtas": "IE", "dáil": "IE",
 }
 SEATED = frozenset({name.split()[0] for name in SEATS})  # their first words
+SUFFIXED = frozenset({"inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc", "llc", "ag", "sa", "nv", "limited", "group"})
 NEAR = 12  # words behind a name within which the country that an article is about is named
 ROYAL = frozenset({"prince", "princess", "duke", "duchess", "king", "queen"})  # who may be a guest
 CHIEF = frozenset({"chief", "ceo", "cfo", "coo", "cto", "chairman", "chairwoman", "chair"})
 TWICE = 2  # times that the body an article is about is named as often as the next
+SIGNED = 3  # times at least that the company of who signs an article is named
 OFTEN, MOST = 4, 0.75  # mentions at least, and the share of all, of the country that an article is about
 REACH = 4  # sentences between an office with its country and the name of who holds it
 DEPUTY = frozenset({"deputy", "vice", "assistant"})
@@ -89,13 +91,13 @@ class Reach:
             found = self.clauses.body_of(link, post, office)
         if found is not None:
             return replace(post, organization=found, rule="series")
-        if self.is_executive(link, office) and (company := self.speakers.company_of(link, post)) is not None:
+        if self.is_executive(link, office) and (company := self.speakers.company_of(link, post) or self.signed(link, post)) is not None:
             return replace(post, organization=company, rule="reach")
         if office in OF_SIDE and not self.is_placed(link, post) and (side := self.sided(link, office)) is not None:
             return replace(post, organization=side, rule="reach")
         if office not in GOVERNING and office not in OF_COMPANY:
             start, end = self.sentences[self.sentence_of(title.start)]
-            found = self.subject_of(link, post, start, end) if office == "sports" else None
+            found = (self.sides.squad(link) or self.subject_of(link, post, start, end)) if office == "sports" else None
             return post if found is None else replace(post, organization=found, rule="reach")
         if office in GOVERNING:
             if self.is_placed(link, post):
@@ -143,6 +145,38 @@ class Reach:
         if any(self.bodies.label[body] == "ORG" and self.named(body) != self.subject for body in said):
             return None
         return next((body for body in reversed(self.bodies.spans) if body[1] <= link.clause[0] and self.named(body) == self.subject), None)
+
+    def signed(self, link: Link, post: Post) -> Span | None:
+        """""It grew," said Jane Roe, Chief Quay Officer." in an article on one company: that one, if the sentence names no other body."""
+        title, done = post.title, link.clause[1]
+        plain = link.rule == "roles.after_name" and self.lower[link.person.end:link.person.end + 1] == [","] and not title.plural
+        if not plain or self.house is None or class_of(self.doc, title) == "spokesperson" or not (done >= len(self.doc) or self.ends(done)):
+            return None
+        if self.lower[link.person.end + 1] in ("a", "an", "the", "his", "her", "its", "their"):
+            return None
+        start, end = self.sentences[self.sentence_of(title.start)]
+        other = any(self.bodies.label[body] == "ORG" and not self.is_house(body) for body in self.names(start, end))
+        before = (body for body in reversed(self.bodies.spans) if body[1] <= link.clause[0] and self.named(body) == self.house)
+        return None if other else next(before, None)
+
+    def ends(self, i: int) -> bool:
+        """Whether word `i` closes what is said of somebody: a mark, or "said"."""
+        return self.doc[i].is_punct or self.doc[i].is_space or self.lower[i] in lexicon()["speech"]
+
+    @cached_property
+    def house(self) -> str | None:
+        """The company that an article is of, as it is named most: with suffixes ("Norvik Ltd") or not, far more often than any other."""
+        told = Counter(self.named(body) for body in self.bodies.spans if self.bodies.label[body] == "ORG")
+        if not told:
+            return None
+        first = told.most_common(1)[0][0]
+        core = stem(first)
+        own = sum(n for name, n in told.items() if stem(name) == core)
+        rest = max((n for name, n in told.items() if stem(name) != core), default=0)
+        return first if own >= SIGNED and own >= TWICE * rest else None
+
+    def is_house(self, body: Span) -> bool:
+        return stem(self.named(body)) == stem(self.house or "")
 
     def is_chief(self, title: Title) -> bool:
         """Whether a title is that of who leads a company, or coaches a club."""
@@ -452,3 +486,15 @@ class Reach:
 
     def key(self, post: Post) -> str:
         return title_key(wording(self.doc, post.title))
+
+
+def stem(name: str) -> str:
+    """A company's name, in small letters, without suffixes.
+
+    >>> stem("norvik quays, inc."), stem("inc")
+    ('norvik quays', 'inc')
+    """
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and words[-1] in SUFFIXED:
+        words.pop()
+    return " ".join(words)

@@ -11,7 +11,7 @@ from citybeat.extract.roles.bodies import POSSESSIVE
 from citybeat.extract.roles.chunks import Chunk, PersonMention, is_other_gender
 from citybeat.extract.roles.lexicon import GOVERNING, lexicon
 from citybeat.extract.roles.phrases import Post
-from citybeat.extract.roles.wording import class_of
+from citybeat.extract.roles.wording import class_of, is_predecessors
 from citybeat.nlp.columns import columns_of
 
 SEPARATORS = frozenset({",", "and", "&", ";", "now"})
@@ -243,9 +243,18 @@ class Row:
                 break
             if k + 1 < len(self.chunks) and self.chunks[k + 1].tag in ("PERSON", "ROLE"):
                 break
+            if self.is_elses(k):
+                break
             out.append(k)
             k += 1
         return out
+
+    def is_elses(self, k: int) -> bool:
+        """Whether the phrase at chunk `k` means who held the office told of right before."""
+        phrase, before = self.chunks[k].phrase, next((c.phrase for c in reversed(self.chunks[:k]) if c.phrase is not None), None)
+        if phrase is None or before is None:
+            return False
+        return is_predecessors(self.lower, before.posts[-1].title, phrase.posts[0].title, phrase.start)
 
     def is_dated(self, first: int, last: int) -> bool:
         """Whether a date between two phrases of a chain tells when the first was held."""

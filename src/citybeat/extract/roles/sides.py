@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citybeat.extract.roles.bodies import Bodies
+from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
 from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.words import Words
@@ -11,6 +11,7 @@ Span = tuple[int, int]
 
 LED = frozenset({"led", "represented", "headed", "chaired"})  # before "by" and who does it
 PASSIVE = frozenset({",", "which", "that", "is", "was", "being"})  # between the body and such a verb
+TEAM = frozenset({"squad", "side", "team", "xv", "line-up", "lineup"})
 AHEAD = 40  # words behind a name within which "on the Norland side" stands
 OPENING = 6  # words of a sentence within which it may stand before the names
 
@@ -41,6 +42,19 @@ class Sides:
         body = self.bodies.starting.get(start + 1 + (self.lower[start + 1] == "the"))
         told = self.lower[done] in lexicon()["speech"]
         return body if told and body is not None and body[1] == begin - 1 and self.bodies.label[body] == "ORG" else None
+
+    def squad(self, link: Link) -> Span | None:
+        """""Norland name three for their side. Forwards: Jane Roe, Ann Poe": the only team whose squad is told of before a list."""
+        title = link.post.title
+        if link.rule != "roles.list_after" or not title.plural or self.lower[title.end:title.end + 1] != [":"]:
+            return None
+        named = [body for body in self.bodies.spans if body[1] < title.start and self.is_team(body)]
+        return named[-1] if len({self.doc[a:b].text for a, b in named}) == 1 else None
+
+    def is_team(self, body: Span) -> bool:
+        """"the Norland squad", "Norland's side"."""
+        end = body[1] + (self.lower[body[1]] in POSSESSIVE)
+        return self.lower[end] in TEAM and self.bodies.label[body] in ("ORG", "LOC", "ROLE_ORG")
 
     def side(self, link: Link) -> Span | None:
         """"Minister Jane Roe and Envoy Tom Poe on the Norland side": the next side named behind who stands on it, or before them all."""

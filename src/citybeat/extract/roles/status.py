@@ -57,7 +57,8 @@ RELIEVED = re.compile(  # behind a name and its title; from another post, if one
 RESIGNED = re.compile(  # behind a name: gone from the office beside it
     r"(?:,? |-)(?:who )?(?:(?:has|had) )?"
     r"(?:already |since |abruptly |suddenly |also |subsequently |later |then |finally |eventually |now )?"
-    r"(?:resigned|quit|stepped down|stood down|fled (?:the|his|her) country)"
+    r"(?:resigned|quit|stepped down|stood down|fled (?:the|his|her) country"
+    r"|(?:was|were|been) (?:forced|compelled|obliged|pressured) to (?:resign|quit|step down|stand down))"
     r"(?: from (?:his|her|the) (?:post|position|job|role|office))?"
     r"(?= (?:on|in|last|this|after|amid|over|following|early|earlier|late|yesterday|today|and|to|because|when|without|shortly|weeks|days"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,.])")
@@ -71,9 +72,16 @@ PICKED = frozenset({"pick", "picks", "choice", "nominee", "selection"})  # befor
 CALLED = re.compile(r"\b(?:call|demand|urg|seek|sought|want|reject|refus|push|if\b|would|threat)", re.I)  # a loss not come yet
 BACK_THEN = re.compile(r"[\s,(–—-]*(?:(?:by )?then|at (?:the|that) time) (?:an?|the|his|her|its|their|chief|head|vice|deputy|[A-Z])\b")
 LOSS = frozenset({"resignation", "departure", "dismissal", "sacking", "firing", "exit"})
+LONGEST_LIST = 24  # words of those who have gone with the one named first
+APART = frozenset({  # in no such list
+    "by", "after", "before", "amid", "from", "over", "who", "which", "that", "when", "as", "with", "was", "were", "is", "has", "had",
+    "said", "will", "would", ";", ":", "\n", "led", "but",
+})
 TOLD = frozenset({"to", "after", "following", "since", "prompted", "triggered", "forced", "with"})  # not "called for the resignation of"
 SUPPOSED = frozenset({"if", "unless", "until", "whether", "would", "denied", "denies", "denying", "report", "rumours", "rumors"})
 SACKED = frozenset({"fired", "sacked", "dismissed"})  # of whom it is said that they were
+LOST = frozenset({"defeated", "failed", "unsuccessful", "losing", "beaten", "onetime"})  # before a candidate
+TIMES = frozenset({"one", "two", "three", "four", "five", "six"})
 CHOSEN = frozenset({"elect", "designate"})  # last in a title: who does not yet serve
 HAVE = frozenset({"has", "have", "had"})
 REPLACING = frozenset({"replace", "replaced", "replacing"})  # before whom another follows ("with")
@@ -130,6 +138,8 @@ class Clock:
             return "incoming"
         if stated is None and link.rule == "roles.as_before" and self.lower[link.clause[1]:link.clause[1] + 1] == ["had"]:
             return "former"  # "As a candidate, Roe had promised"
+        if stated is None and self.has_lost(link):
+            return "former"
         if stated is None and (self.is_ousted(link) or self.began_long_ago(start, lead) or self.is_history(link)):
             return "former"
         if stated is None and BACK_THEN.match(f"{lead.rstrip()} A"):
@@ -165,6 +175,14 @@ class Clock:
         now = self.year if self.year is not None else HISTORY + LONGEST_TERM  # no article on hand is older
         return now - year >= (LONGEST_TERM if termed else LONGEST_CAREER)
 
+    def has_lost(self, link: Link) -> bool:
+        """"a three-time candidate", "the defeated candidate Jane Roe": whether the words before a candidacy tell that it is over."""
+        start = link.post.title.start
+        if class_of(self.doc, link.post.title) != "candidate":
+            return False
+        before = self.lower[start - 1]
+        return before in LOST or (before == "time" and self.lower[start - 3] in TIMES) or before in {f"{n}-time" for n in TIMES}
+
     def is_picked(self, link: Link) -> bool:
         """"her pick for harbour secretary, Jane Roe": who has been chosen and does not yet serve."""
         i = link.post.title.start
@@ -177,10 +195,11 @@ class Clock:
             return True
         text, at = self.columns.text, self.behind(self.end_of(link))
         left = LEFT_BODY.match(text, at) and self.lower[link.post.title.head] not in FOUNDERS
-        if RELIEVED.match(text, at) or ((RESIGNED.match(text, at) or left) and self.has_resigned(link)):
+        if not self.is_rank(link) and (RELIEVED.match(text, at) or ((RESIGNED.match(text, at) or left) and self.has_resigned(link))):
             return True
-        if self.lower[begin - 1] == "of" and self.lower[begin - 2] in LOSS and self.is_told(begin - 2):
-            return link.person.start >= link.post.title.end  # "after the resignation of its chair, Jane Roe"
+        at = self.loss_before(begin + (self.lower[begin] == "of"))
+        if at is not None and self.is_told(at):  # "after the resignation of its chair, Jane Roe", "of Roe as chair"
+            return link.person.start >= link.post.title.end or link.rule == "roles.person_as"
         if begin > 1 and self.lower[begin - 1] == "as" and self.lower[begin - 2] in LOSS:
             return CALLED.search(self.columns.between(self.begins[bisect_right(self.begins, begin) - 1], begin)) is None
         gone = after[after[:1] == [","]:]
@@ -196,6 +215,18 @@ class Clock:
         at -= self.lower[at] == "-"
         return at >= 0 and link.person.start >= link.post.title.end and self.lower[at] in lexicon()["ousting"]
 
+    def loss_before(self, begin: int) -> int | None:
+        """"the resignation of | the chair, Jane Roe, clerk Tom Poe and | envoy Li Wen": the loss of the one named, or of several."""
+        if self.lower[begin - 1] == "of":
+            return begin - 2 if begin > 1 and self.lower[begin - 2] in LOSS else None
+        start = max(self.begins[bisect_right(self.begins, begin) - 1], begin - LONGEST_LIST)
+        if self.lower[begin - 1] not in (",", "and") or LOSS.isdisjoint(self.lower[start:begin]):
+            return None
+        at = max(k for k in range(start, begin) if self.lower[k] in LOSS)
+        last = begin - 1 - (self.lower[begin - 2] == ",")
+        listed = self.lower[at + 1] == "of" and APART.isdisjoint(self.lower[at:begin]) and self.doc[last - 1].ent_type_ == "PERSON"
+        return at if listed else None
+
     def is_told(self, i: int) -> bool:
         """"after the | resignation", "led to the sudden | exit": whether a loss at word `i` is told of rather than called for."""
         if i - 1 in self.starts and self.lower[i - 1] == "the":  # "The resignation of minister Roe is bound to"
@@ -209,6 +240,13 @@ class Clock:
             return False
         ends = (link.post.title.end, link.person.end)
         return any(RETIRED.match(self.columns.text, self.behind(i)) for i in ends)
+
+    def is_rank(self, link: Link) -> bool:
+        """"its harbour chief, Gen. Jane Roe, resigned": whether a title of one word stands with an office, which is what was left."""
+        title = link.post.title
+        if class_of(self.doc, title) != "military" or title.end - title.start > 1 or link.person.start != title.end:
+            return False
+        return title.start > 0 and self.lower[title.start - 1] == ","
 
     def has_resigned(self, link: Link) -> bool:
         """Whether resignation told behind a name is the named one's, of the office beside it, and not only supposed."""

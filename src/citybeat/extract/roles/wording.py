@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from citybeat.extract.roles.lexicon import lexicon
@@ -53,3 +55,9 @@ def matched(word: str, singular_form: str) -> str:
     if word.isupper():
         return singular_form.upper()
     return singular_form.capitalize() if word[0].isupper() else singular_form
+
+
+def is_predecessors(lower: Sequence[str], left: Title, right: Title, start: int) -> bool:
+    """"the master of Norvik and | the former master": whether a phrase from word `start` on means who held the office before."""
+    former = lower[start] == "the" and lower[start + 1] in lexicon()["status_former"]
+    return former and lower[left.head] == lower[right.head]
