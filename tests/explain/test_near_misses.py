@@ -47,7 +47,7 @@ def dropped(nlp: Language, markup: str, kind: str) -> list[tuple[str, str, str]]
     ("<ORG>Oslo Municipality</ORG> and the Mayor of <CITY>Oslo</CITY>.", "organization", "Oslo Municipality", "organizations.name",
      "the government of a city"),
     ("<PERSON>Ida Moe</PERSON> met the mayor.", "role", "mayor", "roles.title", "no rule ties it to a person"),
-    ("<PERSON>Ida Moe</PERSON> left. The mayor spoke.", "role", "mayor", "roles.title", "its sentence names no person"),
+    ("<PERSON>Ida Moe</PERSON> left. They saw the mayor.", "role", "mayor", "roles.title", "its sentence names no person"),
     ("If <PERSON>Ida Moe</PERSON> becomes chair, all is well.", "role", "chair", "roles.predicate", "only supposed"),
     ("<PERSON>Ida Moe</PERSON> and the <TITLE>flumper</TITLE>.", "role", "flumper", "roles.head", "no rule ties it to a person"),
     ("<PERSON>Ida Moe</PERSON> of the <TITLE>press office</TITLE>.", "role", "press office", "roles.head", "a field of work or in a body"),

@@ -200,3 +200,12 @@ def test_a_name_that_opens_the_title(nlp: object, text: str, title: str, body: s
 def test_an_office_of_long_ago_is_not_the_one_of_today(when: str, found: str, rows: Rows) -> None:
     text = f"The <NORP>Kenyan</NORP> president came late. It was signed by President <PERSON>Jane Roe</PERSON> {when}."
     assert rows(text, "2020-01-01") == [f"Jane Roe | President | {found}"]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("<ORG>Norvik Harbour</ORG> Police Commissioner <PERSON>Jane Roe</PERSON> spoke.",
+     ["Jane Roe | Commissioner | Norvik Harbour Police | current"]),
+    ("<LOC>Norvik</LOC> Police Commissioner <PERSON>Jane Roe</PERSON> spoke.", ["Jane Roe | Police Commissioner | Norvik | current"]),
+])
+def test_a_named_force_is_the_body(rows: Rows, text: str, found: list[str]) -> None:
+    assert rows(text) == found

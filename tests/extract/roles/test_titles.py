@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -154,3 +156,21 @@ def test_best_head_is_before_the_complement() -> None:
 
 def test_no_head_in_unknown_words() -> None:
     assert best_head(("blue", "river")) is None
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("<LOC>Norvik</LOC> lock <PERSON>Jane Roe</PERSON> and centre <PERSON>Tom Poe</PERSON> won.",
+     ["Jane Roe | lock | Norvik | current", "Tom Poe | centre | - | current"]),
+    ("So props <PERSON>Jane Roe</PERSON> and <PERSON>Tom Poe</PERSON> won.",
+     ["Jane Roe | prop | - | current", "Tom Poe | prop | - | current"]),
+    ("Backs: <PERSON>Jane Roe</PERSON>, <PERSON>Tom Poe</PERSON>", ["Jane Roe | Back | - | current", "Tom Poe | Back | - | current"]),
+    ("He met film director and co-star <PERSON>Jane Roe</PERSON>.",
+     ["Jane Roe | film director | - | current", "Jane Roe | co-star | - | current"]),
+    ("Star <PERSON>Jane Roe</PERSON> pulled out.", ["Jane Roe | Star | - | current"]),
+    ("The film stars <PERSON>Jane Roe</PERSON>.", []),
+    ("<PERSON>Jane Roe</PERSON>, a lock of the ferry's, held.", []),
+    ("He backs <PERSON>Jane Roe</PERSON>.", []),
+    ("<PERSON>Jane Roe</PERSON>, star of the evening, sang.", []),
+])
+def test_words_of_things_are_titles_only_before_a_name(rows: Callable[..., list[str]], text: str, found: list[str]) -> None:
+    assert rows(text) == found

@@ -36,3 +36,8 @@ def test_office(rows: Rows, text: str, role: str) -> None:
 ])
 def test_no_office(rows: Rows, text: str) -> None:
     assert rows(text) == []
+
+
+def test_a_word_before_what_a_named_body_is(rows: Callable[..., list[str]]) -> None:
+    text = "<PERSON>Jane Roe</PERSON>, who leads the environmental organization <ORG>Norvik Water</ORG>, spoke."
+    assert rows(text) == ["Jane Roe | leader | Norvik Water | current"]

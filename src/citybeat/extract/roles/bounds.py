@@ -107,6 +107,8 @@ class Bounds(Fields):
         """No title inside a person's or a place's name; short capitals ("PM", "DIG") only as capitals."""
         if self.named[i] in ("PERSON", "LOC", "NORP", "FAC", "PRODUCT", "DATE"):
             return False
+        if not self.leads_name(i + length - 1):
+            return False
         if length > 1:
             return not (self.lower[i] == "co" and self.is_verb(i, i + length - 1))
         if self.lower[i] == "doctor" and self.doc[i].text[0].isupper() and i + 1 < len(self.doc) and self.named[i + 1] == "PERSON":
@@ -117,6 +119,19 @@ class Bounds(Fields):
             return False
         text = self.doc[i].text
         return len(text) > 3 or text.removesuffix("s").isupper() or self.lower[i] in self.lexicon["short_titles"]
+
+    def leads_name(self, i: int) -> bool:
+        """"lock | Jane Roe", "Backs: | Roe, Poe": whether a word that is a thing's elsewhere stands right before a name; true of others."""
+        word, at = self.lower[i], i + 1
+        if word == "stars":
+            return False  # "the film stars Jane Roe"
+        if word not in self.lexicon["leading_heads"]:
+            return True
+        if word in ("back", "backs"):
+            listed = i in self.starts and self.lower[at:at + 1] == [":"]
+            return word == "backs" and listed and self.named[at + 1:at + 2] == ["PERSON"]
+        at += at < len(self.lower) and self.lower[at] in self.lexicon["styles"]
+        return self.named[at:at + 1] == ["PERSON"] and (self.doc[i].is_lower or i in self.starts)
 
     def is_denied(self, i: int) -> bool:
         """"a non-MP": who does not hold the office ("non-executive chair" does)."""

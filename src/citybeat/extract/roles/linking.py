@@ -13,11 +13,12 @@ from spacy.vocab import Vocab
 
 from citybeat.extract.facts import facts_of
 from citybeat.extract.roles.bodies import POSSESSIVE
-from citybeat.extract.roles.chunks import TAGS, Chunk, PersonMention, is_third_party, row, words_of
+from citybeat.extract.roles.chunks import TAGS, Chunk, PersonMention, row, words_of
 from citybeat.extract.roles.fitting import Fitter
 from citybeat.extract.roles.lexicon import GOVERNING, lexicon
 from citybeat.extract.roles.phrases import Phrase, Post
-from citybeat.extract.roles.rows import LATER, Row
+from citybeat.extract.roles.retold import Retold
+from citybeat.extract.roles.rows import LATER
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.unnamed import SENT
 from citybeat.extract.roles.wording import class_of
@@ -33,6 +34,7 @@ OFFICES = frozenset({"head_of_state", "head_of_government", "mayor", "minister",
 REFUSED = {  # why a rule with such an option claims nothing although its pattern matches
     "capitals": "a title in small letters right behind a name, without a comma",
     "closed": "no mark behind the name: the title before it may be another's",
+    "inner": "a title that does not open a style (Chair, Norvik Harbour Board, Jane Roe)",
     "passive": "somebody whom the person chose, not the person",
     "tense": "only supposed (if, whether), or a feat rather than a post (the first player to)",
     "subject": "an office that somebody else may hold",
@@ -90,7 +92,7 @@ class RuleLinker:
         return sorted(found, key=lambda m: (self.rank[m[0]], m[1], -m[2]))
 
 
-class Claims(Row):
+class Claims(Retold):
     """One run over one Doc: which phrase has been claimed by which rule."""
 
     def __init__(self, doc: Doc, chunks: list[Chunk], linker: RuleLinker):
@@ -102,8 +104,9 @@ class Claims(Row):
         for rule, first, last in self.linker.matches(self.doc, self.chunks):
             options = self.linker.options[rule]
             people = [k for k in range(first, last) if self.chunks[k].tag in ("PERSON", "PRON")]
+            people = people or [first] if options.get("owner") else people
             roles = [k for k in range(first, last) if self.chunks[k].phrase is not None]
-            roles = roles[-1:] if options.get("last_role") else roles
+            roles = roles[-1:] if options.get("last_role") else roles[:1] if options.get("inner") else roles
             if self.linker.labels[rule] == "VERB":
                 yield from self.verb(rule, options, people, (first, last))
                 continue
@@ -148,19 +151,6 @@ class Claims(Row):
         sides = self.chunks[k::-1], self.chunks[k + 1:]
         return any(c.person is not None for side in sides for c in takewhile(lambda chunk: chunk.tag != "BREAK", side))
 
-    def sole_before(self, k: int) -> PersonMention | None:
-        """The one person whom the sentence before that of chunk `k` names; None where it names several or none."""
-        breaks, found = 0, list[PersonMention]()
-        for before in reversed(self.chunks[:k]):
-            breaks += before.tag == "BREAK"
-            if breaks > 1 and before.tag == "BREAK":
-                break
-            if breaks == 1 and before.tag == "PRON":
-                return None  # "He met Roe. The minister said": the minister may be he
-            if before.person is not None:
-                found.append(before.person)
-        return found[-1] if found and all(m.person is found[0].person for m in found) else None
-
     def allowed(self, options: dict[str, Any], first: int, last: int, roles: list[int]) -> bool:
         phrase = self.chunks[roles[0]].phrase if roles else None
         if phrase is None:
@@ -177,11 +167,13 @@ class Claims(Row):
             return False
         if options.get("determined") and not phrase.determined:
             return False
-        if options.get("subject") and (self.doc[phrase.start].lower_ != "the" or self.speaks_for(phrase)):
+        if options.get("subject") and not self.is_subject(phrase, first, bool(options.get("told"))):
             return False
         if options.get("office") and phrase.posts[-1].organization is None and not self.is_pair(phrase):
             return False
         if options.get("indefinite") and self.doc[phrase.start].lower_ not in ("a", "an"):
+            return False
+        if options.get("inner") and not self.is_listed(roles[0]):
             return False
         if options.get("passive") and not PASSIVE & self.between((first, last)):
             return False
@@ -193,6 +185,14 @@ class Claims(Row):
             return not self.begins_pair(first, roles[0])
         return True
 
+    def is_subject(self, phrase: Phrase, first: int, told: bool) -> bool:
+        """"The engineer said", "said the engineer" (`told`): a definite title that means the person just named."""
+        if self.doc[phrase.start].lower_ != "the" or self.speaks_for(phrase):
+            return False
+        if self.is_of_state(phrase) and self.chunks[first + 1].phrase is not phrase:
+            return False  # "But the president has"
+        return told or self.goes_on(phrase)
+
     def speaks(self, k: int) -> bool:
         """"suspended Judge Roe, his lawyer said": whether a verb of speech is chunk `k`, so that the phrase before it is its subject."""
         return self.word(k) in lexicon()["speech"]
@@ -200,13 +200,6 @@ class Claims(Row):
     def is_pair(self, phrase: Phrase) -> bool:
         """"Two nurses, Jane Roe and Ann Poe": as many as are named, and none whom the text has told of ("the two")."""
         return self.doc[phrase.start].lower_ == "two" and self.doc[phrase.start - 1].lower_ not in ("the", "these", "those")
-
-    def speaks_for(self, phrase: Phrase) -> bool:
-        """Whether "the ..." may well be another than the person just named: of a third party's class, several, an office in capitals."""
-        title = phrase.posts[-1].title
-        if self.doc[min(phrase.end, len(self.doc) - 1)].lower_ in ("who", "whose"):
-            return True  # "The clerk who ruled the harbour was": told apart from others
-        return is_third_party(self.doc, phrase) or len(phrase.posts) > 1 or title.plural or not self.doc[title.head].is_lower
 
     def is_record(self, phrase: Phrase) -> bool:
         """"the first player to", "a respectable leader": a feat or a judgement, not a post ("the third director of Norvik" is)."""
@@ -290,6 +283,8 @@ class Claims(Row):
             post = replace(post, organization=body, rule="bracket")
         elif post.organization is None and post.title.plural and self.word(where - 1) in POSSESSIVE and self.chunks[where - 2].body:
             post = replace(post, organization=self.chunks[where - 2].body, rule="before")  # "artists such as Acme's Roe"
+        elif post.organization is None and options.get("inner"):
+            post = self.with_body_between(post, clause)
         elif post.organization is None and options.get("person") == "last":
             post = self.with_body_after(post, where)
         elif post.organization is None and options.get("comma"):

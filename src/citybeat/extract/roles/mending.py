@@ -193,7 +193,9 @@ class Mender:
             return replace(post, organization=(body[0] + 1, body[1]))  # "Republican | Norland senator"
         if body[1] - body[0] > 1 and self.lower[body[1] - 1] in ("district", "circuit") and self.lower[title.head] in ("judge", "attorney"):
             return replace(post, title=replace(title, start=title.start - 1), organization=(body[0], body[1] - 1))
-        if title.start < title.head and self.lower[title.start] in known and self.doc[title.start].is_title and self.doc[body[0]].is_title:
+        force = self.lower[title.start] == "police" and self.bodies.label.get(body) not in ("LOC", "NORP")
+        whole = title.start < title.head and (force or self.lower[title.start] in known)  # "Norvik Harbour Police | Commissioner"
+        if whole and self.doc[title.start].is_title and self.doc[body[0]].is_title:
             return replace(post, title=replace(title, start=title.start + 1), organization=(body[0], title.start + 1))
         if body[1] - body[0] > 1 or not self.doc[body[0]].is_lower or self.lower[body[0]] not in known:
             return post

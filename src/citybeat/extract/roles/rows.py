@@ -26,6 +26,7 @@ RULING = frozenset({"ruling", "governing", "opposition"})  # before the name of 
 SCHOOLS = frozenset({"university", "college", "school", "institute", "department", "faculty", "academy"})
 FIELD_JOINTS = frozenset({"and", "&", "higher"})  # between the fields of work of a title
 LONGEST_FIELD = 7  # words of such fields
+NOMINATIVE = {"his": "he", "her": "she"}
 OCCUPATIONS = frozenset({"arts", "activist", "journalist", "other"})
 
 
@@ -44,7 +45,7 @@ class Row:
         chunk = self.chunks[k]
         if chunk.person is not None:
             return chunk.person
-        pronoun, breaks, same = self.lower[chunk.start], 0, 0
+        pronoun, breaks, same = NOMINATIVE.get(self.lower[chunk.start], self.lower[chunk.start]), 0, 0
         for before in reversed(self.chunks[:k]):
             if before.tag == "BREAK":
                 breaks += 1
@@ -76,6 +77,11 @@ class Row:
         """The one body between the verb and the title of "Roe joined Acme in 2018 as chair"."""
         bodies = [c.body for c in self.chunks if clause[0] <= c.start < clause[1] and c.body is not None and c.tag == "ORG"]
         return bodies[0] if len(bodies) == 1 and self.bodies_label(bodies[0]) in ("ORG", "ROLE_ORG") else None
+
+    def with_body_between(self, post: Post, clause: tuple[int, int]) -> Post:
+        """"Chairman, Norvik Harbour Board, Jane Roe": the body between the title and the name."""
+        body = next((c.body for c in self.chunks if post.title.end <= c.start < clause[1] and c.body is not None), None)
+        return post if body is None else replace(post, organization=body, rule="comma")
 
     def with_body_before(self, post: Post, where: int) -> Post:
         """"the Norvik Front, of which Roe is a leader": the organization before the clause."""

@@ -11,7 +11,9 @@ from citybeat.extract.roles.words import Words
 
 Span = tuple[int, int]
 
-BESIDE = frozenset({",", "which", "that", "is", "was", "being", "currently", "now"})  # between such a body and "led by"
+BESIDE = frozenset({  # between such a body and "led by"
+    ",", "which", "that", "is", "was", "being", "currently", "now", "will", "be", "to", "has", "been",
+})
 LEADING = frozenset({"leader", "manager", "director", "coordinator"})  # what one may be of any team or work
 OWNING = frozenset({"founder", "co-founder", "owner", "co-owner"})  # of a body that has a name
 SENT = frozenset({"delegation", "mission"})  # bodies that somebody leads for as long as they are told of
@@ -46,8 +48,9 @@ class Unnamed:
         if (place := self.bodies.starting.get(first)) is not None:  # "leads the Norland | delegation"
             sent = self.bodies.label[place] in ("LOC", "NORP") and self.lower[place[1]] in SENT and noun == "leader"
             return (first, (place[1] + 1, (first, place[1] + 1))) if sent else None
-        after = self.bodies.starting.get(first + 1)
-        if self.lower[first] in self.known["bodies"] and after is not None and self.bodies.label[after] == "ORG":
+        noun_at = first + (self.lower[first] not in self.known["bodies"] and self.doc[first].is_lower)  # "the small | charity Norvik Aid"
+        after = self.bodies.starting.get(noun_at + 1)
+        if self.lower[noun_at] in self.known["bodies"] and after is not None and self.bodies.label[after] == "ORG":
             return first, (after[1], after)
         body = self.builder.common_body(i + 1)
         if body is None or body[0] < first or any(k in self.starts for k in range(i, body[1])):
@@ -77,6 +80,8 @@ class Unnamed:
         if end < 1 or self.lower[end - 1] not in self.known["convened"] | self.known["gathered"] or end in self.bodies.ending:
             return None
         first = next((k + 1 for k in range(end - 2, max(end - LONGEST, -1), -1) if self.lower[k] in self.known["determiners"]), None)
+        if first is not None and self.lower[first:first + 2] == ["-", "member"]:
+            first += 2  # "six-member | committee"
         inside = range(first, end) if first is not None else range(0)
         if first is None or not all(self.doc[k].is_alpha and self.lower[k] not in self.known["prepositions"] for k in inside):
             return None
