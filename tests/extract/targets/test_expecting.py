@@ -7,9 +7,9 @@ import pytest
 from citybeat.extract.targets.expecting import REASONS, Said, refusal
 
 
-def refused(text: str, before: str = "", counted: bool = False) -> str | None:
+def refused(text: str, before: str = "", counted: bool = False, sure: float = 0.5) -> str | None:
     """The name of the first test that refuses a sentence."""
-    said = Said(text, before, counted)
+    said = Said(text, before, counted, sure)
     found = next((test.__name__ for test in REASONS if test(said)), None)
     assert (refusal(said) is None) == (found is None)
     return found
@@ -43,7 +43,31 @@ def test_a_forecast_with_a_number(text: str) -> None:
     assert refused(text, counted=True) is None
 
 
+@pytest.mark.parametrize("text", [
+    "By 2031, only 12% of the homes in Norland will have a bell.",
+    "Some 37 towns could profit from the fund, she said.",
+    "The new sluice will wet some 60 farms in Norland.",
+])
+def test_a_number_of_which_the_model_is_sure(text: str) -> None:
+    assert refused(text, counted=True, sure=0.9) is None
+    assert refused(text, counted=True, sure=0.6) in ("is_possible", "is_unexpected")
+    assert refused(text, sure=0.9) in ("is_possible", "is_unexpected")
+
+
+@pytest.mark.parametrize("text", [
+    "No candidate is expected to win the two-thirds majority needed for the post.",
+    "Norland's Greens will likely need the support of 60 members.",
+    "Residents of Norvik can expect floods every year.",
+    "The port could expect two metres of snow by 2040.",
+])
+def test_what_is_expected_is_neither_required_nor_demanded(text: str) -> None:
+    assert refused(text) is None
+
+
 @pytest.mark.parametrize(("text", "test"), [
+    ("The mayor said the town could expect its tenants to pay.", "is_demand"),
+    ("Norvik should expect no gifts.", "is_demand"),
+    ("A clerk can expect to earn 2,000 euros a month.", "is_demand"),
     ("So will the talks fail once more?", "is_question"),
     ("If the bill passes, it would be a loss for the court.", "is_condition"),
     ("The army said it will strike back if provoked.", "is_condition"),
@@ -61,7 +85,6 @@ def test_a_forecast_with_a_number(text: str) -> None:
     ("Each clerk is expected to know the rules.", "is_demand"),
     ("At least eight members would have to vote for it.", "is_required"),
     ("The council would probably need to build more.", "is_required"),
-    ("No party is expected to get the two-thirds majority.", "is_required"),
     ("Ruiz does not offer any prediction for this year.", "is_unforeseen"),
     ("The bank revised its forecast for the region in May.", "is_unforeseen"),
     ("We asked her to forecast how this ends.", "is_unforeseen"),

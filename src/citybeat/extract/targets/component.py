@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +19,7 @@ from citybeat.extract.targets.frames import outlined
 from citybeat.extract.targets.holders.holder import Holders
 from citybeat.extract.targets.holders.states import Holder
 from citybeat.extract.targets.lexicon import aim_rules, find_phrase, verbs, words
+from citybeat.extract.targets.listed import GoalList, goal_items, listed_goal
 from citybeat.extract.targets.merge import joined
 from citybeat.extract.targets.others import expected_by, expected_quantity, others_of
 from citybeat.extract.targets.series import series_of
@@ -83,12 +84,14 @@ class Targets:
         parts = list(sentences(doc))
         kinds = kinds_by_start(doc, parts)
         goals = [goal.start for goal in doc.spans.get("goal", ())]
-        likely = [s for s in parts if is_likely(s, kinds.get(s.start), goals)]
-        candidates = list(self.candidates(doc, likely, published, year, readings))
+        listed = {item.start: goals_of for item, goals_of in goal_items(parts)}
+        likely = [s for s in parts if s.start in listed or is_likely(s, kinds.get(s.start), goals)]
+        candidates = list(self.candidates(doc, likely, published, year, readings, listed))
         kept, other = self.decided(doc, candidates, kinds), []
         facts = facts_of(doc)
         holders = Holders(doc, facts, self.gazetteer, parts)
-        made = [target for c in kept for target in self.targets(c, readings[c.sentence.start], holders, year)]
+        made = [target for c in kept for target in self.targets(c, readings[c.sentence.start], holders, year, listed.get(c.sentence.start))]
+        date_items(made, listed)
         taken = {c.sentence.start for c in kept}
         for candidate, kind in others_of(parts, kinds, taken):
             reading = readings.get(candidate.sentence.start) or Reading.of(candidate.sentence, published)
@@ -103,11 +106,13 @@ class Targets:
         yield from map(self, stream)
 
     def candidates(
-        self, doc: Doc, parts: Sequence[Span], published: str | None, year: int | None, readings: dict[int, Reading]
+        self, doc: Doc, parts: Sequence[Span], published: str | None, year: int | None, readings: dict[int, Reading],
+        listed: Collection[int] = (),
     ) -> Iterator[Candidate]:
         """Candidates of the rules and of the goal head in the sentences `parts`, described.
 
-        `readings` gets the numbers and dates of their sentences, by the sentence's first word.
+        `readings` gets the numbers and dates of their sentences, by the sentence's first word; `listed` holds the first words of those that
+        are items of a list of goals.
         """
         goals = list(doc.spans.get("goal", ()))
         for sentence in parts:
@@ -118,6 +123,8 @@ class Targets:
             found = candidates_of(sentence, triggers, self.options)
             found += [Candidate(sentence, part, HEAD_RULE, anchor=anchor_of(goal.start, triggers, self.options))
                       for goal in headed for part in parts_of(goal)]
+            item = listed_goal(sentence) if sentence.start in listed else None
+            found += [item] if item is not None else []
             refused = vetoed(found)
             if len(refused) < len(found):
                 reading = readings[sentence.start] = Reading.of(sentence, published)
@@ -146,9 +153,12 @@ class Targets:
             facts_of(doc).drop("target", candidate.goal, candidate.rule, doubt(candidate, kinds.get(candidate.sentence.start, {})))
         return kept
 
-    def targets(self, candidate: Candidate, reading: Reading, holders: Holders, year: int | None) -> Iterator[Target]:
-        """The facts of a candidate, one for each numbered part of its goal, all with one holder."""
-        holder = holders.of(candidate)
+    def targets(
+        self, candidate: Candidate, reading: Reading, holders: Holders, year: int | None, within: GoalList | None = None
+    ) -> Iterator[Target]:
+        """The facts of a candidate, one for each numbered part of its goal, all with one holder; `within` is the list of goals whose item
+        it is."""
+        holder = holders.of(candidate) or (holders.of(within.holding(candidate)) if within is not None else None)
         for goal in series_of(outlined(without_tail(shortened(candidate.goal)))):
             yield self.fact(candidate, goal, reading, "target", holder, year)
 
@@ -191,6 +201,14 @@ def share_holder(targets: Sequence[Target]) -> None:
         item = target.goal.start <= target.evidence[0].start + ITEM_MARK
         if target.holder_text is None and item and target.goal.start > main.goal.start:
             target.holder, target.holder_text, target.holder_country = main.holder, main.holder_text, main.holder_country
+
+
+def date_items(targets: Iterable[Target], listed: Mapping[int, GoalList]) -> None:
+    """An item of a list of goals that has no deadline of its own has the year of the list ("Its 2031 targets:")."""
+    for target in targets:
+        within = listed.get(target.evidence[0].start)
+        if within is not None and within.year is not None and target.deadline_text is None:
+            target.deadline, target.deadline_text, target.deadline_basis = within.year, within.year, "stated"
 
 
 def can_hold(sentence: Span) -> bool:

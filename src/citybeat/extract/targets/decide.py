@@ -12,6 +12,7 @@ from functools import cache
 from spacy.tokens import Span
 
 from citybeat.extract.targets.lexicon import DATA, words
+from citybeat.extract.targets.listed import LISTED
 from citybeat.extract.targets.triggers import Candidate, form_of
 from citybeat.extract.targets.wording import AMOUNT, WITHOUT_AIM, is_binding, is_counted, is_firm, is_whole
 from citybeat.nlp.odds import logit, sigmoid, weighted
@@ -81,6 +82,8 @@ def decide(candidate: Candidate, kinds: Mapping[str, float], goals: Iterable[tup
         score += settings()["kind"] * (logit(kinds.get("target", 0.0), FLOOR) - settings()["kind_middle"])
         best = max((strength * shared(goal, candidate.goal) for goal, strength in goals), default=0.0)
         score += settings()["goal"] * best
+    if candidate.rule == LISTED:
+        score += settings()["listed"]
     candidate.score = round(score, DECIMALS)
     return candidate.score
 

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from citybeat.extract.targets.lexicon import word_sets
 
 WORD = re.compile(r"[a-z]+(?:[’'-][a-z]+)*", re.IGNORECASE)
+SURE = 0.8  # the model's probability from which a number needs no word of expectation beside it
 BEHIND = 4  # words behind "will" in which the verb of an outcome stands
 STATES = frozenset({"be", "become", "have", "see", "get", "gain"})
 # what is said to come
@@ -51,8 +52,9 @@ ESTIMATED = re.compile(
     r"|\bestimate[sd]?\s+(?:that\s+)?(?:[\w’'-]+\s+){1,8}(?:was|were|had|has|have|is|are)\b", re.IGNORECASE)
 THOUGHT = re.compile(r"\bestimate[sd]?\s+that\b", re.IGNORECASE)
 DEMAND = re.compile(
-    r"\b(?:(?:will|must|should|can|could|shall)\s+(?:not\s+|also\s+|\w+ly\s+)?"
+    r"\b(?:(?:will|must|should|shall)\s+(?:not\s+|also\s+|\w+ly\s+)?"
     r"|made?\s+(?:it\s+)?clear\s+(?:that\s+)?(?:[\w’'-]+\s+){1,4})expect(?:ed|s)?\b"
+    r"|\b(?:can|could)\s+(?:not\s+|also\s+|\w+ly\s+)?expect\s+(?:[\w’'.-]+\s+){0,6}to\b"
     r"|\b(?:tells?|told|asked|warned)\s+(?:\w+\s+){0,4}to\s+expect\b"
     r"|\bexpect(?:s|ed|ing)?\s+(?:[\w’'.-]+\s+){1,6}to\s+"
     r"(?:honou?r|respect|fulfil|repay|comply|abide|obey|refrain|cooperate|behave|apologi[sz]e)\b"
@@ -64,6 +66,7 @@ REQUIRED = re.compile(
     r"|\b(?:is|are|was|were)\s+needed\s+(?:by|to)\b|\b(?:two-thirds|three-fifths|absolute|required|needed)\s+majority\b"
     r"|\b(?:will|would)\s+(?:\w+\s+)?need\s+(?:the\s+)?(?:support|votes?|backing|approval|consent|at\s+least\s+\d+\s+votes)\b"
     r"|\b(?:needs?|has|have)\s+to\s+(?:get|win|secure|obtain)\s+(?:at\s+least\s+)?\d", re.IGNORECASE)
+AWAITED = re.compile(r"\b(?:(?:is|are)\s+(?:\w+ly\s+)?(?:expected|predicted|projected)\s+to|will\s+(?:most\s+)?likely)\b", re.IGNORECASE)
 UNFORESEEN = re.compile(
     r"\b(?:not|n[o’']t|never|declined\s+to|refus\w+\s+to|(?:too\s+early|impossible|not\s+possible|hard|difficult)\s+to)\s+"
     r"(?:offer|make|give|say|predict|forecast|speculate|estimate)\b|\b(?:without|no)\s+(?:offering|making|giving)\b"
@@ -114,11 +117,13 @@ def acts() -> re.Pattern[str]:
 
 @dataclass
 class Said:
-    """A sentence that the model takes for a forecast; `before` is the one before it, `counted` says whether it expects a number."""
+    """A sentence that the model takes for a forecast; `before` is the one before it, `counted` says whether it expects a number, `sure` how
+    sure the model is."""
 
     text: str
     before: str = ""
     counted: bool = False
+    sure: float = 0.0
 
     @cached_property
     def words(self) -> set[str]:
@@ -140,6 +145,11 @@ class Said:
         if self.has("expecting") or ON_TRACK.search(self.text):
             return True
         return self.has("predictions") and (self.counted or self.has("possible") or bool(FIRM.search(self.text)))
+
+    @cached_property
+    def measured(self) -> bool:
+        """Whether a number is told of what comes, and the model hardly doubts that it does: "by 2031 half of all homes will have one"."""
+        return self.counted and self.sure >= SURE and not LENGTH.search(self.text)
 
     @cached_property
     def outcome(self) -> bool:
@@ -193,8 +203,8 @@ def is_demand(said: Said) -> bool:
 
 
 def is_required(said: Said) -> bool:
-    """"at least eight members would have to agree", "the required two-thirds majority"."""
-    return bool(REQUIRED.search(said.text))
+    """"at least eight members would have to agree", "the required two-thirds majority"; not "is expected to miss the majority needed"."""
+    return bool(REQUIRED.search(said.text)) and not AWAITED.search(said.text)
 
 
 def is_unforeseen(said: Said) -> bool:
@@ -228,7 +238,7 @@ def is_own(said: Said) -> bool:
 
 def is_possible(said: Said) -> bool:
     """"could help thousands", "believes it could spread", "warned that it may": what merely might be; not where analysts say so."""
-    if said.foresees or FIRM.search(said.text) or not said.has("possible"):
+    if said.foresees or said.measured or FIRM.search(said.text) or not said.has("possible"):
         return False
     if said.expects or RISKS.search(said.text) or said.has("vague"):
         return not said.counted
@@ -240,6 +250,8 @@ def is_unexpected(said: Said) -> bool:
     if not said.expects and (SO_FAR.search(said.text) or "your" in said.words):
         return True
     if said.foresees and not BASIS.search(said.text):
+        return False
+    if said.measured and (FIRM.search(said.text) or said.has("possible")):
         return False
     if said.has("forecasters") and (FIRM.search(said.text) or said.has("possible")):
         return False

@@ -15,6 +15,7 @@ from citybeat.extract.targets.deadlines import deadline_of
 from citybeat.extract.targets.decide import DECIMALS, settings
 from citybeat.extract.targets.expecting import Said, refusal
 from citybeat.extract.targets.lexicon import word_sets, words
+from citybeat.extract.targets.reaching import reached
 from citybeat.extract.targets.slots import amounts_in
 from citybeat.extract.targets.traits import Reading
 from citybeat.extract.targets.triggers import Candidate
@@ -76,11 +77,13 @@ def others_of(
         if sentence is None or sentence.start in taken or len(sentence) < SHORTEST or sentence.start not in kinds:
             continue
         kind = kind_of(sentence, kinds[sentence.start]) or foreseen(sentence, kinds[sentence.start])
-        if kind is None:
+        if kind != "forecast" and reached(sentence, kinds[sentence.start]):
+            yield Candidate(sentence, sentence, "targets.reached"), "achievement"
+        elif kind is None:
             drop(sentence, kinds[sentence.start])
         elif kind == "achievement" and not ((before is not None and before.start in taken) or against_goal(sentence, before)):
             facts_of(sentence.doc).drop("target", sentence, "targets.head_achievement", "a result, and no goal is in sight that it reaches")
-        elif kind == "forecast" and (reason := unforecast(sentence, before)):
+        elif kind == "forecast" and (reason := unforecast(sentence, before, kinds[sentence.start].get("forecast", 0.0))):
             facts_of(sentence.doc).drop("target", sentence, "targets.head_forecast", reason)
         else:
             yield Candidate(sentence, sentence, f"targets.head_{kind}"), kind
@@ -127,9 +130,9 @@ def expected_in(sentence: Span) -> QuantityMention | None:
     return expected_quantity(sentence, Reading(sentence, find_quantities(text_of(sentence))))
 
 
-def unforecast(sentence: Span, before: Span | None) -> str | None:
-    """Why a sentence that the head takes for a forecast is none, if so."""
-    return refusal(Said(text_of(sentence), text_of(before) if before is not None else "", expected_in(sentence) is not None))
+def unforecast(sentence: Span, before: Span | None, sure: float) -> str | None:
+    """Why a sentence that the head takes for a forecast is none, if so; `sure` is the head's probability."""
+    return refusal(Said(text_of(sentence), text_of(before) if before is not None else "", expected_in(sentence) is not None, sure))
 
 
 def against_goal(sentence: Span, before: Span | None) -> bool:
