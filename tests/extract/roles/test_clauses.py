@@ -16,7 +16,6 @@ Rows = Callable[..., list[str]]
      "Tom Poe | keeper | Norvik Tides | current"),
     ("<ORG>Norvik Tides</ORG> took keeper <PERSON>Tom Poe</PERSON> into their squad to face <LOC>Kenya</LOC>.",
      "Tom Poe | keeper | Norvik Tides | current"),
-    ("<LOC>Kenya</LOC> have rested since captain <PERSON>Tom Poe</PERSON> was hurt.", "Tom Poe | captain | Kenya | current"),
     # the school
     ("<ORG>Norvik University</ORG> summoned <PERSON>Jane Roe</PERSON>, a student, to a hearing.",
      "Jane Roe | student | Norvik University | current"),
@@ -67,6 +66,7 @@ def test_band_ends_with_it(rows: Rows) -> None:
 
 
 @pytest.mark.parametrize(("text", "role"), [
+    ("<LOC>Kenya</LOC> have rested since captain <PERSON>Tom Poe</PERSON> was hurt.", "Tom Poe | captain | - | current"),
     ("<ORG>Norvik Tides</ORG> beat <ORG>Quay Rovers</ORG> when striker <PERSON>Tom Poe</PERSON> slept.",
      "Tom Poe | striker | - | current"),
     ("<ORG>Norvik Tides</ORG> grew in confidence and keeper <PERSON>Tom Poe</PERSON> stood his ground.",

@@ -68,10 +68,10 @@ class Clauses:
             body = self.bodies.starting.get(i + 1)
             if body is not None and self.lower[body[1]:body[1] + 1] and self.lower[body[1]] in SIDES:
                 return body if self.is_team(body) else None
-        begin, end = link.clause[0], self.sentence(title.start)[1]
-        if link.rule != "roles.before_name" or title.plural or self.lower[begin - 1] in CLAUSAL:
+        begin = link.clause[0]
+        if link.rule != "roles.before_name" or title.plural or self.lower[begin] not in OWNING or self.lower[begin - 1] in CLAUSAL:
             return None
-        return self.opening(begin, begin if self.lower[begin] in OWNING else end, title)
+        return self.opening(begin, begin, title)
 
     def opening(self, begin: int, end: int, title: Title) -> Span | None:
         """The team that the sentence of a title opens with, if it names no other before word `end`."""

@@ -197,8 +197,8 @@ class Clock:
         left = LEFT_BODY.match(text, at) and self.lower[link.post.title.head] not in FOUNDERS
         if not self.is_rank(link) and (RELIEVED.match(text, at) or ((RESIGNED.match(text, at) or left) and self.has_resigned(link))):
             return True
-        at = self.loss_before(begin + (self.lower[begin] == "of"))
-        if at is not None and self.is_told(at):  # "after the resignation of its chair, Jane Roe", "of Roe as chair"
+        loss = self.loss_before(begin + (self.lower[begin] == "of"))
+        if loss is not None and self.is_told(loss):  # "after the resignation of its chair, Jane Roe", "of Roe as chair"
             return link.person.start >= link.post.title.end or link.rule == "roles.person_as"
         if begin > 1 and self.lower[begin - 1] == "as" and self.lower[begin - 2] in LOSS:
             return CALLED.search(self.columns.between(self.begins[bisect_right(self.begins, begin) - 1], begin)) is None
