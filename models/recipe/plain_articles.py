@@ -29,7 +29,7 @@ UNKNOWN = ("names", "city")  # heads of which these articles say nothing
 
 def is_apart(article: str) -> bool:
     """Whether an article is kept from training."""
-    return plain_news.is_apart(article) or (not article.startswith(PREFIXES) and data.held_out(f"{article}.txt.tsv"))
+    return plain_news.is_apart(article) or (not article.startswith(PREFIXES) and data.held_out(data.public_name(f"eww_{article}")))
 
 
 def written(value: Any, text: str) -> Any:

@@ -79,6 +79,10 @@ class Bodies:
             start += 1
         return start if start < i else i + 1
 
+    def may_play(self, span: tuple[int, int]) -> bool:
+        """Whether a name may be a team's: a body's or, as that of its team, a place's."""
+        return self.label[span] in ("ORG", "LOC", "ROLE_ORG")
+
     def place_at(self, i: int) -> tuple[int, int] | None:
         """The place whose name begins at word `i`."""
         span = self.starting.get(i)

@@ -64,23 +64,23 @@ class Clauses:
             if self.lower[i] not in OWNING:
                 continue
             if self.lower[i + 1:i + 2] and self.lower[i + 1] in SIDES:
-                return self.opening(link.clause[0], link.clause[0], title)
+                return self.opening(link.clause[0], title)
             body = self.bodies.starting.get(i + 1)
             if body is not None and self.lower[body[1]:body[1] + 1] and self.lower[body[1]] in SIDES:
-                return body if self.is_team(body) else None
+                return body if self.bodies.may_play(body) else None
         begin = link.clause[0]
         if link.rule != "roles.before_name" or title.plural or self.lower[begin] not in OWNING or self.lower[begin - 1] in CLAUSAL:
             return None
-        return self.opening(begin, begin, title)
+        return self.opening(begin, title)
 
-    def opening(self, begin: int, end: int, title: Title) -> Span | None:
-        """The team that the sentence of a title opens with, if it names no other before word `end`."""
+    def opening(self, begin: int, title: Title) -> Span | None:
+        """The team that the sentence of a title opens with, if it names no other before word `begin`."""
         start, _ = self.sentence(title.start)
         start += self.lower[start] == "the"
         first = self.bodies.starting.get(start)
-        if first is None or not self.is_team(first) or first[1] > begin or not self.acts(first[1]):
+        if first is None or not self.bodies.may_play(first) or first[1] > begin or not self.acts(first[1]):
             return None
-        others = (s for s in self.bodies.spans if first[1] <= s[0] < end and self.bodies.label[s] in ("ORG", "LOC", "ROLE_ORG", "NORP"))
+        others = (s for s in self.bodies.spans if first[1] <= s[0] < begin and self.bodies.label[s] in ("ORG", "LOC", "ROLE_ORG", "NORP"))
         same = self.doc[slice(*first)].text
         return first if all(self.doc[slice(*s)].text == same for s in others) else None
 
@@ -88,9 +88,6 @@ class Clauses:
         """Whether word `i` may be a verb: no word of a title, none that leads on from the name before it."""
         word = self.lower[i]
         return self.doc[i].is_lower and self.doc[i].is_alpha and word not in LEADING and word not in lexicon().by_first
-
-    def is_team(self, body: Span) -> bool:
-        return self.bodies.label[body] in ("ORG", "LOC", "ROLE_ORG")
 
     def school(self, title: Title) -> Span | None:
         """"Norvik University summoned Jane Roe, a student": the only school of the sentence, named before the title."""

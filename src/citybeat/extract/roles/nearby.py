@@ -74,14 +74,18 @@ class Nearby:
 
     def named_before(self, i: int, noun: str = "") -> tuple[int, int] | None:
         """The body that "its" or "the company's" means: the last one named before; for "the tribunal's" one that may be called so."""
-        before = [s for s in reversed(self.bodies.spans) if s[1] <= i and self.bodies.label[s] == "ORG"]
-        near = (s for s in before if i - s[1] < ANAPHORA)
+        near = reversed(self.recent(i))
         if noun == "party":
             return next((s for s in near if self.is_party_name(s)), None)
         found = next((s for s in near if noun not in self.words["called"] or self.may_be(s, noun)), None)
         if found is None and noun in self.words["called"] | self.words["convened"]:
+            before = (s for s in reversed(self.bodies.spans) if s[1] <= i and self.bodies.label[s] == "ORG")
             return next((s for s in before if noun in self.lower[s[0]:s[1]] and s[1] - s[0] > 1), None)
         return found
+
+    def recent(self, i: int) -> list[tuple[int, int]]:
+        """The bodies that are named not long before word `i`, the last of them last."""
+        return [s for s in self.bodies.spans if s[1] <= i < s[1] + ANAPHORA and self.bodies.label[s] == "ORG"]
 
     def meant_after(self, i: int, link: str) -> tuple[int, tuple[int, int] | None, str | None]:
         """"spokesman for the group", "clerk at the ministry": the body named before that is meant, with where its noun ends.
@@ -95,13 +99,12 @@ class Nearby:
         if noun[0] in COMPANIES:
             found = self.named_alone(i)
         elif noun[0] in self.words["called"] | self.words["convened"]:
-            near = (s for s in reversed(self.bodies.spans) if s[1] <= i < s[1] + ANAPHORA and self.bodies.label[s] == "ORG")
-            found = next((s for s in near if noun[0] in self.lower[slice(*s)]), None)
+            found = next((s for s in reversed(self.recent(i)) if noun[0] in self.lower[slice(*s)]), None)
         return (end, found, "meant") if found is not None else (self.past_place(i, link), None, None)
 
     def named_alone(self, i: int) -> tuple[int, int] | None:
         """The body named last before word `i`, if no other is named from its sentence on."""
-        before = [s for s in self.bodies.spans if s[1] <= i < s[1] + ANAPHORA and self.bodies.label[s] == "ORG"]
+        before = self.recent(i)
         if not before:
             return None
         start, _ = self.text.sentences[self.text.sentence_of(before[-1][0])]

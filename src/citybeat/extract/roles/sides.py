@@ -54,7 +54,7 @@ class Sides:
     def is_team(self, body: Span) -> bool:
         """"the Norland squad", "Norland's side"."""
         end = body[1] + (self.lower[body[1]] in POSSESSIVE)
-        return self.lower[end] in TEAM and self.bodies.label[body] in ("ORG", "LOC", "ROLE_ORG")
+        return self.lower[end] in TEAM and self.bodies.may_play(body)
 
     def side(self, link: Link) -> Span | None:
         """"Minister Jane Roe and Envoy Tom Poe on the Norland side": the next side named behind who stands on it, or before them all."""

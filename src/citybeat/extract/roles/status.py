@@ -181,7 +181,8 @@ class Clock:
         if class_of(self.doc, link.post.title) != "candidate":
             return False
         before = self.lower[start - 1]
-        return before in LOST or (before == "time" and self.lower[start - 3] in TIMES) or before in {f"{n}-time" for n in TIMES}
+        often = self.lower[start - 3] if before == "time" else before.removesuffix("-time")
+        return before in LOST or (before.endswith("time") and often in TIMES)
 
     def is_picked(self, link: Link) -> bool:
         """"her pick for harbour secretary, Jane Roe": who has been chosen and does not yet serve."""

@@ -38,9 +38,7 @@ BEFORE = 40  # characters
 def reached(sentence: Span, kinds: Mapping[str, float]) -> bool:
     """Whether a sentence says that a goal has been reached; not one that missiles or strikers hit."""
     lower = columns_of(sentence.doc).lower[sentence.start:sentence.end]
-    if SIGNS.isdisjoint(lower) or kinds.get("none", 0.0) >= NOTHING:
-        return False
-    if not SHOTS.isdisjoint(lower):
+    if SIGNS.isdisjoint(lower) or not SHOTS.isdisjoint(lower) or kinds.get("none", 0.0) >= NOTHING:
         return False
     text = text_of(sentence)
     if text.rstrip("\"”’) ").endswith("?"):
