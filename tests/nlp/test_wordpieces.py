@@ -42,6 +42,10 @@ def test_a_word_without_pieces_has_no_first(pieces: WordPieces) -> None:
     assert pieces(["\u200b", "Oslo"]).first.tolist() == [-1, 0]
 
 
+def test_what_no_font_can_show_is_left_out(pieces: WordPieces) -> None:
+    assert pieces.pieces_of("\ue000\U000f0000\ufffeOslo") == pieces.pieces_of("Oslo")
+
+
 def test_a_very_long_word_keeps_its_first_pieces(pieces: WordPieces) -> None:
     assert len(pieces(["-" * 500]).ids) == MAX_PIECES_PER_WORD
 

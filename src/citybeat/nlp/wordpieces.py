@@ -77,7 +77,8 @@ class WordPieces:
             return [] if not breaks else [self.special[LINE_BREAK if breaks == 1 else BLANK_LINE]]
         known = self.cache.get(word)
         if known is None:
-            known = list(self.tokenizer.encode(word, add_special_tokens=False).ids[:MAX_PIECES_PER_WORD])
+            shown = word if word.isprintable() else "".join(filter(str.isprintable, word)) or word  # without what no font can show
+            known = list(self.tokenizer.encode(shown, add_special_tokens=False).ids[:MAX_PIECES_PER_WORD])
             if len(self.cache) < self.cache_size:
                 self.cache[word] = known
         return known
