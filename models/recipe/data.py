@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,9 +33,30 @@ class Link:
     status: int = IGNORE
 
 
+def inside(spans: Iterable[Span], start: int, end: int) -> list[Span]:
+    """The spans that lie within [start, end), counted from there."""
+    return [(a - start, b - start) for a, b in spans if start <= a and b <= end]
+
+
+@dataclass
+class Found:
+    """What a network found in some words, whether it is right or not: names by their spans, titles, goals; and the sentences."""
+
+    names: dict[Span, str] = field(default_factory=dict)
+    titles: list[Span] = field(default_factory=list)
+    goals: list[Span] = field(default_factory=list)
+    sentences: list[Span] = field(default_factory=list)
+
+    def within(self, start: int, end: int) -> Found:
+        """What lies within words [start, end), counted from there."""
+        names = {(a - start, b - start): kind for (a, b), kind in self.names.items() if start <= a and b <= end}
+        return Found(names, *(inside(spans, start, end) for spans in (self.titles, self.goals, self.sentences)))
+
+
 @dataclass
 class Example:
-    """Words of an article and what is said of them; spans are of words. `not_kinds`: sentences with the kinds that they are not of."""
+    """Words of an article and what is said of them; spans are of words. `not_kinds`: sentences with the kinds that they are not of;
+    `found` is for distillation alone."""
 
     name: str
     words: list[str]
@@ -46,6 +67,7 @@ class Example:
     people: list[Span] = field(default_factory=list)
     spaces: list[bool] = field(default_factory=list)
     not_kinds: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
+    found: Found = field(default_factory=Found)
 
 
 def held_out(name: str) -> bool:

@@ -15,7 +15,7 @@ import random
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -104,16 +104,16 @@ def load(args: argparse.Namespace) -> tuple[list[Example], list[Example]]:
 
 
 def epoch_batches(train: list[Example], pieces: WordPieces, rng: random.Random, args: argparse.Namespace, swap: Swapper,
-                  others: bool) -> list[list[Window]]:
-    """Batches of one epoch, of windows of like length: all of the articles, half of them with other names, a share of the rest.
+                  others: bool, shares: Mapping[str, float] = SHARES, whole: bool = False) -> list[list[Window]]:
+    """Batches of one epoch, of windows of like length: all of the articles, half of them with other names, `shares` of the rest.
 
-    `others`: whether the sets of other schemes are read too.
+    `others`: whether the sets of other schemes are read too; `whole`: whether windows without annotation are.
     """
     def chosen(e: Example) -> bool:
         name = re.split("[-_]", e.name)[0]
-        return (others or name not in SCHEMES) and rng.random() < SHARES.get(name, 1)
+        return (others or name not in SCHEMES) and rng.random() < shares.get(name, 1)
 
-    windows = (w for e in train if chosen(e) for w in cut(swap(e, rng), pieces, rng) if w.is_annotated)
+    windows = (w for e in train if chosen(e) for w in cut(swap(e, rng), pieces, rng) if whole or w.is_annotated)
     rows = sorted(windows, key=lambda w: w.length + rng.randint(0, 60))
     batches: list[list[Window]] = [[]]
     for row in rows:
@@ -124,10 +124,11 @@ def epoch_batches(train: list[Example], pieces: WordPieces, rng: random.Random, 
     return [part for part in batches if part]
 
 
-def optimizer_of(model: Network, steps: int, rate: float) -> tuple[Any, Any]:
+def optimizer_of(model: Network, steps: int, rate: float, heads: float = 6) -> tuple[Any, Any]:
+    """The optimizer and its schedule; the heads learn `heads` times as fast as the encoder."""
     slow = list(model.encoder.bert.parameters())
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.bert")]
-    optimizer = torch.optim.AdamW([{"params": slow, "lr": rate}, {"params": fast, "lr": 6 * rate}], weight_decay=0.01)
+    optimizer = torch.optim.AdamW([{"params": slow, "lr": rate}, {"params": fast, "lr": heads * rate}], weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min(1, (k + 1) / 150) * max(0.02, 1 - k / steps))
     return optimizer, schedule
 

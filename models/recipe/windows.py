@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import torch
-from data import Example, Link, Span
+from data import Example, Found, Link, Span, inside
 from labels import IGNORE
 from torch import Tensor
 
@@ -29,14 +28,11 @@ class Window:
     links: list[Link]
     people: list[Span]
     length: int
+    found: Found = field(default_factory=Found)
 
     @property
     def is_annotated(self) -> bool:
         return bool(self.tags or self.kinds or self.not_kinds)
-
-
-def inside(spans: Sequence[Span], start: int, end: int) -> list[Span]:
-    return [(a - start, b - start) for a, b in spans if start <= a and b <= end]
 
 
 def window_of(example: Example, start: int, end: int, length: int) -> Window:
@@ -50,7 +46,7 @@ def window_of(example: Example, start: int, end: int, length: int) -> Window:
         example.words[start:end], {head: row for head, row in tags.items() if (row != IGNORE).any()},
         [(a - start, b - start, kind) for a, b, kind in example.kinds if start <= a and b <= end],
         [(a - start, b - start, kinds) for a, b, kinds in example.not_kinds if start <= a and b <= end],
-        links, inside(example.people, start, end), length)
+        links, inside(example.people, start, end), length, example.found.within(start, end))
 
 
 def cut(example: Example, pieces: WordPieces, rng: random.Random, size: int = WINDOW) -> list[Window]:
