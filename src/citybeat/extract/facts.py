@@ -166,6 +166,10 @@ class Facts:
         """Note that a candidate was dropped, by which rule or head, and why (a short clause in plain words)."""
         self.near_misses.append(NearMiss(kind, span, rule, reason))
 
+    def take_up(self, kind: str, span: Span) -> None:
+        """Forget that a candidate was dropped: what dropped it has been overruled."""
+        self.near_misses = [m for m in self.near_misses if (m.kind, m.span.start, m.span.end) != (kind, span.start, span.end)]
+
     def entities(self) -> Iterator[Entity]:
         yield from self.people
         yield from self.cities

@@ -134,6 +134,11 @@ class Heads:
         logits = vectors @ self.matrix + self.bias
         return {name: softmax(logits[:, part]) for name, part in self.parts.items()}
 
+    def probabilities_of(self, name: str, vectors: Floats) -> Floats:
+        """(words, 384) to a (words, labels) array for one span head."""
+        part = self.parts[name]
+        return softmax(vectors @ self.matrix[:, part] + self.bias[part])
+
     def types(self, name: str) -> list[str]:
         """The types of a span head, in the order of `Found.kinds`."""
         return [label[2:] for label in self.labels[name][1::2]]

@@ -10,6 +10,7 @@ from citybeat.extract.facts import facts_of
 from citybeat.extract.roles.bounds import Bounds
 from citybeat.extract.roles.lexicon import head_index, plural
 from citybeat.extract.roles.title import MODEL_ALONE, Title, combined, outer
+from citybeat.extract.roles.words import Words
 from citybeat.nlp.encoder import score_of
 
 NO_TITLE = "ends in a field of work or in a body, not in a title"
@@ -26,7 +27,11 @@ LONG_HEAD = 3  # words of a known title that modifies no other
 
 
 class Finder(Bounds):
-    """Finds the title candidates of one Doc."""
+    """Finds the title candidates of one Doc; `unsure` are those of the model alone that are too unsure for the rules."""
+
+    def __init__(self, text: Words):
+        super().__init__(text)
+        self.unsure: list[Title] = []
 
     def find(self) -> list[Title]:
         """Candidates in order, none overlapping: the model's where both found one, widened to the lexicon's portfolio."""
@@ -36,10 +41,9 @@ class Finder(Bounds):
         model = [t for span in self.doc.spans["title"] if (t := self.from_model(span))] if "title" in self.doc.spans else []
         bodies = {(span.start, span.end) for span in self.doc.spans.get("role_org", ())}  # "[Conservative] MP" is no title of its own
         model = [replace(t, known=False) if (t.start, t.end) in bodies else t for t in model]
-        unsure: list[Title] = []
-        found = sorted(combined(model, known, unsure), key=lambda t: t.start)
+        found = sorted(combined(model, known, self.unsure), key=lambda t: t.start)
         found = [self.in_right(self.unglued(title)) for title in found]
-        for title in unsure:
+        for title in self.unsure:
             reason = f"the model alone must be surer: {title.score:.2f}, {MODEL_ALONE:.2f} is needed" if title.known else NO_TITLE
             facts_of(self.doc).drop("role", Span(self.doc, title.start, title.end), "roles.head", reason)
         return [t for t, after in zip(found, [*found[1:], None], strict=False) if after is None or not self.is_name_before(t, after)]

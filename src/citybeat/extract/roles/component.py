@@ -36,6 +36,7 @@ from citybeat.extract.roles.succession import Handover, Succession, tells_succes
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import role_class
 from citybeat.extract.roles.town import Town
+from citybeat.extract.roles.unclaimed import Proposal, Unclaimed
 from citybeat.extract.roles.unnamed import Unnamed
 from citybeat.extract.roles.wording import singular, wording
 from citybeat.extract.roles.words import Words
@@ -79,15 +80,16 @@ class Roles:
 
 
 class Reader:
-    """Reads the roles of one Doc."""
+    """Reads the roles of one Doc; `proposals` are what the model would tie where no rule does, of which the sure ones become roles."""
 
     def __init__(self, doc: Doc, facts: Facts, linker: RuleLinker):
-        self.doc, self.facts, self.linker = doc, facts, linker
+        self.doc, self.facts, self.linker, self.proposals = doc, facts, linker, list[Proposal]()
         self.people = mentions_of(facts.people)
         self.words = Words(doc, [(m.start, m.end) for m in self.people])
         self.cut_starts = [start for start, _ in self.words.cuts]
         inside = {i for m in self.people for i in range(m.start, m.end)}
-        self.titles: list[Title] = [t for t in Finder(self.words).find() if t.head not in inside and self.is_office(t)]
+        finder = Finder(self.words)
+        self.titles: list[Title] = [t for t in finder.find() if t.head not in inside and self.is_office(t)]
         self.bodies = Bodies(doc, inside)
         builder = Builder(self.words, self.titles, self.bodies)
         self.phrases = Stated(self.words, self.bodies, builder).restated(builder.build())
@@ -97,6 +99,8 @@ class Reader:
         self.clock = Clock(self.words, published_of(doc)[0])
         self.placer = Placer(doc, facts)
         self.learned = LearnedLinker(self.words, self.bodies)
+        unsure = [t for t in finder.unsure if t.head not in inside and self.is_office(t)]
+        self.unsure = Builder(self.words, unsure, self.bodies).build() if unsure else []
         self.lives = lives_of(self.words, self.people)
         offices = {t.end: t.start for t in self.titles} | {p.end: p.start for p in self.phrases}
         self.dead = dead_people(self.words, self.people, offices) | set(self.lives)
@@ -146,6 +150,13 @@ class Reader:
         kept = (link for link in links if link.post.title.head not in taken and not doubts.are_raised(link))
         town = Town(self.words, self.facts, links)
         made = [(link, self.role(link, reach, town)) for link in kept]
+        claimed = taken | {i for link in links for i in range(link.post.title.start, link.post.title.end)}
+        known = [(role.person, role.title) for role in (*listed, *(role for _, role in made))]
+        self.proposals = list(Unclaimed(self.words, self.people, [*self.phrases, *self.unsure], self.learned).proposals(claimed, known))
+        for link in (proposal.link for proposal in self.proposals if proposal.is_sure):
+            if not doubts.are_raised(link):
+                self.facts.take_up("role", Span(self.doc, link.post.title.start, link.post.title.end))
+                made.append((link, self.role(link, reach, town)))
         settled = Incumbents(self.words, self.bodies, made).settled()
         settled = Departures(self.words, self.people, made, self.clock.year).settled(settled)
         followed = [self.predecessor(h, role) for h in Succession(self.doc, chunks, links).handovers()

@@ -1,31 +1,70 @@
-"""The organization of a title by the model's linker, where no rule gives one."""
+"""The person and the organization of a title by the model's linkers, where no rule gives one."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from citybeat.extract.roles.bodies import Bodies
+from citybeat.extract.roles.chunks import PersonMention
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.words import Words
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.encoder import heads_of
-from citybeat.nlp.heads import Heads
+from citybeat.nlp.heads import DECIMALS, Heads
 from citybeat.nlp.odds import shares
 
 REACH = 160  # words to either side of a title in which candidates are looked for
 
 
-class LearnedLinker:
-    """The linker of organizations over one Doc.
+@dataclass(frozen=True)
+class Linked:
+    """The nearest mention of the person that a title is linked to, the person's probability, the next person's, and that of nobody."""
 
-    On articles that were held out the linker of people and the head of status lost to the rules in every construction: of the titles that
-    the rules leave over, a third at most are roles of the person that it names.
+    mention: PersonMention
+    share: float
+    second: float
+    none: float
+
+
+class LearnedLinker:
+    """The linkers of people and organizations over one Doc.
+
+    On articles that were held out the linker of people and the head of status lost to the rules in every construction; who is meant by the
+    titles that rules leave over is decided in unclaimed.py.
     """
 
     def __init__(self, text: Words, bodies: Bodies):
         self.doc, self.bodies, self.words = text.doc, bodies, text.texts
         self.heads: Heads | None = heads_of(text.doc)
         self.names: dict[tuple[int, int], str] = {}  # of bodies, as they are compared
+
+    def title(self, title: Title) -> tuple[float, float]:
+        """How sure the head of titles is of the words of one: their mean and their least probability, 0 without a model."""
+        if self.heads is None:
+            return 0.0, 0.0
+        vectors = np.asarray(self.doc.tensor[title.start:title.end], np.float32)
+        p = 1 - self.heads.probabilities_of("title", vectors)[:, 0]
+        return round(float(p.mean()), DECIMALS), round(float(p.min()), DECIMALS)
+
+    def person(self, title: Title, mentions: Sequence[PersonMention]) -> Linked | None:
+        """The person that a title is linked to, of those of `mentions`, by the sum over their mentions; None without any near."""
+        near = [m for m in mentions if abs(m.start - title.start) <= REACH and not (m.start < title.end and title.start < m.end)]
+        if self.heads is None or not near:
+            return None
+        spans = [(m.start, m.end) for m in near]
+        vectors = np.asarray(self.doc.tensor, np.float32)
+        logits, null = self.heads.link("person", (title.start, title.end), spans, ["PERSON"] * len(near), self.words, vectors)
+        *weights, none = shares([*logits, null])
+        total: dict[int, float] = {}
+        for mention, weight in zip(near, weights, strict=True):
+            total[id(mention.person)] = total.get(id(mention.person), 0.0) + weight
+        ranked = sorted((round(share, DECIMALS) for share in total.values()), reverse=True)
+        best = next(m.person for m in near if round(total[id(m.person)], DECIMALS) == ranked[0])
+        mention = min((m for m in near if m.person is best), key=lambda m: abs(m.start - title.start))
+        return Linked(mention, ranked[0], ranked[1] if len(ranked) > 1 else 0.0, round(none, DECIMALS))
 
     def organization(self, title: Title) -> tuple[tuple[int, int], float] | None:
         """The organization of a title and its probability against the others and none; None without a model or a candidate."""

@@ -172,7 +172,8 @@ class Targets:
             holder_text=holder.name if holder else None, holder_country=holder.country if holder else None, direction=direction_of(goal),
             quantity=as_quantity(quantity), baseline=baseline_of(goal, reading),
             deadline=(deadline.iso_to or deadline.iso) if deadline else None, deadline_text=deadline.text if deadline else None,
-            deadline_basis=deadline.basis if deadline and deadline.iso else None, signals={"decision": probability(candidate)},
+            deadline_basis=deadline.basis if deadline and deadline.iso else None,
+            signals={} if kind == "achievement" else {"decision": probability(candidate)},
         )
 
 

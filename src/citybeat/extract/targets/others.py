@@ -13,7 +13,7 @@ from spacy.tokens import Span
 from citybeat.extract.facts import facts_of
 from citybeat.extract.targets.deadlines import deadline_of
 from citybeat.extract.targets.decide import DECIMALS, settings
-from citybeat.extract.targets.expecting import Said, refusal
+from citybeat.extract.targets.forecasts import decider, score
 from citybeat.extract.targets.lexicon import word_sets, words
 from citybeat.extract.targets.reaching import reached
 from citybeat.extract.targets.slots import amounts_in
@@ -27,8 +27,6 @@ OtherKind = Literal["forecast", "achievement"]
 KINDS: tuple[OtherKind, ...] = ("forecast", "achievement")
 SHORTEST = 5  # words
 NEAR = 0.4  # the head's probability from which a sentence that was not taken is worth a word
-# the head's probability from which a word of expectation makes a forecast, the second with a number
-FORESEEN, FORESEEN_NUMBER = 0.4, 0.1
 READ_AS = {"forecast": "a forecast", "achievement": "an achievement"}
 # "expected", "will", "may fall to": what stands behind it is what is expected
 CUE = re.compile(
@@ -76,17 +74,18 @@ def others_of(
     for before, sentence in pairwise([None, *sentences]):
         if sentence is None or sentence.start in taken or len(sentence) < SHORTEST or sentence.start not in kinds:
             continue
-        kind = kind_of(sentence, kinds[sentence.start]) or foreseen(sentence, kinds[sentence.start])
-        if kind != "forecast" and reached(sentence, kinds[sentence.start]):
+        said = kinds[sentence.start]
+        forecast = score(sentence, said)
+        if forecast is not None and forecast >= decider()["threshold"]:
+            yield Candidate(sentence, sentence, "targets.head_forecast", score=forecast), "forecast"
+        elif reached(sentence, said):
             yield Candidate(sentence, sentence, "targets.reached"), "achievement"
-        elif kind is None:
-            drop(sentence, kinds[sentence.start])
-        elif kind == "achievement" and not ((before is not None and before.start in taken) or against_goal(sentence, before)):
-            facts_of(sentence.doc).drop("target", sentence, "targets.head_achievement", "a result, and no goal is in sight that it reaches")
-        elif kind == "forecast" and (reason := unforecast(sentence, before, kinds[sentence.start].get("forecast", 0.0))):
-            facts_of(sentence.doc).drop("target", sentence, "targets.head_forecast", reason)
+        elif not is_result(sentence, said):
+            drop(sentence, said)
+        elif (before is not None and before.start in taken) or against_goal(sentence, before):
+            yield Candidate(sentence, sentence, "targets.head_achievement"), "achievement"
         else:
-            yield Candidate(sentence, sentence, f"targets.head_{kind}"), kind
+            facts_of(sentence.doc).drop("target", sentence, "targets.head_achievement", "a result, and no goal is in sight that it reaches")
 
 
 def drop(sentence: Span, kinds: Mapping[str, float]) -> None:
@@ -97,42 +96,15 @@ def drop(sentence: Span, kinds: Mapping[str, float]) -> None:
         facts_of(sentence.doc).drop("target", sentence, f"targets.head_{kind}", reason)
 
 
-def kind_of(sentence: Span, kinds: Mapping[str, float]) -> OtherKind | None:
-    """The kind that is sure enough: the head's probability, raised where the sentence has a number and where it has a word for it."""
-    if max([kinds.get(kind, 0.0) for kind in KINDS]) < settings()["other_floor"]:
-        return None
-    lower = columns_of(sentence.doc).lower[sentence.start:sentence.end]
-    cued = {kind: 0.0 if words(f"{kind}_cues").isdisjoint(lower) else settings()["other_cue"] for kind in KINDS}
-    most = settings()["other_counted"]
-    if all(round(kinds.get(kind, 0.0) + most + cued[kind], DECIMALS) < settings()[kind] for kind in KINDS):
-        return None  # whether there is a number or not: most sentences need not be searched for one
-    counted = most if find_quantities(text_of(sentence)) else 0.0
-    sure: list[tuple[float, OtherKind]] = []
-    for kind in KINDS:
-        score = round(kinds.get(kind, 0.0) + counted + cued[kind], DECIMALS)
-        if score >= settings()[kind]:
-            sure.append((score, kind))
-    return max(sure, key=lambda s: s[0])[1] if sure else None
-
-
-def foreseen(sentence: Span, kinds: Mapping[str, float]) -> OtherKind | None:
-    """A forecast, where a word of expectation says so ("sales are likely to reach 5 million"), though the head is not sure."""
-    sure = kinds.get("forecast", 0.0)
-    if sure < FORESEEN_NUMBER:
-        return None
-    if word_sets("others.json")["expecting"].isdisjoint(columns_of(sentence.doc).lower[sentence.start:sentence.end]):
-        return None
-    return "forecast" if sure >= FORESEEN or expected_in(sentence) is not None else None
-
-
-def expected_in(sentence: Span) -> QuantityMention | None:
-    """The number that a sentence expects, as it stands alone."""
-    return expected_quantity(sentence, Reading(sentence, find_quantities(text_of(sentence))))
-
-
-def unforecast(sentence: Span, before: Span | None, sure: float) -> str | None:
-    """Why a sentence that the head takes for a forecast is none, if so; `sure` is the head's probability."""
-    return refusal(Said(text_of(sentence), text_of(before) if before is not None else "", expected_in(sentence) is not None, sure))
+def is_result(sentence: Span, kinds: Mapping[str, float]) -> bool:
+    """Whether the head is sure enough of an achievement: surer where the sentence has a number and where it has a word for it."""
+    sure, most, cue = kinds.get("achievement", 0.0), settings()["other_counted"], settings()["other_cue"]
+    if sure < settings()["other_floor"]:
+        return False
+    if not words("achievement_cues").isdisjoint(columns_of(sentence.doc).lower[sentence.start:sentence.end]):
+        sure += cue
+    needed = settings()["achievement"]
+    return round(sure + most, DECIMALS) >= needed and round(sure + (most if find_quantities(text_of(sentence)) else 0), DECIMALS) >= needed
 
 
 def against_goal(sentence: Span, before: Span | None) -> bool:
