@@ -55,8 +55,10 @@ class Found:
 
 @dataclass
 class Example:
-    """Words of an article and what is said of them; spans are of words. `not_kinds`: sentences with the kinds that they are not of;
-    `found` is for distillation alone."""
+    """Words of an article and what is said of them; spans are of words. `not_kinds`: sentences with the kinds that they are not of.
+
+    `found` is filled in for distill.py alone.
+    """
 
     name: str
     words: list[str]

@@ -118,8 +118,8 @@ def kinds_loss(model: Network, batch: Batch, h: Tensor) -> Tensor:
 
 
 def names_in(window: Window, labels: np.ndarray) -> dict[Span, str]:
-    """The names of a window by their spans: those that the network finds, but the people that are annotated where they are."""
-    found = {(a, b): kind for a, b, kind in spans_of(labels, "names")}
+    """The names of a window by their spans: those found beforehand or else by the network, but the people that are annotated if any are."""
+    found = dict(window.found.names) or {(a, b): kind for a, b, kind in spans_of(labels, "names")}
     if window.people:
         found = {span: kind for span, kind in found.items() if kind != "PERSON"} | dict.fromkeys(window.people, "PERSON")
     return found

