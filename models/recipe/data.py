@@ -379,12 +379,17 @@ def sentence_spans(text: str) -> Iterator[Span]:
         at = end
 
 
+def is_shared(one: Span, two: Span) -> bool:
+    """Whether two spans have half of the shorter in common."""
+    return min(one[1], two[1]) - max(one[0], two[0]) >= 0.5 * min(one[1] - one[0], two[1] - two[0])
+
+
 def mark_kinds(example: Example, doc: Doc, gold: dict[str, Any]) -> None:
     marks = [("target", evidence(doc.text, t["evidence"])) for t in gold["targets"]]
     marks += [(n["kind"], evidence(doc.text, n["evidence"])) for n in gold.get("near_targets", [])]
     unsure = len(gold.get("near_targets", [])) >= 8 or "near_targets" not in gold
     for a, b in sentence_spans(doc.text):
-        found = [k for k, s in marks if s and min(b, s[1]) - max(a, s[0]) >= 0.5 * min(b - a, s[1] - s[0])]
+        found = [k for k, s in marks if s and is_shared((a, b), s)]
         kind = "target" if "target" in found else found[0] if found else "none"
         if kind == "none" and unsure and AIM.search(doc.text[a:b]):
             continue

@@ -35,13 +35,8 @@ def judged(nlp: Language, article: dict[str, Any], text: str) -> deciders.Judged
     kinds = kinds_by_start(doc, parts)
     for part in parts:
         if kinds[part.start]["forecast"] >= LEAST:
-            right = any(span is not None and is_shared(span, (part.start_char, part.end_char)) for span in stated)
+            right = any(span is not None and data.is_shared(span, (part.start_char, part.end_char)) for span in stated)
             yield traits_of(part, kinds[part.start]), right
-
-
-def is_shared(one: data.Span, two: data.Span) -> bool:
-    """Whether two spans have half of the shorter in common."""
-    return min(one[1], two[1]) - max(one[0], two[0]) >= 0.5 * min(one[1] - one[0], two[1] - two[0])
 
 
 def main() -> None:

@@ -2,8 +2,7 @@
 
 A label says what kind of statement a sentence holds, which words are a goal and who holds it, or what a title's organization is, and
 nothing about the rest of its article. Sentences that tell a single measure are left out: readers of plain news take them for no target,
-annotators of articles more often than not for one. The shipped network was not trained on these (train.py --without labelled): one that
-went on with them was better on verdicts that were kept apart, and no better on annotated articles.
+annotators of articles more often than not for one.
 """
 
 from __future__ import annotations

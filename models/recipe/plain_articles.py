@@ -3,7 +3,7 @@
 A line is an article without its text: every string of the annotation is the place [start, end) (code points) where it stands, but titles
 that the text has in another form ("chairs": chair) and what is no string of it (kinds, dates, units). People are those alone
 who have a role or a part in a target or project; cities are not annotated. Every fifth article, and those of EWW that are held out, are
-kept from training. The shipped network was not trained on these (train.py --without plain).
+kept from training.
 """
 
 from __future__ import annotations

@@ -4,8 +4,7 @@
 DATA is the folder of public sets (see ../README.md), GOLD the folder with train/ and sentences.jsonl. Fixed seed; a GPU is used
 where there is one. Held-out articles (one in ten, by a hash of the file name) are scored after each epoch.
 
-The shipped network went on from the one before (--start FILE --epochs 3 --others 0 --rate 1e-4 --without labelled --without plain), with
-the verdicts of docs/audit/ (judged.py), and was averaged with it (average.py).
+The steps in which the shipped network was trained, averaged and distilled are in ../README.md.
 """
 
 from __future__ import annotations

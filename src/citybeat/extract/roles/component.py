@@ -89,7 +89,7 @@ class Reader:
         self.cut_starts = [start for start, _ in self.words.cuts]
         inside = {i for m in self.people for i in range(m.start, m.end)}
         finder = Finder(self.words)
-        self.titles: list[Title] = [t for t in finder.find() if t.head not in inside and self.is_office(t)]
+        self.titles, unsure = ([t for t in some if t.head not in inside and self.is_office(t)] for some in (finder.find(), finder.unsure))
         self.bodies = Bodies(doc, inside)
         builder = Builder(self.words, self.titles, self.bodies)
         self.phrases = Stated(self.words, self.bodies, builder).restated(builder.build())
@@ -99,7 +99,6 @@ class Reader:
         self.clock = Clock(self.words, published_of(doc)[0])
         self.placer = Placer(doc, facts)
         self.learned = LearnedLinker(self.words, self.bodies)
-        unsure = [t for t in finder.unsure if t.head not in inside and self.is_office(t)]
         self.unsure = Builder(self.words, unsure, self.bodies).build() if unsure else []
         self.lives = lives_of(self.words, self.people)
         offices = {t.end: t.start for t in self.titles} | {p.end: p.start for p in self.phrases}
