@@ -25,8 +25,9 @@ from citybeat.record import Entry, Fact
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "confidence.md"
 Judged = tuple[float, bool]
 Found = Mapping[str, Sequence[Judged]]
-HEADER = ("| kind | cases | precision | of the surer half | AUROC | ECE | ECE by chance |", "|---|---|---|---|---|---|---|")
-STEPS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)
+HEADER = ("| kind | cases | precision | surer half | from 0.6 on | right ones kept | AUROC | ECE | ECE by chance |", "|---" * 9 + "|")
+FIGURES = {"precision": ".2f", "surer_half": ".2f", "sure": ".2f", "kept": ".0%", "auroc": ".2f", "ece": ".3f", "ece_by_chance": ".3f"}
+STEPS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 NAMES = {"other": "forecasts, achievements", "link": "city's link"}
 
 
@@ -55,9 +56,9 @@ def figures_of(pairs: Sequence[Judged], bins: int = BINS) -> Reliability:
 
 def row(kind: str, figures: Mapping[str, float | None]) -> str:
     numbers = [f"{figures['cases']}"]
-    for name, digits in (("precision", 2), ("surer_half", 2), ("auroc", 2), ("ece", 3), ("ece_by_chance", 3)):
+    for name, form in FIGURES.items():
         value = figures[name]
-        numbers.append("" if value is None else f"{value:.{digits}f}")
+        numbers.append("" if value is None else format(value, form))
     return f"| {' | '.join([NAMES.get(kind, kind), *numbers])} |"
 
 

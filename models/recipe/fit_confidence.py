@@ -2,11 +2,12 @@
 """Fit what confidences are computed from: python models/recipe/fit_confidence.py GOLD CORPUS [--data DATA] [--write]
 
 (../shared/gold corpus, DATA as of train.py.) A logistic regression a kind over the signals of citybeat.confidence, on articles that the
-encoder was never trained on: those of GOLD/train that are held out, and CORPUS/dev and CORPUS/test. The rest of GOLD/train counts a tenth:
+encoder was never trained on: those of GOLD/train that are held out, and CORPUS/dev and CORPUS/test. The rest of GOLD/train counts half:
 the encoder is surer there than it may be, but there is much of it, and on held-out articles the fit is the better for it. Which entry or
 fact is right is decided as `citybeat evaluate` decides. Organizations are annotated in neither; theirs is fitted on the names in DATA/eww
-that were held out, and stays as it is without --data. With --data the facts of plain news that was annotated in full (plain_articles.py)
-count as well, and the verdicts of docs/audit/; where the encoder was trained on them, a tenth. A signal may only count in its direction
+that were held out, and that of forecasts and achievements on those that readers labelled (plain_news/forecasts.jsonl) or audited; both stay
+as they are without --data. With --data the facts of plain news that was annotated in full (plain_articles.py)
+count as well, and the verdicts of docs/audit/; where the encoder was trained on them, half. A signal may only count in its direction
 (`sign` in weights.json); one that would not is left out.
 
 Prints figures by cross-validation over the articles that the encoder was not trained on, then how far the weights are from the shipped
@@ -36,24 +37,26 @@ from citybeat.assemble import Assembler
 from citybeat.confidence.calibration import FORMS, WEIGHTS, Table, Weighed, family_of, tables
 from citybeat.confidence.reliability import Reliability
 from citybeat.confidence.signals import entries_and_facts, in_full
-from citybeat.confidence.verdicts import verdicts
+from citybeat.confidence.verdicts import OTHER, verdicts
 from citybeat.evaluate import read_gold
 from citybeat.evaluate.matching import fold
 from citybeat.evaluate.shapes import GoldArticle, GoldShape
 from citybeat.extract.facts import Organization
+from citybeat.nlp.quantities import find_quantities
+from citybeat.record import Target
 
-STRENGTH, FAMILY_STRENGTH, BIAS_STRENGTH = 3.0, 6.0, 0.01  # of standardised signals
+STRENGTH, FAMILY_STRENGTH, BIAS_STRENGTH = 3.0, 20.0, 0.01  # of standardised signals
 LEAST_SCALE = 0.3  # what hardly ever differs may not weigh much where it does
 LEAST_FAMILY = 12  # cases that a family of rules must have for a weight of its own
 PARTS = 10
-REST = 0.1  # what a case counts that is from an article on which the encoder was trained
+REST = 0.5  # what a case counts that is from an article on which the encoder was trained
 COMMENT = "Written by models/recipe/fit_confidence.py; logistic regressions on annotated articles that the model was not trained on."
 ALL = "all"
-FACTS = frozenset({"role", "target", "other", "project"})  # what articles of plain news are annotated for
-# kinds of the audit: what they are called here, and the reasons with which a fact is still right as far as confidence goes
+FACTS = frozenset({"role", "target", "project"})  # what articles of plain news are annotated for
+# kinds of the audit: what they are called here, and the reasons with which one is still right as far as its own confidence goes
 AUDITED = {
-    "cities": ("city", {"link"}), "people": ("person", set[str]()), "roles": ("role", {"organization", "status", "dates"}),
-    "targets": ("target", judged.SLOTS), "others": ("other", judged.SLOTS), "projects": ("project", set[str]()),
+    "cities": ("city", {"link"}), "people": ("person", set[str]()), "roles": ("role", set[str]()), "targets": ("target", {"goal"}),
+    "others": ("other", set[str]()), "projects": ("project", set[str]()),
 }  # fmt: skip
 Tables = Mapping[str, Table]
 
@@ -96,14 +99,14 @@ def items_of(assembler: Assembler) -> dict[str, Any]:
 
 
 def cases_of(pipeline: citybeat.Pipeline, article: GoldArticle, weight: float = 1.0) -> Iterator[Case]:
-    """The cases of one article; no forecasts and achievements where it counts less than 1, for there the encoder knows its sentences."""
-    with pipeline.assembled(Article(article.text, id=article.gold.id)) as (assembler, record):
+    """The cases of one article; no forecasts and achievements, of which it does not say the number and the deadline."""
+    with pipeline.assembled(Article(article.text, id=article.gold.id), every=True) as (assembler, record):
         items = items_of(assembler)
         found = verdicts(article, record)
         cities = {name for kind, name, right in found if kind == "city" and right}
         for kind, name, right in found:
             item, is_city = items[name], kind != "link" or name in cities
-            if kind != "other" or weight == 1:
+            if kind != "other":
                 yield Case(kind, dict(item.signals), getattr(item, "rule", ""), right, article.gold.id, is_city, weight)
 
 
@@ -113,7 +116,7 @@ def audited(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:
     said, apart = {(v.kind, v.article, v.start, v.end): v for v in on_news}, judged.kept_apart()
     names = {article for _, article, *_ in said}
     for article, text in sorted(plain_news.texts(folder, names).items()):
-        with pipeline.assembled(Article(text, id=article)) as (assembler, record):
+        with pipeline.assembled(Article(text, id=article), every=True) as (assembler, record):
             items = items_of(assembler)
             for kind, (name, still_right) in AUDITED.items():
                 for row in getattr(record, "targets" if kind == "others" else kind):
@@ -129,6 +132,34 @@ def audited(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:
                         yield Case("link", dict(item.signals), "", verdict.right, article, right)
 
 
+def forecasts(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:
+    """The forecasts and achievements of plain news that readers labelled with kind, number and deadline, as far as they are still found."""
+    said: dict[str, list[plain_news.Label]] = {}
+    for label in plain_news.labels("forecasts"):
+        said.setdefault(label.article, []).append(label)
+    for article, text in sorted(plain_news.texts(folder, set(said)).items()):
+        with pipeline.assembled(Article(text, id=article), every=True) as (assembler, record):
+            items = items_of(assembler)
+            for target in record.targets:
+                span = (target.evidence[0].start, target.evidence[0].end)
+                label = next((x for x in said[article] if target.kind in OTHER and data.is_shared(span, (x.start, x.end))), None)
+                if label is not None:
+                    item = items[target.id]
+                    yield Case("other", dict(item.signals), item.rule, is_as_labelled(target, label.label, text), article)
+
+
+def is_as_labelled(target: Target, label: str, text: str) -> bool:
+    """Whether kind, number and deadline are a label's: "KIND", "KIND number START END deadline START END" (either may be absent).
+
+    A number or date of which no value is known may be absent from the target.
+    """
+    kind, *slots = label.split()
+    spans = {name: text[int(a):int(b)] for name, a, b in zip(slots[::3], slots[1::3], slots[2::3], strict=True)}
+    values = {quantity.value for quantity in find_quantities(spans.get("number", ""))}
+    is_dated = target.deadline_text is None or target.deadline_text in spans.get("deadline", "")
+    return kind == target.kind and is_dated and (target.quantity.value in values if target.quantity is not None else not values)
+
+
 def organizations(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:
     """Organizations in the articles of EWW that were held out: right are those whose name is marked as one where it stands."""
     for example in data.eww(folder):
@@ -138,7 +169,7 @@ def organizations(pipeline: citybeat.Pipeline, folder: Path) -> Iterator[Case]:
         text = "".join(word + " " * space for word, space in zip(example.words, example.spaces, strict=True))
         marked = [(ends[a] - len(example.words[a]) - example.spaces[a], ends[b - 1], kind) for a, b, kind in spans_of(example)]
         bodies = [(a, b) for a, b, kind in marked if kind == "ORG"]
-        with pipeline.assembled(Article(text, id=example.name)) as (assembler, _):
+        with pipeline.assembled(Article(text, id=example.name), every=True) as (assembler, _):
             for body in assembler.facts.organizations:
                 yield Case("organization", dict(body.signals), "", is_marked(body, text, bodies), example.name)
 
@@ -262,7 +293,7 @@ def main() -> None:
     pipeline, spec = citybeat.load(args.model), tables()
     cases = [case for article, weight in articles(args.gold, args.corpus) for case in cases_of(pipeline, article, weight)]
     if args.data:
-        cases += [*organizations(pipeline, args.data), *audited(pipeline, args.data)]
+        cases += [*organizations(pipeline, args.data), *audited(pipeline, args.data), *forecasts(pipeline, args.data)]
         cases += [case for article, weight in plain(args.data) for case in cases_of(pipeline, article, weight) if case.kind in FACTS]
     full = {case.article for case in cases if case.weight == 1}
     print(f"{len(full)} articles and {len({case.article for case in cases} - full)} that count less; cross-validated in {PARTS} parts:")

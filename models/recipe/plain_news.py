@@ -6,7 +6,8 @@ Nth, `redocred_PART_N` the Nth passage of a part of Re-DocRED, `ud_SET_ID` the d
 `lee_background_N`, `newsarticles_N`, `newsnlp_N`, `bbcnews_TOPIC_N` and `brown_ID` see package_texts.py.
 
 `cities`, `projects` and `targets` say of proposals what they are, `sentences` what kind of statement a sentence holds, `goals` of a goal
-where its holder is named ("START END", or "none"), `organizations` of a title how the article tells its organization, and where.
+where its holder is named ("START END", or "none"), `organizations` of a title how the article tells its organization, and where,
+`forecasts` of proposed forecasts and achievements what they are, and where number and deadline stand ("KIND number START END").
 
     python models/recipe/plain_news.py DATA FOLDER     writes these three as FOLDER/gmb.jsonl, redocred.jsonl and ud.jsonl, to extract from
 """

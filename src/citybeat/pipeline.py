@@ -15,7 +15,7 @@ from spacy.language import Language
 from citybeat import __version__
 from citybeat.article import Article
 from citybeat.assemble import Assembler, doc_text
-from citybeat.confidence import assess, keep_sure
+from citybeat.confidence import assess, drop_unsure, keep_sure
 from citybeat.engine.failure import Failure
 from citybeat.engine.limits import MAX_CHARS
 from citybeat.errors import ArticleError, CitybeatError, ExtractionError, ModelError
@@ -144,8 +144,10 @@ class Pipeline:
             return Explainer(assembler, record, self.nlp).explanation()
 
     @contextmanager
-    def assembled(self, article: Article) -> Iterator[tuple[Assembler, Record]]:
-        """An article's record and what it was assembled from; that goes when the block ends."""
+    def assembled(self, article: Article, every: bool = False) -> Iterator[tuple[Assembler, Record]]:
+        """An article's record and what it was assembled from; that goes when the block ends.
+
+        `every`: with what is too unsure to be stated."""
         with self.zone():
             doc = tokenized(self.nlp, doc_text(article))
             self.words_read += len(doc)
@@ -153,6 +155,8 @@ class Pipeline:
             for _, component in self.nlp.pipeline:
                 doc = component(doc)
             assess(doc)
+            if not every:
+                drop_unsure(facts_of(doc))
             keep_sure(facts_of(doc), self.min_confidence)
             language, warnings = self.language(article)
             assembler = Assembler(doc, article)

@@ -26,8 +26,8 @@ def test_what_a_record_says_is_set_beside_the_verdict():
 def test_overview():
     header, rule, role, target, every = overview(FOUND)
     assert len(cells(header)) == len(cells(rule)) == len(cells(role)) == len(cells(target))
-    assert cells(role)[:5] == ["role", "4", "0.50", "1.00", "1.00"]
-    assert cells(target)[:5] == ["target", "1", "1.00", "1.00", ""]
+    assert cells(role)[:7] == ["role", "4", "0.50", "1.00", "0.67", "100%", "1.00"]
+    assert cells(target)[:7] == ["target", "1", "1.00", "1.00", "1.00", "100%", ""]
     assert cells(every)[:3] == ["all", "5", "0.60"]
 
 

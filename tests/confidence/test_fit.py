@@ -143,13 +143,39 @@ def test_cases_of_an_article_come_with_their_signals(recipe: Any) -> None:
     assert all(case.signals and case.article == "v" for case in found)
 
 
-def test_forecasts_of_articles_that_the_model_was_trained_on_are_no_cases(recipe: Any) -> None:
+def test_forecasts_of_annotated_articles_are_no_cases(recipe: Any) -> None:
     text = "Port traffic is expected to grow by 8% next year. Ylva Hedman agreed."
     gold = {"id": "v", "cities": [], "people": [], "roles": [], "targets": [], "projects": [], "near_targets": []}
     article, pipeline = GoldArticle(GoldShape.model_validate(gold), text), citybeat.load()
-    full, rest = ([case.kind for case in recipe.cases_of(pipeline, article, weight)] for weight in (1.0, 0.1))
-    assert "other" in full
-    assert rest == [kind for kind in full if kind != "other"]
+    assert [t.kind for t in pipeline.extract(text).targets] == ["forecast"]
+    assert {case.kind for case in recipe.cases_of(pipeline, article)} == {"person"}
+
+
+LABELLED = "Port traffic is expected to grow by 8% from 5 million tons by 2031."
+
+
+@pytest.mark.parametrize(("changes", "label", "right"), [
+    ({}, "forecast number 36 38 deadline 62 66", True),
+    ({}, "forecast", False),  # no number belongs to it
+    ({}, "vague", False),
+    ({}, "achievement number 36 38 deadline 62 66", False),
+    ({"quantity": None}, "forecast number 36 38 deadline 62 66", False),
+    ({"quantity": None}, "forecast number 0 12 deadline 62 66", True),  # words of which no value is known
+    ({}, "forecast number 44 58 deadline 62 66", False),
+    ({}, "forecast number 36 38", False),  # the date is another's
+    ({"deadline": None, "deadline_text": None}, "forecast number 36 38 deadline 62 66", True),
+])
+def test_a_labelled_forecast_is_right_with_its_number_and_date(recipe: Any, changes: dict[str, Any], label: str, right: bool) -> None:
+    target = SimpleNamespace(**{"kind": "forecast", "quantity": SimpleNamespace(value=8), "deadline_text": "2031"} | changes)
+    assert recipe.is_as_labelled(target, label, LABELLED) is right
+
+
+def test_labels_of_forecasts_can_be_read(recipe: Any) -> None:
+    for label in recipe.plain_news.labels("forecasts"):
+        kind, *slots = label.label.split()
+        assert kind.isalpha()
+        assert set(slots[::3]) <= {"number", "deadline"}
+        assert all(label.start <= int(a) < int(b) <= label.end for a, b in zip(slots[1::3], slots[2::3], strict=True))
 
 
 def test_organizations_are_right_where_just_their_words_are_marked(recipe: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citybeat.confidence.keep import keep_sure
+from citybeat.confidence.keep import LEAST_PROJECT, drop_unsure, keep_sure
 from citybeat.extract.facts import City, Entity, Facts, Mention, Organization, Person, Project, Role, Target
 
 
@@ -63,3 +63,21 @@ def test_a_lead_and_a_holder_that_are_entries_are_kept(doc):
     facts.roles.clear()
     keep_sure(facts, 0.45)
     assert names(facts) == (["Ana Ruiz", "Lima", "Oak Fund"], [0, 1, 1])
+
+
+def test_projects_that_are_too_unsure_are_near_misses(doc):
+    facts = all_facts(doc)
+    facts.projects[0].confidence = 0.49
+    drop_unsure(facts)
+    assert not facts.projects
+    (near,) = facts.near_misses
+    assert (near.kind, near.span.text, near.rule) == ("project", "Green Lima", "p.a")
+    assert near.reason == "not surely a project: its confidence is 0.49, 0.5 is needed"
+
+
+@pytest.mark.parametrize("confidence", [LEAST_PROJECT, None])
+def test_projects_that_are_sure_enough_or_were_never_assessed_stay(doc, confidence):
+    facts = all_facts(doc)
+    facts.projects[0].confidence = confidence
+    drop_unsure(facts)
+    assert (len(facts.projects), facts.near_misses) == (1, [])

@@ -16,6 +16,7 @@ def test_figures_by_hand():
     assert r.ece == pytest.approx((0.25 + 0.35) / 2)
     assert r.auroc == 0.75
     assert r.surer_half == 0.5
+    assert (r.sure, r.kept) == (0.5, 0.5)  # those of 0.9 and 0.8
 
 
 def test_a_perfect_order():
@@ -32,6 +33,7 @@ def test_equal_confidences_tell_nothing_apart():
 def test_one_sort_of_cases_has_no_auroc():
     assert Reliability.of([0.9, 0.8], [True, True]).auroc is None
     assert Reliability.of([0.9], [False]).auroc is None
+    assert Reliability.of([0.9], [False]).kept is Reliability.of([0.5], [True]).sure is None
 
 
 def test_an_odd_number_and_more_bins_than_cases():

@@ -116,7 +116,7 @@ def test_how_a_project_is_written(doc, facts, name, capitalised, all_capitals):
 
 
 def test_what_the_tables_weigh_is_measured(facts):
-    known_to_extractors = {"decision", "choice"}
+    known_to_extractors = {"decision", "choice", "body", "status", "holder_share", "numbers", "expecting", "possible"}
     for kind, item in entries_and_facts(facts):
         assert set(tables()[kind].signals) <= set(item.signals) | known_to_extractors, kind
     assert set(tables()["link"].signals) <= set(facts.cities[0].signals) | known_to_extractors

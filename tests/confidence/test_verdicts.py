@@ -42,7 +42,12 @@ def test_each_kind():
     ({"roles": []}, ("role", "r1")),
     ({"roles": [{**GOLD["roles"][0], "title": "harbour master"}]}, ("role", "r1")),
     ({"targets": []}, ("target", "t1")),
+    ({"roles": [{**GOLD["roles"][0], "organization": "Port of Kolding"}]}, ("role", "r1")),
+    ({"roles": [{**GOLD["roles"][0], "status": "former"}]}, ("role", "r1")),
     ({"targets": [{**GOLD["targets"][0], "evidence": "Vejle opens its harbour"}]}, ("target", "t1")),
+    ({"targets": [{**GOLD["targets"][0], "holder": "Port of Kolding"}]}, ("target", "t1")),
+    ({"targets": [{**GOLD["targets"][0], "value": 20}]}, ("target", "t1")),
+    ({"targets": [{**GOLD["targets"][0], "deadline": None}]}, ("target", "t1")),
     ({"projects": []}, ("project", "j1")),
 ])
 def test_what_the_annotation_does_not_have_is_wrong(changes, key):
@@ -78,6 +83,7 @@ def test_counts_are_the_scorers():
     article = GoldArticle(GoldShape.model_validate(GOLD), made.TEXT)
     figures = evaluate([article], {"vejle": RecordShape.model_validate_json(record.to_json())}).figures
     counts = Counter((kind, right) for kind, _, right in verdicts(article, record))
-    for kind, row in (("city", "cities"), ("person", "people"), ("role", "roles"), ("target", "targets"), ("project", "projects")):
+    rows = {"city": "cities", "person": "people", "role": "roles.full", "target": "targets.full", "project": "projects"}
+    for kind, row in rows.items():
         assert counts[kind, True] == figures[row].right
         assert counts[kind, True] + counts[kind, False] == figures[row].predicted

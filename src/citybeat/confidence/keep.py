@@ -7,8 +7,19 @@ from typing import TypeVar
 
 from citybeat.extract.facts import Entity, Fact, Facts
 
+LEAST_PROJECT = 0.5  # what is less sure is more likely wrong than right
 E = TypeVar("E", bound=Entity)
 F = TypeVar("F", bound=Fact)
+
+
+def drop_unsure(facts: Facts) -> None:
+    """Drop, as near misses, the projects that are too unsure to be stated at all: the signals of all extractors know more than the one that
+    found them."""
+    for project in facts.projects:
+        if not is_sure(project, LEAST_PROJECT):
+            reason = f"not surely a project: its confidence is {project.confidence:.2f}, {LEAST_PROJECT} is needed"
+            facts.drop("project", project.entity.mentions[0].span, project.rule, reason)
+    facts.projects = sure(facts.projects, LEAST_PROJECT)
 
 
 def keep_sure(facts: Facts, least: float) -> None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 BINS = 10
 DRAWS = 400
+SURE = 0.6
 Numbers = NDArray[np.float64]
 
 
@@ -28,7 +29,8 @@ class Reliability:
 
     `ece` is the expected calibration error over bins of as many cases each; `ece_by_chance` what it would be on average were every
     probability exact, for few cases never come out at their shares; `auroc` the chance that a right one is surer than a wrong one (null
-    where there is only one sort); `precision` of all, `surer_half` of the half with the greater confidence.
+    where there is only one sort); `precision` of all, `surer_half` of the half with the greater confidence, `sure` of those of at least
+    SURE (null where there are none), and `kept` the share of the right ones that are among these.
     """
 
     cases: int
@@ -38,6 +40,8 @@ class Reliability:
     ece_by_chance: float
     auroc: float | None
     surer_half: float
+    sure: float | None
+    kept: float | None
     bins: list[Bin]
 
     @classmethod
@@ -45,11 +49,12 @@ class Reliability:
         """The figures of at least one case."""
         p, y = np.asarray(probabilities, np.float64), np.asarray(right, np.float64)
         order = np.argsort(-p, kind="stable")
-        half = order[:(len(p) + 1) // 2]
+        half, sure = order[:(len(p) + 1) // 2], p >= SURE
         parts = equal_parts(p, bins)
         return cls(
             cases=len(p), precision=float(y.mean()), mean=float(p.mean()), ece=ece(p, y, parts), ece_by_chance=chance(p, parts),
             auroc=auroc(p, y), surer_half=expected(p, y, p[half[-1]], len(half)),
+            sure=float(y[sure].mean()) if sure.any() else None, kept=float(y[sure].sum() / y.sum()) if y.any() else None,
             bins=[Bin(len(i), float(p[i].mean()), float(y[i].mean())) for i in parts],
         )
 

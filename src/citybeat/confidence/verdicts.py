@@ -10,8 +10,8 @@ from citybeat.evaluate.places import city_fit, person_fit
 from citybeat.evaluate.projects import name_fit
 from citybeat.evaluate.roles import RoleFit
 from citybeat.evaluate.scoring import Sheet
-from citybeat.evaluate.shapes import GoldArticle, RecordShape
-from citybeat.evaluate.targets import near_fit, target_fit
+from citybeat.evaluate.shapes import GoldArticle, GoldTarget, RecordShape, TargetShape
+from citybeat.evaluate.targets import main_slots, near_fit, target_fit
 from citybeat.record import Entry, Fact, Record
 
 G = TypeVar("G")
@@ -29,11 +29,11 @@ def verdicts(article: GoldArticle, record: Record) -> list[Verdict]:
     Kinds are those of the calibration: city, link (of a city, to its place), person, role, target, other, project.
     """
     sheet = Sheet(article, RecordShape.model_validate_json(record.to_json()))
-    gold, shape = article.gold, sheet.record
+    gold, shape, fit = article.gold, sheet.record, RoleFit(sheet)
     return [
         *cities(sheet, record),
         *judged("person", record.people, is_paired(gold.people, shape.people, person_fit)),
-        *judged("role", record.roles, is_paired(gold.roles, shape.roles, RoleFit(sheet))),
+        *judged("role", record.roles, in_full(gold.roles, shape.roles, fit, fit.full)),
         *targets(sheet, record),
         *judged("project", record.projects, is_paired(gold.projects, shape.projects, name_fit)),
     ]
@@ -55,6 +55,14 @@ def is_paired(gold: Sequence[G], given: Sequence[P], fit: Callable[[G, P], float
     return [partner is not None for partner in paired(gold, given, fit)]
 
 
+def in_full(
+    gold: Sequence[G], given: Sequence[P], fit: Callable[[G, P], float], full: Callable[[G, P], bool],
+) -> list[bool]:
+    """For each prediction whether a gold item is paired with it that has its slots as well."""
+    partners: list[G | None] = paired(gold, given, fit)
+    return [partner is not None and full(partner, p) for partner, p in zip(partners, given, strict=True)]
+
+
 def cities(sheet: Sheet, record: Record) -> Iterator[Verdict]:
     """Whether each is a city, and whether it is its place; the latter is open where the annotation knows no place."""
     partners = paired(sheet.article.gold.cities, sheet.record.cities, city_fit)
@@ -64,11 +72,15 @@ def cities(sheet: Sheet, record: Record) -> Iterator[Verdict]:
             yield "link", city.id, partner is not None and partner.geonames_id == city.geonames_id
 
 
+def has_slots(gold: GoldTarget, target: TargetShape) -> bool:
+    return all(main_slots(gold, target))
+
+
 def targets(sheet: Sheet, record: Record) -> Iterator[Verdict]:
     gold, shapes = sheet.article.gold, sheet.record.targets
     aims = [shape for shape in shapes if shape.kind == "target"]
     ids = {id(shape): target.id for shape, target in zip(shapes, record.targets, strict=True)}
-    for shape, is_right in zip(aims, is_paired(gold.targets, aims, target_fit(sheet.article.text)), strict=True):
+    for shape, is_right in zip(aims, in_full(gold.targets, aims, target_fit(sheet.article.text), has_slots), strict=True):
         yield "target", ids[id(shape)], is_right
     if gold.near_targets is None or len(gold.near_targets) >= FULL_LIST:
         return

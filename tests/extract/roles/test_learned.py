@@ -19,10 +19,13 @@ from citybeat.testing import make_doc, parse
 
 
 class Heads:
-    """Prefers the candidate whose first word is `name`; `null` is the score of none."""
+    """Prefers the candidate whose first word is `name`; `null` is the score of none; `former` how sure it is that all offices are over."""
 
-    def __init__(self, name: str, null: float):
-        self.name, self.null = name, null
+    def __init__(self, name: str, null: float, former: float = 0.0):
+        self.name, self.null, self.former = name, null, former
+
+    def status(self, vectors: Any) -> dict[str, float]:
+        return {"current": 1 - self.former, "former": self.former}
 
     def link(
         self, name: str, head: tuple[int, int], candidates: Sequence[tuple[int, int]], types: Sequence[str], words: Sequence[str],
@@ -84,3 +87,31 @@ def test_mentions_of_one_name_count_together(nlp: Any) -> None:
     found = LearnedLinker(words, Bodies(doc, people)).organization(title)
     assert found is not None
     assert (doc[found[0][0]].text, round(found[1], 3)) == ("Norvik", 0.5)
+
+
+@pytest.mark.parametrize(("words", "former", "status"), [
+    ("Chief executive", 0.95, "former"),
+    ("Chief executive", 0.85, "current"),
+    ("Now chief executive", 0.95, "current"),
+    ("Acting chief executive", 0.95, "acting"),
+])
+def test_an_office_is_over_where_the_model_is_sure_and_no_word_says_otherwise(
+    nlp: Any, component: Roles, words: str, former: float, status: str,
+) -> None:
+    doc = read(nlp, TEXT.replace("Chief executive", words), Heads("nobody", 9.0, former))
+    (role,) = facts_of(component(doc)).roles
+    assert role.status == status
+
+
+@pytest.mark.parametrize(("heads", "organization", "least", "most"), [
+    (Heads("Norvik", 0.0), "Norvik", 0.9, 1.0),
+    (Heads("Norvik", 9.0), None, 0.9, 1.0),  # none, as the model says
+    (Heads("Norvik", 5.0), None, 0.4, 0.6),
+])
+def test_what_the_model_says_of_organization_and_status_is_noted(
+    nlp: Any, component: Roles, heads: Heads, organization: str | None, least: float, most: float,
+) -> None:
+    (role,) = facts_of(component(read(nlp, TEXT, heads))).roles
+    assert role.organization_text == organization
+    assert least <= role.signals["body"] <= most
+    assert role.signals["status"] == 1

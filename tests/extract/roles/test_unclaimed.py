@@ -28,6 +28,9 @@ class Heads:
         assert name == "title"
         return np.full((len(vectors), 3), 1 - self.title)
 
+    def status(self, vectors: Any) -> dict[str, float]:
+        return {}
+
     def link(
         self, name: str, head: tuple[int, int], candidates: Sequence[tuple[int, int]], types: Sequence[str], words: Sequence[str],
         vectors: Any,

@@ -51,6 +51,9 @@ OWNERS = frozenset({
     "tribunal", "school", "hospital", "church", "university", "college",
 })
 HANDING = SUCCEEDING | TAKING
+PAST = 0.9  # the model's probability of "former" from which it is right three times in four where no rule says so
+STILL = frozenset({"now", "current", "currently", "still", "present", "incumbent", "sitting"})
+AROUND = 3  # words before a title or name in which one of these says that the office goes on
 RULES = files("citybeat.extract.roles") / "rules.jsonl"
 
 
@@ -203,12 +206,26 @@ class Reader:
             tenure = replace(tenure, start=None, end=None)  # years of birth and death
         if tenure.status == "current" and link.person.person in self.dead:
             tenure = replace(tenure, status="former")
+        if tenure.status == "current" and post.status is None and self.is_past(link):
+            tenure = replace(tenure, status="former")
         return Role(
             person=link.person.person, title=wording(self.doc, title), title_span=Span(self.doc, title.start, title.end),
             organization=entity, organization_text=text, organization_path=path, organization_country=country,
             status=tenure.status, start=tenure.start, end=tenure.end, evidence=self.evidence(link), rule=link.rule,
-            trigger=Span(self.doc, *link.clause),
+            trigger=Span(self.doc, *link.clause), signals=self.signals(post, tenure.status),
         )
+
+    def is_past(self, link: Link) -> bool:
+        """"the fall of dictator Roe": whether the model is sure that an office is over of which no word says so; not of "now a clerk"."""
+        title, start = link.post.title, min(link.post.title.start, link.person.start)
+        said = self.words.lower[max(0, start - AROUND):max(title.end, link.person.end)]
+        return title.noun is None and STILL.isdisjoint(said) and self.learned.status(title, "former") >= PAST
+
+    def signals(self, post: Post, status: Status) -> dict[str, float]:
+        """What the model says of the organization (or of there being none) and the status that rules gave a title."""
+        if self.learned.heads is None or post.title.noun is not None:
+            return {}
+        return {"body": self.learned.share_of(post.title, post.organization), "status": self.learned.status(post.title, status)}
 
     def with_body(self, post: Post) -> Post:
         """A post of a company or agency that no rule gave a body: the model's, where it is sure."""

@@ -40,6 +40,7 @@ class LearnedLinker:
         self.doc, self.bodies, self.words = text.doc, bodies, text.texts
         self.heads: Heads | None = heads_of(text.doc)
         self.names: dict[tuple[int, int], str] = {}  # of bodies, as they are compared
+        self.read: dict[tuple[int, int], tuple[list[tuple[int, int]], dict[str, float], float]] = {}  # `organizations` by title
 
     def title(self, title: Title) -> tuple[float, float]:
         """How sure the head of titles is of the words of one: their mean and their least probability, 0 without a model."""
@@ -48,6 +49,12 @@ class LearnedLinker:
         vectors = np.asarray(self.doc.tensor[title.start:title.end], np.float32)
         p = 1 - self.heads.probabilities_of("title", vectors)[:, 0]
         return round(float(p.mean()), DECIMALS), round(float(p.min()), DECIMALS)
+
+    def status(self, title: Title, status: str) -> float:
+        """The probability of a title's status by the head of it; 0 without a model."""
+        if self.heads is None:
+            return 0.0
+        return self.heads.status(np.asarray(self.doc.tensor[title.start:title.end], np.float32)).get(status, 0.0)
 
     def person(self, title: Title, mentions: Sequence[PersonMention]) -> Linked | None:
         """The person that a title is linked to, of those of `mentions`, by the sum over their mentions; None without any near."""
@@ -68,20 +75,36 @@ class LearnedLinker:
 
     def organization(self, title: Title) -> tuple[tuple[int, int], float] | None:
         """The organization of a title and its probability against the others and none; None without a model or a candidate."""
-        near = [s for s in self.bodies.spans if abs(s[0] - title.start) <= REACH and not (s[0] < title.end and title.start < s[1])]
-        if self.heads is None or not near:
+        near, total, _ = self.organizations(title)
+        if not near:
             return None
-        types = ["ORG" if self.bodies.label[s] == "ROLE_ORG" else self.bodies.label[s] for s in near]
-        vectors = np.asarray(self.doc.tensor, np.float32)
-        logits, null = self.heads.link("organization", (title.start, title.end), near, types, self.words, vectors)
-        weights = shares([*logits, null])
-        total: dict[str, float] = {}
-        for span, weight in zip(near, weights, strict=False):
-            name = self.name_of(span)
-            total[name] = total.get(name, 0.0) + weight
         best = max(total, key=lambda n: (round(total[n], 3), n))
         spans = [s for s in near if self.name_of(s) == best]
         return min(spans, key=lambda s: abs(s[0] - title.start)), total[best]
+
+    def share_of(self, title: Title, body: tuple[int, int] | None) -> float:
+        """The probability that an organization is a title's, against the others near it and none; of None that it has none."""
+        _, total, none = self.organizations(title)
+        return round(none if body is None else total.get(self.name_of(body), 0.0), DECIMALS)
+
+    def organizations(self, title: Title) -> tuple[list[tuple[int, int]], dict[str, float], float]:
+        """The candidates near a title, the probability of each name, and that of none of them; no candidates without a model."""
+        found = self.read.get((title.start, title.end))
+        if found is not None:
+            return found
+        near = [s for s in self.bodies.spans if abs(s[0] - title.start) <= REACH and not (s[0] < title.end and title.start < s[1])]
+        if self.heads is None or not near:
+            return [], {}, 1.0
+        types = ["ORG" if self.bodies.label[s] == "ROLE_ORG" else self.bodies.label[s] for s in near]
+        vectors = np.asarray(self.doc.tensor, np.float32)
+        logits, null = self.heads.link("organization", (title.start, title.end), near, types, self.words, vectors)
+        *weights, none = shares([*logits, null])
+        total: dict[str, float] = {}
+        for span, weight in zip(near, weights, strict=True):
+            name = self.name_of(span)
+            total[name] = total.get(name, 0.0) + weight
+        found = self.read[title.start, title.end] = near, total, none
+        return found
 
     def name_of(self, span: tuple[int, int]) -> str:
         """The text of words [start, end), case folded."""

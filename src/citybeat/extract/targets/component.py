@@ -15,15 +15,17 @@ from citybeat.extract.rules import Rule, RuleMatcher, read_rules
 from citybeat.extract.targets.clauses import clause_end, sentences, shortened
 from citybeat.extract.targets.deadlines import deadline_of, is_lapsed
 from citybeat.extract.targets.decide import best_apart, best_of_others, decide, doubt, probability, settings, surer_alone
+from citybeat.extract.targets.forecasts import hedges_of
 from citybeat.extract.targets.frames import outlined
 from citybeat.extract.targets.holders.holder import Holders
+from citybeat.extract.targets.holders.linker import has_linker
 from citybeat.extract.targets.holders.states import Holder
 from citybeat.extract.targets.lexicon import aim_rules, find_phrase, verbs, words
 from citybeat.extract.targets.listed import GoalList, goal_items, listed_goal
 from citybeat.extract.targets.merge import joined
 from citybeat.extract.targets.others import expected_by, expected_quantity, others_of
 from citybeat.extract.targets.series import series_of
-from citybeat.extract.targets.slots import as_quantity, baseline_of, direction_of, quantity_of
+from citybeat.extract.targets.slots import amounts_in, as_quantity, baseline_of, direction_of, quantity_of
 from citybeat.extract.targets.tails import without_tail
 from citybeat.extract.targets.traits import Reading, describe
 from citybeat.extract.targets.triggers import (
@@ -96,7 +98,9 @@ class Targets:
         for candidate, kind in others_of(parts, kinds, taken):
             reading = readings.get(candidate.sentence.start) or Reading.of(candidate.sentence, published)
             holder = holders.of(candidate) if kind != "forecast" else None  # nobody aims at a forecast
-            other.append(self.fact(candidate, candidate.goal, reading, kind, holder, year))
+            found = self.fact(candidate, candidate.goal, reading, kind, holder, year)
+            found.signals |= hedges_of(candidate.sentence)
+            other.append(found)
         share_holder(made)
         facts.targets.extend([*joined(made), *other])
         return doc
@@ -160,11 +164,15 @@ class Targets:
         it is."""
         holder = holders.of(candidate) or (holders.of(within.holding(candidate)) if within is not None else None)
         for goal in series_of(outlined(without_tail(shortened(candidate.goal)))):
-            yield self.fact(candidate, goal, reading, "target", holder, year)
+            target = self.fact(candidate, goal, reading, "target", holder, year)
+            if has_linker(goal.doc):
+                target.signals["holder_share"] = holders.share_of(goal, holder)
+            yield target
 
     def fact(self, candidate: Candidate, goal: Span, reading: Reading, kind: Kind, holder: Holder | None, year: int | None) -> Target:
         """The fact of a candidate or of a part of its goal, with its slots."""
         deadline = (expected_by if kind == "forecast" else deadline_of)(goal, reading, year)
+        decision = {} if kind == "achievement" else {"decision": probability(candidate)}
         quantity = expected_quantity(goal, reading) if kind == "forecast" else quantity_of(goal, reading)
         return Target(
             kind=kind, goal=goal, evidence=[evidence_of(candidate)], rule=candidate.rule, trigger=candidate.trigger,
@@ -173,7 +181,7 @@ class Targets:
             quantity=as_quantity(quantity), baseline=baseline_of(goal, reading),
             deadline=(deadline.iso_to or deadline.iso) if deadline else None, deadline_text=deadline.text if deadline else None,
             deadline_basis=deadline.basis if deadline and deadline.iso else None,
-            signals={} if kind == "achievement" else {"decision": probability(candidate)},
+            signals={"numbers": float(len(amounts_in(goal, reading))), **decision},
         )
 
 

@@ -31,9 +31,18 @@ def decider() -> dict[str, Any]:
 
 def traits_of(sentence: Span, kinds: Mapping[str, float]) -> dict[str, float]:
     """What is known of a sentence; `kinds` are the head's probabilities."""
-    lower, lists = columns_of(sentence.doc).lower[sentence.start:sentence.end], word_sets("others.json")
     found = {"bias": 1.0, "length": len(sentence) / LENGTH, **{f"kind={kind}": logit(p) for kind, p in kinds.items()}}
-    return found | {f"words={name}": 1.0 for name in CLASSES if not lists[name].isdisjoint(lower)}
+    return found | {f"words={name}": 1.0 for name in CLASSES if says(sentence, name)}
+
+
+def says(sentence: Span, name: str) -> bool:
+    """Whether a sentence has a word of a list of others.json."""
+    return not word_sets("others.json")[name].isdisjoint(columns_of(sentence.doc).lower[sentence.start:sentence.end])
+
+
+def hedges_of(sentence: Span) -> dict[str, float]:
+    """Whether it says that something is expected, and that it is but possible, as signals of confidence."""
+    return {name: float(says(sentence, name)) for name in ("expecting", "possible")}
 
 
 def score(sentence: Span, kinds: Mapping[str, float]) -> float | None:

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.facts import Facts
+from citybeat.extract.facts import Entity, Facts, plain
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.encoder import heads_of
+from citybeat.nlp.heads import DECIMALS, Heads
+from citybeat.nlp.odds import shares
 
 REACH = 400  # words around a goal in which a holder is looked for
 CLEAR = 2.0  # by how much (logits) the best candidate for a pronoun or a body must beat "no holder"
@@ -38,13 +40,31 @@ def most_likely(
     heads = heads_of(doc)
     if not pool or heads is None:
         return None
-    vectors = np.asarray(doc.tensor, np.float32)
-    spans, labels = [(m.start, m.end) for m in pool], [m.label_ for m in pool]
-    scores, null = heads.link("holder", (goal.start, goal.end), spans, labels, columns_of(doc).texts, vectors)
+    scores, null = scored(heads, doc, goal, pool)
     best = best_entity(facts, pool, scores, null + (CLEAR_HOME if alone else CLEAR) if sure else -math.inf)
     if best is None or not alone or any(best is m for m in home):
         return best
     return best_entity(facts, pool, scores, null + CLEAR_ALONE)
+
+
+def scored(heads: Heads, doc: Doc, goal: Span, pool: Sequence[Span]) -> tuple[list[float], float]:
+    """Logits of each mention as the holder of a goal, and of nobody."""
+    spans, labels, vectors = [(m.start, m.end) for m in pool], [m.label_ for m in pool], np.asarray(doc.tensor, np.float32)
+    return heads.link("holder", (goal.start, goal.end), spans, labels, columns_of(doc).texts, vectors)
+
+
+def share_of(doc: Doc, facts: Facts, goal: Span, pool: Sequence[Span], entity: Entity | None, name: str | None) -> float:
+    """The probability that an entity, or what has a name, holds a target, against the others of `pool` and nobody; of a `name` None that
+    nobody does. 0 for what is not in the pool."""
+    heads = heads_of(doc)
+    if heads is None or not pool:
+        return float(name is None)
+    scores, null = scored(heads, doc, goal, pool)
+    *weights, none = shares([*scores, null])
+    if name is None:
+        return round(none, DECIMALS)
+    bearers = zip(pool, facts.all_at(pool), weights, strict=True)
+    return round(sum(w for m, e, w in bearers if (e is not None and e is entity) or plain(m.text) == plain(name)), DECIMALS)
 
 
 def best_entity(facts: Facts, pool: Sequence[Span], scores: Sequence[float], null: float) -> Span | None:
