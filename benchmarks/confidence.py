@@ -16,7 +16,7 @@ from pathlib import Path
 import citybeat
 from citybeat import Article, Pipeline, Record
 from citybeat.confidence.calibration import WEIGHTS
-from citybeat.confidence.reliability import BINS, Reliability
+from citybeat.confidence.reliability import BINS, SURE, Reliability
 from citybeat.confidence.verdicts import verdicts
 from citybeat.evaluate import read_gold
 from citybeat.evaluate.shapes import GoldArticle
@@ -25,7 +25,7 @@ from citybeat.record import Entry, Fact
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "confidence.md"
 Judged = tuple[float, bool]
 Found = Mapping[str, Sequence[Judged]]
-HEADER = ("| kind | cases | precision | surer half | from 0.6 on | right ones kept | AUROC | ECE | ECE by chance |", "|---" * 9 + "|")
+HEADER = (f"| kind | cases | precision | surer half | from {SURE} on | right ones kept | AUROC | ECE | ECE by chance |", "|---" * 9 + "|")
 FIGURES = {"precision": ".2f", "surer_half": ".2f", "sure": ".2f", "kept": ".0%", "auroc": ".2f", "ece": ".3f", "ece_by_chance": ".3f"}
 STEPS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 NAMES = {"other": "forecasts, achievements", "link": "city's link"}

@@ -147,7 +147,8 @@ class Pipeline:
     def assembled(self, article: Article, every: bool = False) -> Iterator[tuple[Assembler, Record]]:
         """An article's record and what it was assembled from; that goes when the block ends.
 
-        `every`: with what is too unsure to be stated."""
+        `every`: with what is too unsure to be stated.
+        """
         with self.zone():
             doc = tokenized(self.nlp, doc_text(article))
             self.words_read += len(doc)

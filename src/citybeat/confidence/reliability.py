@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 BINS = 10
 DRAWS = 400
-SURE = 0.6
+SURE = 0.6  # probability from which precision is told by itself
 Numbers = NDArray[np.float64]
 
 

@@ -33,7 +33,7 @@ def verdicts(article: GoldArticle, record: Record) -> list[Verdict]:
     return [
         *cities(sheet, record),
         *judged("person", record.people, is_paired(gold.people, shape.people, person_fit)),
-        *judged("role", record.roles, in_full(gold.roles, shape.roles, fit, fit.full)),
+        *judged("role", record.roles, is_paired(gold.roles, shape.roles, fit, fit.full)),
         *targets(sheet, record),
         *judged("project", record.projects, is_paired(gold.projects, shape.projects, name_fit)),
     ]
@@ -50,15 +50,10 @@ def paired(gold: Sequence[G], given: Sequence[P], fit: Callable[[G, P], float]) 
     return [partner.get(id(p)) for p in given]
 
 
-def is_paired(gold: Sequence[G], given: Sequence[P], fit: Callable[[G, P], float]) -> list[bool]:
-    """For each prediction whether a gold item is paired with it."""
-    return [partner is not None for partner in paired(gold, given, fit)]
-
-
-def in_full(
-    gold: Sequence[G], given: Sequence[P], fit: Callable[[G, P], float], full: Callable[[G, P], bool],
+def is_paired(
+    gold: Sequence[G], given: Sequence[P], fit: Callable[[G, P], float], full: Callable[[G, P], bool] = lambda _gold, _given: True,
 ) -> list[bool]:
-    """For each prediction whether a gold item is paired with it that has its slots as well."""
+    """For each prediction whether a gold item is paired with it, of which it has the slots as well (`full`; any where there is none)."""
     partners: list[G | None] = paired(gold, given, fit)
     return [partner is not None and full(partner, p) for partner, p in zip(partners, given, strict=True)]
 
@@ -80,7 +75,7 @@ def targets(sheet: Sheet, record: Record) -> Iterator[Verdict]:
     gold, shapes = sheet.article.gold, sheet.record.targets
     aims = [shape for shape in shapes if shape.kind == "target"]
     ids = {id(shape): target.id for shape, target in zip(shapes, record.targets, strict=True)}
-    for shape, is_right in zip(aims, in_full(gold.targets, aims, target_fit(sheet.article.text), has_slots), strict=True):
+    for shape, is_right in zip(aims, is_paired(gold.targets, aims, target_fit(sheet.article.text), has_slots), strict=True):
         yield "target", ids[id(shape)], is_right
     if gold.near_targets is None or len(gold.near_targets) >= FULL_LIST:
         return

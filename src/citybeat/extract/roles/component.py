@@ -219,13 +219,13 @@ class Reader:
         """"the fall of dictator Roe": whether the model is sure that an office is over of which no word says so; not of "now a clerk"."""
         title, start = link.post.title, min(link.post.title.start, link.person.start)
         said = self.words.lower[max(0, start - AROUND):max(title.end, link.person.end)]
-        return title.noun is None and STILL.isdisjoint(said) and self.learned.status(title, "former") >= PAST
+        return title.noun is None and STILL.isdisjoint(said) and self.learned.status(title).get("former", 0.0) >= PAST
 
     def signals(self, post: Post, status: Status) -> dict[str, float]:
         """What the model says of the organization (or of there being none) and the status that rules gave a title."""
         if self.learned.heads is None or post.title.noun is not None:
             return {}
-        return {"body": self.learned.share_of(post.title, post.organization), "status": self.learned.status(post.title, status)}
+        return {"body": self.learned.share_of(post.title, post.organization), "status": self.learned.status(post.title).get(status, 0.0)}
 
     def with_body(self, post: Post) -> Post:
         """A post of a company or agency that no rule gave a body: the model's, where it is sure."""

@@ -41,6 +41,7 @@ class LearnedLinker:
         self.heads: Heads | None = heads_of(text.doc)
         self.names: dict[tuple[int, int], str] = {}  # of bodies, as they are compared
         self.read: dict[tuple[int, int], tuple[list[tuple[int, int]], dict[str, float], float]] = {}  # `organizations` by title
+        self.statuses: dict[tuple[int, int], dict[str, float]] = {}  # `status` by title
 
     def title(self, title: Title) -> tuple[float, float]:
         """How sure the head of titles is of the words of one: their mean and their least probability, 0 without a model."""
@@ -50,11 +51,12 @@ class LearnedLinker:
         p = 1 - self.heads.probabilities_of("title", vectors)[:, 0]
         return round(float(p.mean()), DECIMALS), round(float(p.min()), DECIMALS)
 
-    def status(self, title: Title, status: str) -> float:
-        """The probability of a title's status by the head of it; 0 without a model."""
-        if self.heads is None:
-            return 0.0
-        return self.heads.status(np.asarray(self.doc.tensor[title.start:title.end], np.float32)).get(status, 0.0)
+    def status(self, title: Title) -> dict[str, float]:
+        """The probability of each status of a title by the head of it; none without a model."""
+        key = title.start, title.end
+        if self.heads is not None and key not in self.statuses:
+            self.statuses[key] = self.heads.status(np.asarray(self.doc.tensor[title.start:title.end], np.float32))
+        return self.statuses.get(key, {})
 
     def person(self, title: Title, mentions: Sequence[PersonMention]) -> Linked | None:
         """The person that a title is linked to, of those of `mentions`, by the sum over their mentions; None without any near."""

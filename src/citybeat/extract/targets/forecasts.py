@@ -7,7 +7,7 @@ there are no such rules. The weights (log-odds) and the threshold are in data/fo
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -32,17 +32,18 @@ def decider() -> dict[str, Any]:
 def traits_of(sentence: Span, kinds: Mapping[str, float]) -> dict[str, float]:
     """What is known of a sentence; `kinds` are the head's probabilities."""
     found = {"bias": 1.0, "length": len(sentence) / LENGTH, **{f"kind={kind}": logit(p) for kind, p in kinds.items()}}
-    return found | {f"words={name}": 1.0 for name in CLASSES if says(sentence, name)}
+    return found | {f"words={name}": 1.0 for name, is_said in said_in(sentence, CLASSES).items() if is_said}
 
 
-def says(sentence: Span, name: str) -> bool:
-    """Whether a sentence has a word of a list of others.json."""
-    return not word_sets("others.json")[name].isdisjoint(columns_of(sentence.doc).lower[sentence.start:sentence.end])
+def said_in(sentence: Span, names: Iterable[str]) -> dict[str, bool]:
+    """For each of some lists of others.json whether a sentence has a word of it."""
+    lower, lists = columns_of(sentence.doc).lower[sentence.start:sentence.end], word_sets("others.json")
+    return {name: not lists[name].isdisjoint(lower) for name in names}
 
 
 def hedges_of(sentence: Span) -> dict[str, float]:
     """Whether it says that something is expected, and that it is but possible, as signals of confidence."""
-    return {name: float(says(sentence, name)) for name in ("expecting", "possible")}
+    return {name: float(is_said) for name, is_said in said_in(sentence, ("expecting", "possible")).items()}
 
 
 def score(sentence: Span, kinds: Mapping[str, float]) -> float | None:
