@@ -17,7 +17,7 @@ from citybeat.article import Article
 from citybeat.assemble import Assembler, doc_text
 from citybeat.confidence import assess, drop_unsure, keep_sure
 from citybeat.engine.failure import Failure
-from citybeat.engine.limits import MAX_CHARS
+from citybeat.engine.limits import MAX_CHARS, as_probability
 from citybeat.errors import ArticleError, CitybeatError, ExtractionError, ModelError
 from citybeat.extract.facts import facts_of
 from citybeat.nlp.encoder import model_hash
@@ -47,13 +47,14 @@ def model_folder() -> Path:
 
 
 def load(
-    model: str | Path | None = None, *, max_chars: int = MAX_CHARS, with_text: bool = False, min_confidence: float = 0.0,
+    model: str | Path | None = None, *, max_chars: int = MAX_CHARS, with_text: bool = False, min_confidence: float | None = None,
 ) -> Pipeline:
     """Load the pipeline.
 
     `model` is a folder that `spacy.load` reads (default: the shipped one); `max_chars` the longest text that is read, longer ones fail as
     a whole; `with_text` puts the text into the record; `min_confidence` (0 to 1) leaves out facts that are less sure, and entries that
-    are less sure and that no fact of the record refers to. Raises ModelError where there is no model.
+    are less sure and that no fact of the record refers to; without it the least of `citybeat.confidence.keep.LEAST` holds for each kind of
+    fact, and with 0 everything stays. Raises ModelError where there is no model.
     """
     folder = Path(model) if model is not None else model_folder()
     try:
@@ -70,11 +71,9 @@ class Pipeline:
     """Reads articles; made by `citybeat.load`. `nlp` is the spaCy pipeline underneath."""
 
     def __init__(
-        self, nlp: Language, folder: Path, *, max_chars: int = MAX_CHARS, with_text: bool = False, min_confidence: float = 0.0,
+        self, nlp: Language, folder: Path, *, max_chars: int = MAX_CHARS, with_text: bool = False, min_confidence: float | None = None,
     ):
-        if not 0 <= min_confidence <= 1:
-            raise ValueError(f"min_confidence is {min_confidence}; it is a probability, from 0 to 1")
-        self.nlp, self.max_chars, self.with_text, self.min_confidence = nlp, max_chars, with_text, float(min_confidence)
+        self.nlp, self.max_chars, self.with_text, self.min_confidence = nlp, max_chars, with_text, as_probability(min_confidence)
         self.words_read = 0
         if hasattr(nlp.tokenizer, "max_cache_size"):
             nlp.tokenizer.max_cache_size = CACHED
@@ -144,11 +143,8 @@ class Pipeline:
             return Explainer(assembler, record, self.nlp).explanation()
 
     @contextmanager
-    def assembled(self, article: Article, every: bool = False) -> Iterator[tuple[Assembler, Record]]:
-        """An article's record and what it was assembled from; that goes when the block ends.
-
-        `every`: with what is too unsure to be stated.
-        """
+    def assembled(self, article: Article) -> Iterator[tuple[Assembler, Record]]:
+        """An article's record and what it was assembled from; that goes when the block ends."""
         with self.zone():
             doc = tokenized(self.nlp, doc_text(article))
             self.words_read += len(doc)
@@ -156,9 +152,10 @@ class Pipeline:
             for _, component in self.nlp.pipeline:
                 doc = component(doc)
             assess(doc)
-            if not every:
+            if self.min_confidence is None:
                 drop_unsure(facts_of(doc))
-            keep_sure(facts_of(doc), self.min_confidence)
+            else:
+                keep_sure(facts_of(doc), self.min_confidence)
             language, warnings = self.language(article)
             assembler = Assembler(doc, article)
             record = assembler.record(self.info, language, warnings, self.with_text)
@@ -193,7 +190,7 @@ def failure(article: Article, reason: str, message: str) -> Failure:
     return Failure(reason, message, id=article.id, path=article.path, line=article.line, sha256=digest)
 
 
-def config_hash(min_confidence: float = 0.0) -> str:
+def config_hash(min_confidence: float | None = None) -> str:
     """16 hex digits over everything beside the model that decides what is found: rules, lexicons, gazetteer, version, settings."""
     from citybeat.gazetteer import Gazetteer
 
@@ -204,5 +201,5 @@ def config_hash(min_confidence: float = 0.0) -> str:
     for path in with_data:
         digest.update(path.relative_to(str(root)).as_posix().encode() + b"\0" + path.read_bytes())
     digest.update(Gazetteer.open().digest.encode())
-    digest.update(f"\0min_confidence={min_confidence + 0.0!r}".encode())
+    digest.update(f"\0min_confidence={as_probability(min_confidence)!r}".encode())
     return digest.hexdigest()[:16]

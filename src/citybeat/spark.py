@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 
 from citybeat.article import Article
 from citybeat.engine.failure import Failure
-from citybeat.engine.limits import MAX_CHARS, TIME_LIMIT
+from citybeat.engine.limits import MAX_CHARS, TIME_LIMIT, as_probability
 from citybeat.engine.resident import Resident
 from citybeat.engine.shards import Outcome, cut
 from citybeat.engine.task import Extracted, Setup
@@ -38,7 +38,7 @@ FAILURE = ("reason", "message", "sha256")
 def extract(
     df: DataFrame, *, text: str = "text", id: str | None = None, title: str | None = None, published: str | None = None,
     url: str | None = None, publisher: str | None = None, language: str | None = None, path: str | None = None, line: str | None = None,
-    keep: Sequence[str] | None = None, model: str | None = None, with_text: bool = False, min_confidence: float = 0.0,
+    keep: Sequence[str] | None = None, model: str | None = None, with_text: bool = False, min_confidence: float | None = None,
     max_chars: int = MAX_CHARS, time_limit: float = TIME_LIMIT, factory: str = Setup.factory,
 ) -> DataFrame:
     """One row for each row of `df`: its columns `keep`, and `record` (a struct, see `record_type`), `json` (the record as a line of JSONL,
@@ -55,8 +55,7 @@ def extract(
     fields = {field: name for field, name in named.items() if name is not None}
     kept = [name for name in df.columns if name != text] if keep is None else list(keep)
     check(df, list(fields.values()), kept)
-    if not 0 <= min_confidence <= 1:
-        raise ValueError(f"min_confidence is {min_confidence}; it is a probability, from 0 to 1")
+    as_probability(min_confidence)
     kinds = {name: df.schema[name].dataType for name in [*fields.values(), *kept]}
     sent = [packed(name, kinds[name]).alias(field) for field, name in fields.items()]
     sent += [packed(name, kinds[name]).alias(f"{KEPT}{n}") for n, name in enumerate(kept)]

@@ -33,6 +33,21 @@ def test_a_target_with_a_wrong_slot_is_an_aim_all_the_same(audit: ModuleType) ->
     assert [audit.is_aim({"verdict": verdict, "reason": reason}) for verdict, reason in rows] == [True, True, False]
 
 
+@pytest.mark.parametrize(("fact", "verdict", "reason", "right"), [
+    ("Jane Roe: mayor | None | current | None to None", "right", "", True),
+    ("Jane Roe: mayor | None | current | None to None", "wrong", "organization: Norvik stands in the clause", True),
+    ("Jane Roe: mayor | None | current | None to None", "wrong", "status: resigned", False),
+    ("Jane Roe: mayor | Varby | current | None to None", "wrong", "organization: Norvik", False),
+    ("halve waste | holder None | 50.0 percent | deadline 2031", "wrong", "holder: Norvik", True),
+    ("halve waste | holder Norvik | 50.0 percent | deadline 2031", "wrong", "holder: Varby", False),
+    ("halve waste | holder Norvik | None None | deadline 2031", "wrong", "quantity: a half", True),
+    ("forecast | 50.0 percent | deadline None", "wrong", "deadline: May is stated", True),
+    ("forecast | 50.0 percent | deadline None", "wrong", "conditional: only if it rains", False),
+])
+def test_a_fact_that_leaves_out_a_slot_says_nothing_wrong(audit: ModuleType, fact: str, verdict: str, reason: str, right: bool) -> None:
+    assert audit.says_right({"fact": fact, "verdict": verdict, "reason": reason}) is right
+
+
 def test_the_interval_of_a_share(audit: ModuleType) -> None:
     assert audit.share(0, 0) == (0.0, 0.0, 1.0)
     p, low, high = audit.share(83, 100)

@@ -21,6 +21,7 @@ import citybeat.batch
 from citybeat.batch.options import Options
 from citybeat.cli.main import main
 from citybeat.cli.outcome import what_is_kept
+from citybeat.confidence.keep import LEAST
 from tests.helpers.fake_pipelines import MENDED, NAME
 
 BESIDE = ["r.failed.jsonl", "r.jsonl", "r.manifest.json"]
@@ -74,6 +75,11 @@ def test_min_confidence_goes_to_the_pipeline(folder):
     (plain, *_), (sure, *_) = (extract("news", *option).stdout.splitlines() for option in ((), ("--min-confidence", "0.75")))
     assert json.loads(plain)["pipeline"]["config"] == "0" * 16
     assert float(json.loads(sure)["pipeline"]["config"]) == 0.75
+
+
+def test_the_help_says_how_sure_each_kind_of_fact_must_be_unasked():
+    said = " ".join(CliRunner().invoke(main, ["extract", "--help"]).output.split())
+    assert "[default: " + ", ".join(f"{least} for {kind}s" for kind, least in LEAST.items()) + "]" in said
 
 
 def test_failures_are_told_and_written_and_cost_nobody_else(folder):

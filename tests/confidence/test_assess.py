@@ -10,6 +10,7 @@ import pytest
 import citybeat
 from citybeat.article import Article
 from citybeat.confidence import assess
+from citybeat.confidence.keep import LEAST
 from citybeat.engine.run import run
 from citybeat.engine.task import Setup
 from citybeat.extract.facts import City, Mention, Person, facts_of
@@ -23,6 +24,7 @@ Monday. Hedman, a former director of the Norrland Housing Agency, said Kungsback
 6% next year. Under the Warm Walls programme, led by Norrland Housing Agency, 40 schools in Varberg will be rebuilt, said Paul Brandt of
 Jordan Homes.
 """
+UNSURE = "Her doctoral students there included Olufemi Adeyinka, later minister of health in Nigeria, and the physician Huda Abbashar."
 ENTRIES, FACTS = ("cities", "people", "organizations"), ("roles", "targets", "projects")
 
 
@@ -37,7 +39,7 @@ def record(pipeline: Pipeline) -> Record:
 
 
 def sure(pipeline: Pipeline, least: float) -> Pipeline:
-    """The same pipeline, asking for more."""
+    """The same pipeline, asking for so much."""
     return Pipeline(pipeline.nlp, model_folder(), min_confidence=least)
 
 
@@ -64,14 +66,22 @@ def test_they_are_not_all_alike(record):
     assert len({item.confidence for item in items(record)}) > 4
 
 
-def test_nothing_is_dropped_at_zero_and_the_config_tells_settings_apart(record):
-    assert citybeat.load(min_confidence=0).extract(TEXT).to_json() == record.to_json()
-    assert record.pipeline.config == config_hash() == config_hash(0.0) == config_hash(-0.0)
-    assert len({config_hash(), config_hash(0.5), config_hash(0.6)}) == 3
+def test_nothing_is_dropped_at_zero_and_the_least_of_each_kind_unasked(pipeline):
+    every, stated = sure(pipeline, 0).extract(UNSURE), pipeline.extract(UNSURE)
+    assert {fact.key for fact in items(stated, FACTS)} == {
+        fact.key for kind in FACTS for fact in getattr(every, kind)
+        if getattr(fact, "kind", "") in ("forecast", "achievement") or fact.confidence >= LEAST[kind[:-1]]}
+    assert len(items(stated, FACTS)) < len(items(every, FACTS))
 
 
-def test_more_is_dropped_the_more_is_asked_for_and_refs_stay_valid(pipeline, record):
-    before = None
+def test_the_config_tells_settings_apart(record):
+    assert record.pipeline.config == config_hash() == config_hash(None)
+    assert config_hash(0.0) == config_hash(-0.0)
+    assert len({config_hash(), config_hash(0), config_hash(0.5), config_hash(0.6)}) == 4
+
+
+def test_more_is_dropped_the_more_is_asked_for_and_refs_stay_valid(pipeline):
+    record, before = sure(pipeline, 0).extract(TEXT), None
     for least in (0.0, 0.5, 0.8, 0.9, 0.97, 1.0):
         kept = sure(pipeline, least).extract(TEXT)
         check_refs(kept)

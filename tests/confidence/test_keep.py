@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citybeat.confidence.keep import LEAST_PROJECT, drop_unsure, keep_sure
+from citybeat.confidence.keep import LEAST, drop_unsure, keep_sure
 from citybeat.extract.facts import City, Entity, Facts, Mention, Organization, Person, Project, Role, Target
 
 
@@ -65,19 +65,36 @@ def test_a_lead_and_a_holder_that_are_entries_are_kept(doc):
     assert names(facts) == (["Ana Ruiz", "Lima", "Oak Fund"], [0, 1, 1])
 
 
-def test_projects_that_are_too_unsure_are_near_misses(doc):
-    facts = all_facts(doc)
-    facts.projects[0].confidence = 0.49
-    drop_unsure(facts)
-    assert not facts.projects
-    (near,) = facts.near_misses
-    assert (near.kind, near.span.text, near.rule) == ("project", "Green Lima", "p.a")
-    assert near.reason == "not surely a project: its confidence is 0.49, 0.5 is needed"
+UNSURE = {"role": "Mayor", "target": "plant trees", "project": "Green Lima"}
 
 
-@pytest.mark.parametrize("confidence", [LEAST_PROJECT, None])
-def test_projects_that_are_sure_enough_or_were_never_assessed_stay(doc, confidence):
+def facts_as_sure_as(doc, confidence):
     facts = all_facts(doc)
-    facts.projects[0].confidence = confidence
+    for fact in (*facts.roles, *facts.targets, *facts.projects):
+        fact.confidence = confidence
+    return facts
+
+
+@pytest.mark.parametrize("kind", LEAST)
+def test_facts_that_are_too_unsure_for_their_kind_are_near_misses(doc, kind):
+    facts = facts_as_sure_as(doc, LEAST[kind] - 0.01)
     drop_unsure(facts)
-    assert (len(facts.projects), facts.near_misses) == (1, [])
+    assert not getattr(facts, f"{kind}s")
+    near = next(miss for miss in facts.near_misses if miss.kind == kind)
+    assert (near.span.text, near.rule) == (UNSURE[kind], f"{kind[0]}.a")
+    assert near.reason == f"not surely a {kind}: its confidence is {LEAST[kind] - 0.01:.2f}, {LEAST[kind]} is needed"
+
+
+@pytest.mark.parametrize("confidence", [max(LEAST.values()), None])
+def test_facts_that_are_sure_enough_or_were_never_assessed_stay(doc, confidence):
+    facts = facts_as_sure_as(doc, confidence)
+    drop_unsure(facts)
+    assert (names(facts)[1], facts.near_misses) == ([1, 1, 1], [])
+
+
+@pytest.mark.parametrize("kind", ["forecast", "achievement"])
+def test_forecasts_and_achievements_stay_however_unsure(doc, kind):
+    facts = facts_as_sure_as(doc, 0.01)
+    facts.targets[0].kind = kind
+    drop_unsure(facts)
+    assert names(facts)[1] == [0, 1, 0]

@@ -47,7 +47,7 @@ def test_text_is_put_in_only_when_asked_for():
 
 
 def test_the_least_confidence_goes_to_the_factory():
-    assert task().pipeline.min_confidence == 0
+    assert task().pipeline.min_confidence is None
     assert task(min_confidence=0.5).pipeline.min_confidence == 0.5
 
 

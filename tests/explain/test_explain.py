@@ -121,7 +121,7 @@ def overlap(a: Span, b: Span) -> bool:
 
 
 def test_a_title_apart_from_the_text(pipeline: Pipeline) -> None:
-    article = Article("Lahtela spoke in Oslo on Monday.", title="Mayor Satu Lahtela visits Bergen", published="2024-05-03")
+    article = Article("Lahtela spoke in Oslo on Monday.", title="Kotka mayor Satu Lahtela visits Bergen", published="2024-05-03")
     found = pipeline.explain(article)
     check(found, article)
     role = one(found, "role", "Satu Lahtela")

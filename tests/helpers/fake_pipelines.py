@@ -23,7 +23,7 @@ MODEL, MENDED = "CITYBEAT_FAKE_MODEL", "CITYBEAT_FAKE_MENDED"
 """Environment: what the pipeline calls its model; set to 1, RAISE, SLOW and HANG do no harm."""
 
 
-def record_of(article: Article, with_text: bool = False, min_confidence: float = 0.0) -> Record:
+def record_of(article: Article, with_text: bool = False, min_confidence: float | None = None) -> Record:
     """A valid record that holds a person for each occurrence of "Ada"; its config tells the least confidence."""
     digest = hashlib.sha256(article.text.encode()).hexdigest()
     people = [
@@ -41,7 +41,7 @@ def record_of(article: Article, with_text: bool = False, min_confidence: float =
         text=Text(sha256=digest, near_key="0" * 16, chars=len(article.text), tokens=0, sentences=0,
                   content=article.text if with_text else None),
         cities=[], people=people, organizations=[], roles=[], targets=[], projects=[], warnings=[],
-        pipeline=PipelineInfo(version="0", model="fake", config=f"{min_confidence:016g}"),
+        pipeline=PipelineInfo(version="0", model="fake", config=f"{min_confidence or 0:016g}"),
     )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ class FakePipeline:
     UNPICKLABLE (a result that cannot travel), JUNK and NOTRESULT (something strays into the pipe to the parent), PRINT.
     """
 
-    def __init__(self, model: Any = None, max_chars: int = MAX_CHARS, with_text: bool = False, min_confidence: float = 0.0):
+    def __init__(self, model: Any = None, max_chars: int = MAX_CHARS, with_text: bool = False, min_confidence: float | None = None):
         self.model, self.max_chars, self.with_text, self.min_confidence = model, max_chars, with_text, min_confidence
         self.info = PipelineInfo(version="0", model=os.environ.get(MODEL, "fake"), config="0" * 16)
         self.seen: set[str] = set()

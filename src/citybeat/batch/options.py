@@ -19,7 +19,7 @@ class Options:
 
     model: str | None = None
     with_text: bool = False
-    min_confidence: float = 0.0
+    min_confidence: float | None = None
     max_chars: int = MAX_CHARS
     encoding: str | None = None
     skip_copies: bool = False

@@ -13,6 +13,7 @@ from spacy.tokens import Span
 
 from citybeat.confidence.words import Words
 from citybeat.extract.facts import City, Entity, Facts, Organization, Person, Project, Role, Target, plain
+from citybeat.extract.roles.titles import role_class
 from citybeat.gazetteer import Gazetteer
 from citybeat.nlp.encoder import sentence_kinds
 from citybeat.nlp.heads import DECIMALS, means_of
@@ -21,6 +22,8 @@ from citybeat.nlp.odds import shares
 
 REACH = 80  # words around a title in which the linker looks for its person
 CANDIDATES = 24  # of whom it compares so many, the nearest
+# classes of titles that one has in a body or town, which an article hardly ever leaves out
+OF_BODIES = frozenset({"executive", "official", "spokesperson", "diplomat", "police", "mayor"})
 Signals = dict[str, float]
 
 
@@ -37,7 +40,8 @@ def measure(words: Words, facts: Facts) -> None:
     for role in facts.roles:
         role.signals.update(of_role(words, role, people))
     for target in facts.targets:
-        target.signals.update(of_target(words, target) if target.kind == "target" else of_other(words, target))
+        found = of_target(words, target) if target.kind == "target" else of_other(words, target, len(facts.targets) - 1)
+        target.signals.update(found)
     for project in facts.projects:
         project.signals.update(of_project(words, project))
 
@@ -111,9 +115,9 @@ def of_role(words: Words, role: Role, people: Bearers) -> Signals:
     return {
         "model_mean": words.of("title", "TITLE", title), "runs_on": words.runs_on("title", "TITLE", title),
         "linker": linker_share(words, role, people), "organization": float(role.organization_text is not None),
-        "person_single_word": float(len(person.name.split()) == 1),
+        "bodiless": float(role.organization_text is None and role_class(role.title) in OF_BODIES),
         "person_mean": person.signals["model_mean"], "person_runs_on": person.signals["runs_on"],
-        "person_mentions": person.signals["mentions"], "dated": float(role.start is not None or role.end is not None),
+        "person_mentions": person.signals["mentions"],
     }
 
 
@@ -141,12 +145,13 @@ def of_target(words: Words, target: Target) -> Signals:
     }
 
 
-def of_other(words: Words, target: Target) -> Signals:
-    """A forecast or an achievement: the whole sentence is what is stated."""
+def of_other(words: Words, target: Target, beside: int) -> Signals:
+    """A forecast or an achievement: the whole sentence is what is stated. `beside`: how many other targets, forecasts and achievements the
+    article has; who states one in passing is seldom understood rightly."""
     kinds = sentence_kinds(words.heads, target.goal.sent)
     return {
-        "sentence": kinds.get(target.kind, 0.0), "aim": kinds.get("target", 0.0), "schedule": kinds.get("schedule", 0.0),
-        "quantity": float(target.quantity is not None), "deadline": float(target.deadline is not None), "words": float(len(target.goal)),
+        "sentence": kinds.get(target.kind, 0.0), "schedule": kinds.get("schedule", 0.0), "beside": float(beside),
+        "quantity": float(target.quantity is not None), "deadline": float(target.deadline is not None),
     }
 
 

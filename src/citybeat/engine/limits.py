@@ -42,3 +42,12 @@ RECYCLE_ARTICLES = 25_000
 
 RECYCLE_BYTES = 1_000_000_000
 """Resident memory above that of a worker that has just loaded its pipeline, after which it is replaced."""
+
+
+def as_probability(min_confidence: float | None) -> float | None:
+    """What was given as `min_confidence`, if anything; ValueError where that is no probability."""
+    if min_confidence is None:
+        return None
+    if not 0 <= min_confidence <= 1:
+        raise ValueError(f"min_confidence is {min_confidence}; it is a probability, from 0 to 1")
+    return min_confidence + 0.0  # -0.0 is 0.0

@@ -37,7 +37,7 @@ class Setup:
     factory: str = "citybeat.pipeline:load"
     max_chars: int = MAX_CHARS
     with_text: bool = False
-    min_confidence: float = 0.0
+    min_confidence: float | None = None
 
 
 @dataclass(frozen=True)

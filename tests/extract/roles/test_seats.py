@@ -19,6 +19,9 @@ Rows = Callable[..., list[str]]
     ("Senator <PERSON>Jane Roe</PERSON>, Democrat of <LOC>Utah</LOC>, asked.", ["Jane Roe | Senator | Utah | current"]),
     ("Senator <PERSON>Jane Roe</PERSON>, a Republican in <LOC>Utah</LOC>, asked.", ["Jane Roe | Senator | - | current"]),
     ("Senator <PERSON>Jane Roe</PERSON>, the <LOC>Utah</LOC> mother, asked.", ["Jane Roe | Senator | - | current"]),
+    ("<PERSON>Jane Roe</PERSON>, member of parliament from <LOC>Utah</LOC>, asked.", ["Jane Roe | member of parliament | Utah | current"]),
+    ("<PERSON>Jane Roe</PERSON>, an MP from the opposition, asked.", ["Jane Roe | MP | - | current"]),
+    ("<PERSON>Jane Roe</PERSON>, a pilot from <LOC>Utah</LOC>, asked.", ["Jane Roe | pilot | - | current"]),
     ("<ORG>Republican Utah</ORG> Rep. <PERSON>Jane Roe</PERSON> asked.", ["Jane Roe | Rep. | Utah | current"]),
 ])
 def test_a_state(rows: Rows, text: str, found: list[str]) -> None:
@@ -87,3 +90,12 @@ def test_one_whom_others_want_in_office(rows: Rows) -> None:
 def test_what_lies_between_a_possessive_and_another_phrase(rows: Rows) -> None:
     assert rows("<ORG>Acme</ORG>'s ferry stopped for manager <PERSON>Jane Roe</PERSON>.") == ["Jane Roe | manager | - | current"]
     assert "Jane Roe | military ruler | Kenya | current" in rows("<LOC>Kenya</LOC>'s military ruler Gen <PERSON>Jane Roe</PERSON> asked.")
+
+
+def test_an_honorific_is_no_body(rows: Rows) -> None:
+    assert rows("Chairman <ORG>Lord</ORG> <PERSON>Roe</PERSON> asked.") == ["Roe | Chairman | - | current"]
+
+
+def test_de_facto_is_part_of_the_title(rows: Rows) -> None:
+    assert rows("<PERSON>Jane Roe</PERSON> is the de facto head of the <ORG>Norvik Board</ORG>.") == [
+        "Jane Roe | de facto head | Norvik Board | current"]

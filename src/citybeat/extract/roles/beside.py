@@ -13,7 +13,7 @@ from citybeat.extract.roles.lexicon import lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.places import country_of
-from citybeat.extract.roles.seats import ally_from, staff_of, state_behind
+from citybeat.extract.roles.seats import ally_from, seat_of, staff_of, state_behind
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import title_key
 from citybeat.extract.roles.wording import class_of, wording
@@ -67,7 +67,8 @@ class Beside:
         """The post of a link with the region of its title, the whole of its body, and no person for a body."""
         body = post.organization
         if class_of(self.doc, post.title) == "legislator" and (body is None or body[0] >= link.person.end):
-            body = state_behind(self.words, link) or body or ally_from(self.words, self.bodies, link)
+            body = (state_behind(self.words, link) or body or ally_from(self.words, self.bodies, link)
+                    or seat_of(self.words, self.bodies, post))
             post = replace(post, organization=body)
         if body is None and post.title.noun is None and (called := self.callings.body_of(link, post)) is not None:
             return replace(post, organization=self.whole(called[0]), rule="beside", status=called[1] or post.status)

@@ -44,6 +44,8 @@ class Bodies:
                 start = named_part(texts, start, end)
             if label == "ROLE_ORG" and end - start == 1 and texts[start].islower() and texts[start] not in bodies:
                 continue  # "the cyan legislator": one word in small letters names no body
+            if end - start == 1 and texts[start].lower() in lexicon()["honorifics"]:
+                continue  # "chairman Lord Roe"
             if start < end < len(texts) and texts[end] == ")" and "(" in doc[end - 1].text:
                 end += 1  # "NP(S" of "NP(S)"
             if end - start == 1 and texts[start].lower() in bodies and label in ("ORG", "ROLE_ORG"):

@@ -198,7 +198,9 @@ class Bounds(Fields):
                     break
                 i -= 1
                 continue
-            if word == "-" and i > 1 and not self.doc[i - 2].whitespace_:
+            if word == "facto" and i > 1 and self.lower[i - 2] == "de":
+                i -= 2
+            elif word == "-" and i > 1 and not self.doc[i - 2].whitespace_:
                 if not self.hyphenated(i - 2):
                     # "pro-government MP": the word after the hyphen goes with it, but "then-justice minister"
                     i += i < start and self.lower[i - 2] not in self.lexicon["status_former"]

@@ -36,6 +36,12 @@ def ally_from(words: Words, bodies: Bodies, link: Link) -> Span | None:
     return place if place is not None and place[1] < len(lower) and lower[place[1]] in PARTISANS else None
 
 
+def seat_of(words: Words, bodies: Bodies, post: Post) -> Span | None:
+    """"Jane Roe, member of parliament from Norland": whom a legislator was sent by."""
+    i = post.title.end
+    return bodies.place_at(i + 1 + (words.lower[i + 1:i + 2] == ["the"])) if words.lower[i:i + 1] == ["from"] else None
+
+
 def state_behind(words: Words, link: Link) -> Span | None:
     """"Rep. Jane Roe (D-Minn.)", "Senator Tom Poe, R-Texas,": the state that a party's letter and a hyphen lead to behind a name."""
     i, doc = link.person.end, words.doc

@@ -102,6 +102,9 @@ class Targets:
             found.signals |= hedges_of(candidate.sentence)
             other.append(found)
         share_holder(made)
+        if has_linker(doc):
+            for target in made:
+                target.signals["holder_share"] = holders.share_of(target)
         facts.targets.extend([*joined(made), *other])
         return doc
 
@@ -164,10 +167,7 @@ class Targets:
         it is."""
         holder = holders.of(candidate) or (holders.of(within.holding(candidate)) if within is not None else None)
         for goal in series_of(outlined(without_tail(shortened(candidate.goal)))):
-            target = self.fact(candidate, goal, reading, "target", holder, year)
-            if has_linker(goal.doc):
-                target.signals["holder_share"] = holders.share_of(goal, holder)
-            yield target
+            yield self.fact(candidate, goal, reading, "target", holder, year)
 
     def fact(self, candidate: Candidate, goal: Span, reading: Reading, kind: Kind, holder: Holder | None, year: int | None) -> Target:
         """The fact of a candidate or of a part of its goal, with its slots."""

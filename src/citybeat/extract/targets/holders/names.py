@@ -7,7 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
-from citybeat.extract.facts import City, Entity, Facts
+from citybeat.extract.facts import City, Entity, Facts, Target
 from citybeat.extract.targets.holders.antecedents import NATIONS, REGIONS, TOWNS, main_place, place_before
 from citybeat.extract.targets.holders.linker import has_linker, most_likely, near, share_of
 from citybeat.extract.targets.holders.releases import own_company
@@ -132,10 +132,10 @@ class Names:
         home = self.home(candidate, pool) if subject is None else []
         return most_likely(self.doc, self.facts, candidate.goal, pool, home, alone=subject is None, sure=sure)
 
-    def share_of(self, goal: Span, holder: Holder | None) -> float:
-        """The linker's probability that a goal is its holder's, or nobody's where it has none."""
-        pool = near(self.subjects.mentions, goal)
-        return share_of(self.doc, self.facts, goal, pool, holder.entity if holder else None, holder.name if holder else None)
+    def share_of(self, target: Target) -> float:
+        """The linker's probability that a target is its holder's, or nobody's where it has none."""
+        pool = near(self.subjects.mentions, target.goal)
+        return share_of(self.doc, self.facts, target.goal, pool, target.holder, target.holder_text)
 
     def home(self, candidate: Candidate, pool: Sequence[Span]) -> list[Span]:
         """The mentions of the one country that the article is of, where the sentence of an aim names no other place or body."""
