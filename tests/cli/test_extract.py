@@ -24,6 +24,7 @@ from citybeat.cli.outcome import what_is_kept
 from citybeat.confidence.keep import LEAST
 from tests.helpers.fake_pipelines import MENDED, NAME
 
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 BESIDE = ["r.failed.jsonl", "r.jsonl", "r.manifest.json"]
 
 
@@ -80,6 +81,12 @@ def test_min_confidence_goes_to_the_pipeline(folder):
 def test_the_help_says_how_sure_each_kind_of_fact_must_be_unasked():
     said = " ".join(CliRunner().invoke(main, ["extract", "--help"]).output.split())
     assert "[default: " + ", ".join(f"{least} for {kind}s" for kind, least in LEAST.items()) + "]" in said
+
+
+@pytest.mark.parametrize("page", ["cli.md", "confidence.md"])
+def test_so_does_the_documentation(page):
+    role, target, project = (f"{kind}s below {least}" for kind, least in LEAST.items())
+    assert f"{role}, {target} and {project} are left out" in (DOCS / page).read_text(encoding="utf8")
 
 
 def test_failures_are_told_and_written_and_cost_nobody_else(folder):
