@@ -43,7 +43,7 @@ from citybeat.nlp.wordpieces import WordPieces, load_tokenizer
 HEADS = (*SPAN_HEADS, "starts")
 TEXTS = {"news_0": 1.0, "reports_0": 1.0, "bulletins_0": 1.0, "wires_0": 0.4}  # files of package_texts.py, what share of each is read
 LONGEST = 12_000  # characters of such an article that are read
-NEWS = ("text-", "judged-", "plain-", "labelled-")  # how examples begin that are news; those of EWW end in .tsv
+NEWS = ("text-", "judged-", "plain-", "written-", "labelled-")  # how examples begin that are news; those of EWW end in .tsv
 OTHERS = 0.25  # how much less of the sets of other schemes an epoch reads than in train.py: they are mere text here
 SHARES = {**train.SHARES, **{scheme: OTHERS * train.SHARES.get(scheme, 1) for scheme in SCHEMES}}
 MOST = 10  # titles and goals of a window that the teachers are asked about
@@ -191,11 +191,11 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=64, help="windows of a batch at most")
     parser.add_argument("--tokens", type=int, default=16_384, help="word pieces of a batch at most")
     parser.add_argument("--hard", type=float, default=1.0, help="what annotation counts beside the teachers")
+    parser.add_argument("--without", action="append", default=[], help="leave out a set, as in train.py")
     parser.add_argument("--limit", type=int, help="examples of each set, for a quick try")
     parser.add_argument("--rate", type=float, default=2e-4, help="highest rate of the encoder; the heads have three times as much")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path, default=Path("model.pt"))
-    parser.set_defaults(without=[])
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     rng, device = random.Random(args.seed), "cuda" if torch.cuda.is_available() else "cpu"

@@ -26,6 +26,7 @@ import numpy as np
 import other_sets
 import plain_articles
 import torch
+import written_articles
 from augment import Swapper, city_names
 from data import Example
 from labels import IGNORE, KINDS, NOT_PERSON, SCHEMES, SPAN_HEADS
@@ -91,13 +92,15 @@ def load(args: argparse.Namespace) -> tuple[list[Example], list[Example]]:
         sets["judged"] = list(judged.examples(args.data))
     if "plain" not in args.without:
         sets["plain"] = list(plain_articles.examples(args.data))
+    if "written" not in args.without:
+        sets["written"] = list(written_articles.examples())
     if "labelled" not in args.without:
         sets["labelled"] = list(labelled.examples(args.data))
     sets |= {name: list(read(args.data)) for name, read in other_sets.READERS.items() if name not in args.without}
     if args.limit:
         sets = {name: part[:args.limit] for name, part in sets.items()}
     print({name: len(part) for name, part in sets.items()}, flush=True)
-    train = [e for name, part in sets.items() for e in part if name == "plain" or not data.held_out(e.name)]
+    train = [e for name, part in sets.items() for e in part if name in ("plain", "written") or not data.held_out(e.name)]
     test = [e for name in ("eww", "gold") for e in sets.get(name, []) if data.held_out(e.name)]
     return train, test
 
