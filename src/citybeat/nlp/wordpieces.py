@@ -71,14 +71,17 @@ class WordPieces:
         self.special: dict[str, int] = {name: int(tokenizer.token_to_id(name) or 0) for name in (CLS, SEP, LINE_BREAK, BLANK_LINE)}
 
     def pieces_of(self, word: str) -> list[int]:
-        """Ids of the pieces of one word; a run of white space with a line break is one layout piece."""
+        """Ids of the pieces of one word; a run of white space with a line break is one layout piece.
+
+        A character that was lost in decoding (U+FFFD) is read as the apostrophe that it mostly was ("Roe\ufffds").
+        """
         if word.isspace():
             breaks = word.count("\n")
             return [] if not breaks else [self.special[LINE_BREAK if breaks == 1 else BLANK_LINE]]
         known = self.cache.get(word)
         if known is None:
             shown = word if word.isprintable() else "".join(filter(str.isprintable, word)) or word  # without what no font can show
-            known = list(self.tokenizer.encode(shown, add_special_tokens=False).ids[:MAX_PIECES_PER_WORD])
+            known = list(self.tokenizer.encode(shown.replace("\ufffd", "'"), add_special_tokens=False).ids[:MAX_PIECES_PER_WORD])
             if len(self.cache) < self.cache_size:
                 self.cache[word] = known
         return known
