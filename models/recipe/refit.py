@@ -12,6 +12,7 @@ Rewrites heads.npz and prints F1 of sentence starts on the test parts before and
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -21,6 +22,7 @@ import plain_articles
 import spacy
 import torch
 import written_articles
+from data import Example
 from evaluate import sentences
 
 from citybeat.nlp.encoder import CLOSING, Encoder
@@ -43,11 +45,16 @@ def vectors_of(encoder: Encoder, folder: Path, part: str) -> tuple[np.ndarray, n
     return np.stack(rows), np.array(starts)
 
 
+def annotated(folder: Path, gold: Path) -> Iterator[Example]:
+    """The articles of GOLD/train and of plain news that are trained on."""
+    yield from (example for example in data.gold(gold / "train") if not data.held_out(example.name))
+    yield from plain_articles.examples(folder)
+
+
 def in_goals(encoder: Encoder, folder: Path, gold: Path) -> np.ndarray:
     """Vectors of the words of annotated goals, but for those before which a sentence or line may end."""
     rows = []
-    known = (example for example in data.gold(gold / "train") if not data.held_out(example.name))
-    for example in chain(known, plain_articles.examples(folder), written_articles.examples()):
+    for example in chain(annotated(folder, gold), written_articles.examples()):
         words, inside = example.words, np.flatnonzero(example.tags["goal"] > 0)
         if len(inside):
             vectors = encoder.vectors(words)
@@ -59,8 +66,7 @@ def in_goals(encoder: Encoder, folder: Path, gold: Path) -> np.ndarray:
 def labelled(encoder: Encoder, folder: Path, gold: Path) -> dict[str, tuple[torch.Tensor, torch.Tensor, torch.Tensor]]:
     """For each head of ROLES the vectors of the words that are labelled, their labels, and what they count: a window's worth an article."""
     rows: dict[str, list[tuple[np.ndarray, np.ndarray, np.ndarray]]] = {head: [] for head in ROLES}
-    annotated = (example for example in data.gold(gold / "train") if not data.held_out(example.name))
-    for example in chain(annotated, plain_articles.examples(folder)):
+    for example in annotated(folder, gold):
         vectors = encoder.vectors(example.words)
         for head in ROLES:
             known = example.tags[head] >= 0
