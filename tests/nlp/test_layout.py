@@ -82,6 +82,10 @@ def test_read_date(written: str, expected: str | None) -> None:
         ("Last updated: June 27, 2025 at 10:15 p.m. EST", "2025-06-27", "June 27, 2025"),
         ("For immediate release: June 27, 2025", "2025-06-27", "June 27, 2025"),
         ("By Jane Roe | June 27, 2025", "2025-06-27", "June 27, 2025"),
+        ("STOCK EXCHANGE RELEASE 27 June 2025 at 9:15 a.m.", "2025-06-27", "27 June 2025"),
+        ("27 June 2025, New Norrby", "2025-06-27", "27 June 2025"),
+        ("Media release, Norrby, 27 June 2025", "2025-06-27", "27 June 2025"),
+        ("The council met today (June 27, 2025) and chose", "2025-06-27", "June 27, 2025"),
         ("June 2025", "2025-06", "June 2025"),
         ("June 27", None, None),
         ("The 27 June 2025 Movement", None, None),
@@ -129,6 +133,10 @@ def test_date_in_a_link_is_kept_apart(nlp: Language) -> None:
         ("12 MAY 2020 – ", "12 MAY 2020", None, "2020-05-12"),
         ("1. 17 APRIL 2020 – ", "1. 17 APRIL 2020", None, "2020-04-17"),
         ("SHIMLA, Apr 09: ", "SHIMLA, Apr 09", "SHIMLA", None),
+        ("Oslo, 3 May 2021. ", "Oslo, 3 May 2021", "Oslo", "2021-05-03"),
+        ("OSLO, Norway (May 3, 2021).- ", "OSLO, Norway (May 3, 2021).-", "OSLO", "2021-05-03"),
+        ("ACCRA, Nov. 14, 2019, GNP - ", "ACCRA, Nov. 14, 2019, GNP", "ACCRA", "2019-11-14"),
+        ("Oslo, 3. ", None, None, None),
         ("", None, None, None),
         ("Harbour - ", None, None, None),
         ("The mayor of Oslo – ", None, None, None),
@@ -147,6 +155,11 @@ def test_dateline(nlp: Language, start: str, dateline: str | None, place: str | 
 def test_dateline_on_a_line_of_its_own(nlp: Language, line: str, place: str, published: str | None) -> None:
     found = layout(nlp, f"Council Meets on the Hill\n{line}\n\n{BODY}")
     assert (text(found.dateline), text(found.dateline_place), found.published) == (line, place, published)
+
+
+def test_a_dateline_of_an_agency_may_stand_before_a_short_line(nlp: Language) -> None:
+    found = layout(nlp, f"TOKYO, Jan. 4, 2023 /NewsWire/ -- Acme\n\n{BODY}")
+    assert (text(found.dateline_place), found.published) == ("TOKYO", "2023-01-04")
 
 
 def test_a_weekday_is_no_place(nlp: Language) -> None:

@@ -52,23 +52,25 @@ ANY_DATE = re.sub(r"\?P<\w+>", "?:", DATE_TEXT)
 WEEKDAY = rf"(?:(?:{alternatives('weekdays')})\b\.?,?\s*)"
 TIME = r"(?:\d{1,2}(?:[:.]\d\d){1,2}(?:\.\d+)?|\d{1,2}\s*(?=[ap]\.?m))\s*(?:[ap]\.?m\b\.?)?"
 ZONE = r"\(?(?:[A-Z]{2,5}|Z)?(?:\s*[+-]\s*\d{1,2}:?\d{0,2})?\)?"
+CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w.'’ʻ-]*"
+SMALL = rf"(?:{alternatives('small_words')})"
+PLACE = rf"{CAPITALISED}(?:\s(?:{SMALL}\s){{0,2}}{CAPITALISED}){{0,3}}(?<!-)"
 DATE_LINE = re.compile(
-    rf"(?:(?i:{alternatives('date_labels')})\b\s*[:\-–—|,]?\s*)?(?P<weekday>(?i:{WEEKDAY}))?(?P<date>(?i:{ANY_DATE}))"
-    rf"(?:[\sT,|•·@–—-]*(?:at\s+|on\s+)?(?i:{TIME})\s*(?:hrs|hours|h)?\s*{ZONE})?[\s.,|•·]*", )
+    rf"(?:(?i:{alternatives('date_labels')})\b\s*[:\-–—|,]?\s*(?:(?!(?i:{ANY_DATE})){PLACE},\s*)?)?(?P<weekday>(?i:{WEEKDAY}))?(?P<date>(?i:{ANY_DATE}))"
+    rf"(?:[\sT,|•·@–—-]*(?:at\s+|on\s+)?(?i:{TIME})\s*(?:hrs|hours|h)?\s*{ZONE})?(?:,\s*{PLACE})?[\s.,|•·]*")
+TODAY = re.compile(rf"\btoday\s*[(,–—-]\s*{WEEKDAY}?(?P<date>{ANY_DATE})", re.I)
 ISO_SHORT = re.compile(r"((?:19|20)\d\d)(?:-?(\d\d)-?(\d\d)?)?")
 DATE_IN_LINK = re.compile(r"https?://\S*?/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?!\d)")
 LINK = re.compile(r"(?:https?://|www\.)\S+$")
 
-CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w.'’ʻ-]*"
-SMALL = rf"(?:{alternatives('small_words')})"
-PLACE = rf"{CAPITALISED}(?:\s(?:{SMALL}\s){{0,2}}{CAPITALISED}){{0,3}}(?<!-)"
-AGENCY = r"(?:\([\w .&/'’-]{2,30}\)|/[\w .&-]{2,30}/)"
+AGENCY = r"(?:\([\w .&/'’-]{2,30}\)|/[\w .&-]{2,30}/|(?<=[\d,]\s)[A-Z]{2,8}(?=\s*[-–—]\s))"
 DATELINE = re.compile(
     rf"(?:\d{{1,2}}[.)]\s+)?(?P<bracket>\[)?(?:(?!(?i:{WEEKDAY}|{ANY_DATE}))"
     rf"(?P<place>{PLACE}(?:\s?/\s?{PLACE})?))?(?P<region>(?:,\s*(?!(?i:{ANY_DATE})){PLACE}){{0,2}})"
     rf"(?(bracket)\])(?:[,\s(–—-]*(?P<weekday>(?i:{WEEKDAY}))?(?P<date>(?i:{ANY_DATE}))[,)]?)?"
-    rf"\s*(?P<agency>{AGENCY})?,?\s*(?P<mark>--|[-–—](?=\s|$)|(?<=\S)[–—]|:(?=\s|$)|(?<=\])(?=\s)|$)")
-DATELINE_MARK = re.compile(r"[-–—:\]]")
+    rf"\s*(?P<agency>{AGENCY})?,?\s*(?P<mark>--|[-–—](?=\s|$)|(?<=\S)[–—]|:(?=\s|$)|(?<=\])(?=\s)"
+    r"|(?<=[\d)])\.[-–—]*(?=\s)|$)")
+DATELINE_MARK = re.compile(r"[-–—:\]]|(?<=[\d)])\.")
 PLACE_LINE = re.compile(r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+),\s*(?P<region>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+)$")
 SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’, -]+:\s")
 
@@ -232,9 +234,11 @@ def dateline_in(line: Span, layout: Layout) -> re.Match[str] | None:
     place, mark = match["place"] or "", match["mark"]
     if not mark and not (match.end() == len(text) and place and stated_date(match["date"])):
         return match if match["bracket"] and len(line) > PARAGRAPH_WORDS else None
+    if mark.startswith("."):  # "Graz, 3 May 2012. The council", but not "In Graz, 3.5 million"
+        return match if stated_date(match["date"]) and match["place"] else None
     long = len(line) - len(text[:match.end()].split()) >= PARAGRAPH_WORDS
     if match["date"] or match["agency"]:
-        return match if long or not mark else None
+        return match if long or not mark or (match["agency"] and stated_date(match["date"])) else None
     if not long or not place.isupper() or len(place) < 3 or any(e.label == "PERSON" and e.start == line.start for e in ents_within(line)):
         return None
     return None if mark == ":" and layout.is_dialogue else match
@@ -247,13 +251,19 @@ def stated_date(text: str | None) -> str | None:
 
 
 def find_date(layout: Layout, top: list[Span]) -> None:
-    """A line that is a date, or a part of a line between bars that is one; before that, a dateline's own date stands."""
+    """A line that is a date, a part of a line between bars that is one, or "today (3 May 2012)"; a dateline's own date goes before."""
     for line in top:
         text = text_of(line)
         link = DATE_IN_LINK.search(text)
         if link and layout.link_date is None:
             layout.link_date = "-".join(link.groups())
-        if layout.published is not None or len(line) > 30:
+        if layout.published is not None:
+            continue
+        today = TODAY.search(text)
+        if today and (published := stated_date(today["date"])):
+            layout.published, layout.published_span = published, part(line, today, "date")
+            continue
+        if len(line) > 30:
             continue
         for piece in re.finditer(r"[^|•·]+", text):
             match = DATE_LINE.fullmatch(piece[0].strip())

@@ -35,7 +35,7 @@ BEFORE_NO_QUANTITY = re.compile(
     r"|Under|top|Top|in their)\s*[-–]?"
     r"|\b[Ss](?:copes?|COPES?)\s+(?:[1-3]\s*(?:[,+&/]|,?\s*and)\s*)*"  # of emissions
     r"|\baged\s+\d+\s*(?:to|and|or|-|–)\s*|\bbetween the ages of \d+ and "
-    r"|(?<![\d.,])\d{1,2}\s+by\s+|\d:|[A-Za-z]-|#|/|\+\d*\s?)$"
+    r"|\b(?:per|every)\s+|(?<![\d.,])\d{1,2}\s+by\s+|\d:|[A-Za-z]-|#|/|\+\d*\s?)$"
 )
 MORE = re.compile(r"\s*(?:(?P<least>or (?:more|above|higher)\b|plus\b|\+)|or (?:less|fewer|below|under)\b)")
 FROM = re.compile(r",?\s+(?:up |down )?from\s+(?:(?:an?|the|its|their|about|around|some|nearly|just|current|present|original)\s+){0,2}")
@@ -67,8 +67,9 @@ ONE_MEASURE = re.compile(r"\s+(?:million|billion|thousand|hundred|crore|lakh|per
                          r"|[GM]W\b|tonnes?\b|tons?\b|hectares?\b|degrees?\s+C)")
 MANY = 13  # fewer of a whole say little: "two of its members"
 RANGE_JOINT = r"(?:\s*(?:-|–|—)\s*|\s+to\s+|\s+and\s+|\s+or\s+)"
-# "one in five", "nine out of ten"
-ONE_IN = re.compile(r"\b(?P<part>[a-z]+|\d) (?:in|out of)(?: every)? (?P<of>[a-z]+|\d{1,3})\b"
+# "one in five", "one household in ten", "nine out of ten"
+FEW = "one|two|three|four|five|six|seven|eight|nine"
+ONE_IN = re.compile(rf"\b(?P<part>{FEW}|\d) (?P<what>[a-z]+ )?(?:in|out of)(?: every)? (?P<of>[a-z]+|\d{{1,3}})\b"
                     r"(?! (?:years?|months?|weeks?|days?|hours?|minutes?)\b)", re.IGNORECASE)
 COUNTED = re.compile(rf"\bnumber of (?:{WHOSE} )?(?P<what>[a-z][a-z -]*?s|people|children|women|men)\b[^.;]{{0,90}}$")
 # "merge 40 agencies into [9]"
@@ -298,6 +299,8 @@ def _fractions(text: str, lower: str, counted: bool) -> Iterator[QuantityMention
     for m in ONE_IN.finditer(text) if counted and (" in " in lower or " out of " in lower) else ():
         if not m["of"].isdigit() and m["of"].casefold() not in number_words():
             continue
+        if m["what"] and re.match(r"\s+[a-z]+s\b", text[m.end():]):
+            continue  # "one school in five towns"
         part, whole = number_of(m["part"]), number_of(m["of"])
         if part and whole and part < whole:
             yield QuantityMention(m.start(), m.end(), round(100 * part / whole, 1), None, "percent", comparator_of(text, m.start()), None)

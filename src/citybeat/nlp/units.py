@@ -18,6 +18,8 @@ JOINED = re.compile(r"\s(?P<words>(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*(?:,\s[a-z][\
 ASIDE = re.compile(r"\s(?:\([A-Z][\w .-]{0,20}\)|\d[\d.,]*-[a-z]+)(?=\s[a-z])")  # "52 [(EMU)] trains", "five [24-hour] clinics"
 PER = re.compile(r"\s+(?:per\s+(?!year\b|annum\b|cent\b|month\b|week\b)[a-z]+(?:\s+per\s+[a-z]+)?|(?:an?|each)\s+(?:day|hour)\b)"
                  r"(?:\s+per\s+day\b)?")
+# "9 [per 1,000]", "70 maternal deaths [per hundred thousand] live births"
+RATE = re.compile(r"\s+(?:per|(?:for|in)\s+every)\s+(?P<base>1[0, ]*00|(?:(?:ten|hundred)\s+)?thousand|million)\b")
 
 
 @cache
@@ -59,6 +61,8 @@ def unit_after(text: str, at: int) -> tuple[str | None, int]:
     >>> unit_after("200 new nuclear reactors in", 3)
     ('nuclear reactor', 24)
     """
+    if rate := RATE.match(text, at):
+        return _rate(text, rate)
     measure = _measures().match(text, at)
     if aside := ASIDE.match(text, at):
         at = aside.end()
@@ -86,7 +90,16 @@ def _after_joined(text: str, at: int) -> tuple[str | None, int]:
     return singular(found["noun"]), found.end()
 
 
+def _rate(text: str, rate: re.Match[str]) -> tuple[str, int]:
+    """"per 1,000 live births" and where it ends."""
+    words, end = _noun_phrase(text, rate.end())
+    return " ".join(["per", *rate["base"].split(), *words]), end if words else rate.end()
+
+
 def _with_per(text: str, unit: str, end: int) -> tuple[str, int]:
+    if rate := RATE.match(text, end):
+        per_many, end = _rate(text, rate)
+        return f"{unit} {per_many}", end
     per = PER.match(text, end)
     if not per:
         return unit, end
