@@ -255,6 +255,17 @@ def gold_example(name: str, text: str, gold: dict[str, Any]) -> Example:
     return example
 
 
+def settle_goals(example: Example) -> None:
+    """Say of the words within a goal what no set says: those in small letters are no names, and none but the first begins a sentence."""
+    inside = np.flatnonzero(example.tags["goal"] > 0)
+    names, starts = example.tags["names"], example.starts
+    for i in inside:
+        if example.words[i].islower() and names[i] == IGNORE:
+            names[i] = 0
+        if i and example.tags["goal"][i - 1] > 0 and starts[i] == IGNORE:
+            starts[i] = 0
+
+
 def mark_people(example: Example, doc: Doc, gold: dict[str, Any]) -> dict[Span, str]:
     people: dict[Span, str] = {}
     example.tags["names"][:] = NOT_PERSON

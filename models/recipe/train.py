@@ -101,6 +101,8 @@ def load(args: argparse.Namespace) -> tuple[list[Example], list[Example]]:
         sets = {name: part[:args.limit] for name, part in sets.items()}
     print({name: len(part) for name, part in sets.items()}, flush=True)
     train = [e for name, part in sets.items() for e in part if name in ("plain", "written") or not data.held_out(e.name)]
+    for example in train:
+        data.settle_goals(example)
     test = [e for name in ("eww", "gold") for e in sets.get(name, []) if data.held_out(e.name)]
     return train, test
 

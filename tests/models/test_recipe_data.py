@@ -45,6 +45,16 @@ def test_an_annotated_article(data: Any) -> None:
     assert (example.starts == data.IGNORE).all()                # sentences are not annotated
 
 
+def test_what_no_set_says_of_goals(data: Any) -> None:
+    example = data.gold_example("x", TEXT, GOLD)
+    example.tags["names"][:] = data.IGNORE
+    data.settle_goals(example)
+    settled = {word for word, tag in zip(example.words, example.tags["names"], strict=True) if tag == 0}
+    assert settled == {"plant", "trees", "by"}
+    assert {word for word, start in zip(example.words, example.starts, strict=True) if start == 0} == {"10", "trees", "by", "2030"}
+    assert (example.starts <= 0).all()
+
+
 def test_links_hold_every_mention_of_the_right_entry(data: Any) -> None:
     example = data.gold_example("x", TEXT, GOLD)
     mayor, goal, mps = sorted(example.links, key=lambda link: link.head)
