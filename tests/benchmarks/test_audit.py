@@ -100,7 +100,7 @@ def test_facts_that_were_read_before_are_not_drawn(audit: ModuleType, folder: Pa
 
 
 def test_annotated_facts_are_mixed_in_and_counted_apart(audit: ModuleType, folder: Path) -> None:
-    (folder / "new.jsonl").write_text(json.dumps({"id": "a", "text": "Anne Berg, mayor of Oslo, resigned."}) + "\n", encoding="utf8")
+    (folder / "new.jsonl").write_text(json.dumps({"id": "a", "text": "Anne Berg, mayor of Oslo, spoke."}) + "\n", encoding="utf8")
     (folder / "gold").mkdir()
     (folder / "gold/b.txt").write_text("Carl\nRoe, governor, aims to plant 10 trees.", encoding="utf8")
     role = {"person": "Carl Roe", "title": "governor", "organization": None, "status": "current", "start": None, "end": None}
@@ -120,7 +120,7 @@ def test_annotated_facts_are_mixed_in_and_counted_apart(audit: ModuleType, folde
 
 
 def test_a_fact_without_a_verdict_is_refused(audit: ModuleType, folder: Path) -> None:
-    (folder / "new.jsonl").write_text(json.dumps({"id": "a", "text": "Anne Berg, mayor of Oslo, resigned."}) + "\n", encoding="utf8")
+    (folder / "new.jsonl").write_text(json.dumps({"id": "a", "text": "Anne Berg, mayor of Oslo, spoke."}) + "\n", encoding="utf8")
     audit.Draw([folder / "new.jsonl"], kinds=["people"]).sheets(folder / "sheets")
     (folder / "sheets/people.out.jsonl").write_text('{"n": 0, "verdict": "wrong"}\n', encoding="utf8")
     with pytest.raises(ValueError, match=r"people\.out\.jsonl: no verdict on fact 0, or no reason"):

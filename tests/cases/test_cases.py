@@ -19,7 +19,6 @@ OPEN = read_cases(SHARED) if SHARED.exists() else []
 KINDS, OF_EACH = 30, 3
 NOT_YET = {
     "things": "an ordinary thing named after a city by an adjective-like use of its name is still taken for the city",
-    "emoji": "a mayor of no town beside nothing but emoji is less sure than the half that is asked by default",
 }
 
 

@@ -54,7 +54,7 @@ def check_shard(_context: click.Context, _parameter: click.Parameter, value: str
               help="Longest article; a longer one fails, nothing is cut off.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="P",
               help="Leave out facts whose confidence is below P, and entries below P that no fact refers to; 0 keeps all.  "
-                   "[default: 0.5 for roles, 0.2 for targets, 0.6 for projects]")
+                   "[default: 0.4 for roles, 0.2 for targets, 0.6 for projects]")
 @click.option("--time-limit", type=click.FloatRange(min=0, min_open=True), default=TIME_LIMIT, show_default=True, metavar="SECONDS",
               help=f"Longest time for an article, and as much again for each {TIME_CHARS:,} characters; then it fails.")
 @click.option("--max-failures", type=click.IntRange(min=0), metavar="N", help="End the run when more than N articles fail.")

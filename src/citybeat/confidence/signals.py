@@ -139,7 +139,7 @@ def linker_share(words: Words, role: Role, people: Bearers) -> float:
 def of_target(words: Words, target: Target) -> Signals:
     kinds = sentence_kinds(words.heads, target.goal.sent)
     return {
-        "schedule": kinds.get("schedule", 0.0), "vague": kinds.get("vague", 0.0), "quantity": float(target.quantity is not None),
+        "schedule": kinds.get("schedule", 0.0), "quantity": float(target.quantity is not None),
         "model_mean": words.of("goal", "GOAL", target.goal), "deadline": float(target.deadline is not None),
         "holder": float(target.holder_text is not None or target.holder is not None), "mentions": 1.0 + len(target.mentions),
     }

@@ -101,7 +101,7 @@ def test_the_length_of_a_race_is_no_number(nlp: Language) -> None:
         ("<ORG>Orla</ORG> aims to cut waste by 43% after 12% in 2021.", None, None, None),
         ("<ORG>Orla</ORG> aims to cut waste by 43% under the Ferries Act, 2031.", None, None, None),
         ("<ORG>Orla</ORG> aims to cut by 43% the debt that falls due between 2030 and 2032.", None, None, None),
-        ("<ORG>Orla</ORG> aims to cut waste by 43% beyond 2031, and to grow by 2033.", None, None, None),
+        ("<ORG>Orla</ORG> aims to cut waste by 43% beyond 2031, when the port opens.", None, None, None),
         ("Under its five-year plan to 2031, <ORG>Orla</ORG> aims to cut waste by 43%.", "2031", "2031", "stated"),
         ("In the 14th plan (2027-2031) <ORG>Orla</ORG> aims to cut waste by 43%.", "2031", "2027-2031", "stated"),
         ("<ORG>Orla</ORG> in its plan of 2031 aims to cut waste by 43%.", "2031", "2031", "stated"),
