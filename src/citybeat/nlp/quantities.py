@@ -65,6 +65,7 @@ FOR_WHAT = re.compile(r";|\b(?:people|those|who)\b|\b(?:for|worth|costs?|costing
 # what one may be a number of
 ONE_MEASURE = re.compile(r"\s+(?:million|billion|thousand|hundred|crore|lakh|per\s?cent|pct\b|percentage\s+point|(?:giga|mega|kilo)watts?\b"
                          r"|[GM]W\b|tonnes?\b|tons?\b|hectares?\b|degrees?\s+C)")
+METRES = 1000  # with "m" right behind it: "a 5,000m crown"; of millions nobody writes so many
 MANY = 13  # fewer of a whole say little: "two of its members"
 RANGE_JOINT = r"(?:\s*(?:-|–|—)\s*|\s+to\s+|\s+and\s+|\s+or\s+)"
 # "one in five", "one household in ten", "nine out of ten"
@@ -340,6 +341,8 @@ def _number(text: str, m: re.Match[str], dates: Sequence[tuple[int, int]]) -> Nu
     start, end = m.start("currency") if m["currency"] else m.start("value"), m.end("scale") if m["scale"] else m.end("value")
     if first is None or _overlaps((m.start("value"), m.end("value")), dates) or _no_quantity(text, m, end):
         return None
+    if m["scale"] == "m" and first >= METRES and not (m["currency"] or m["value2"] or _money_after(text, end)):
+        return Number(start, m.end("value"), first)
     scale = _scale(m["scale"])
     second = number_of(m["value2"]) if m["value2"] else None
     if second is not None and _is_range(text, m, first, second):

@@ -24,6 +24,9 @@ from citybeat.extract.targets.tails import without_tail
         ("become carbon neutral by 2050", "—formed in 2001 to run ferries"),
         ("expand to 30 towns", " and start a tour of Norland"),
         ("spend 9% of it on parks", " and announcing the purchase of a ferry"),
+        ("reach 18 percent growth this year", ", official figures showed"),
+        ("keep borrowing at 9 billion euros", ", during"),
+        ("cut waste by 9 percent by 2031", " and the"),
     ],
 )
 def test_what_runs_on_goes(nlp: Language, goal: str, tail: str) -> None:
@@ -35,6 +38,7 @@ def test_what_runs_on_goes(nlp: Language, goal: str, tail: str) -> None:
     "goal",
     [
         "ban all 40 lenders, including Orla, from the park",
+        "open 40 shops, show rooms and data centres",
         "turn 90% of its vans electric, using 40 chargers, by 2031",
         "allow 300 tenants to meet the mayor",
         "issue 40 permits by hand, and start issuing the rest by 2031",

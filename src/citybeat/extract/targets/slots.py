@@ -39,8 +39,8 @@ FROM = re.compile(r"\bfrom\s+(?:(?:an?|about|around|some|nearly|almost|just|over
 NAMING = re.compile(r"[\w.,]+-[a-z]+-(?:long|wide|high|tall|deep|old)\b"
                     r"|[\w.,]+-(?:party|nation|power|point|way|state|sided|pronged|tier|star|storey|story|track|lane|stage|page)\b")
 # "a 1,500m race"
-RACE = re.compile(r"[\d.,]+\s?m\s+(?:[a-z]+\s+)?(?:place|race|final|title|champion(?:ship)?|record|relay|freestyle|hurdles|steeplechase"
-                  r"|run|runner|sprint|event|heat|semi-?final|gold|medal)s?\b")
+RACE = re.compile(r"[\d.,]+\s?m\s+(?:[a-z]+\s+)?(?:place|race|final|title|crown|champion(?:ship)?|record|relay|freestyle|hurdles"
+                  r"|steeplechase|run|runner|sprint|event|heat|semi-?final|gold|medal)s?\b")
 # "keep warming to 2 degrees", "limited to 1%"
 LIMITED = re.compile(r"(?<!the )(?<!a )(?<!its )(?<!their )\b(?:limit(?:s|ed|ing)?|cap(?:s|ped|ping)?|restrict(?:s|ed|ing)?"
                      r"|keep(?:s|ing)?|kept|hold(?:s|ing)?|held|confin(?:es?|ed|ing))\b[^,;.]{0,60}\sto\s+[$€£]?$", re.IGNORECASE)

@@ -34,6 +34,12 @@ CLEAR = frozenset({"start", "begin", "become", "ensure", "introduce", "reintrodu
 MEANING = frozenset({"means", "requires", "implies", "leaves", "makes", "needs", "puts", "marks", "seems", "appears", "looks", "depends",
                      "reflects", "shows", "represents", "remains", "includes"})
 OFFICIAL = 10  # words of who speaks
+# ", official figures showed"
+SOURCES = frozenset({"figures", "data", "statistics", "documents", "records", "minutes", "filings", "papers", "estimates", "surveys"})
+SHOWING = frozenset({"show", "showed", "shows", "indicate", "indicated", "suggest", "suggested", "reveal", "revealed"})
+SOURCE_WORDS = 5  # of such a source and its verb
+# what no goal ends with
+DANGLING = frozenset({"during", "of", "for", "with", "from", "under", "between", "among", "against", "and", "or", "the", "a", "an", ","})
 JOINTS = frozenset({"of", "for", "and", "the", "a", "an", "its", "’s", "'s", "&"})
 
 
@@ -43,7 +49,9 @@ def without_tail(goal: Span) -> Span:
     for i in range(start + MINIMUM - 1, end - 1):
         if begins_tail(doc, start, i, end):
             return doc[start:i]
-    return goal
+    while end > start + MINIMUM and doc[end - 1].lower_ in DANGLING:
+        end -= 1
+    return doc[start:end]
 
 
 def begins_tail(doc: Doc, start: int, i: int, end: int) -> bool:
@@ -68,7 +76,7 @@ def begins_aside(doc: Doc, start: int, i: int, end: int) -> bool:
     first, after = doc[i + 1].lower_, doc[i + 2].lower_ if i + 2 < end else ""
     if first in ("up", "down") and (after == "from" or (i + 2 < end and is_number(doc[i + 2]))):
         return True
-    if names_speaker(doc, i + 1):
+    if names_speaker(doc, i + 1) or names_source(doc, i + 1, end):
         return True
     if has_year(doc[i:end]) and not has_year(doc[start:i]) and first not in TELLING:
         return False  # ", using 40 vans, by 2031"
@@ -121,6 +129,12 @@ def names_speaker(doc: Doc, i: int) -> bool:
         if not (doc[k].text[:1].isupper() or doc[k].lower_ in JOINTS):
             return False
     return False
+
+
+def names_source(doc: Doc, i: int, end: int) -> bool:
+    """Whether "official figures showed" begins at a word."""
+    lower = columns_of(doc).lower
+    return any(lower[k] in SHOWING and lower[k - 1] in SOURCES for k in range(i + 1, min(end, i + SOURCE_WORDS)))
 
 
 def has_year(span: Span) -> bool:
