@@ -12,7 +12,6 @@ Rewrites heads.npz and prints F1 of sentence starts on the test parts before and
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -45,35 +44,35 @@ def vectors_of(encoder: Encoder, folder: Path, part: str) -> tuple[np.ndarray, n
     return np.stack(rows), np.array(starts)
 
 
-def annotated(folder: Path, gold: Path) -> Iterator[Example]:
-    """The articles of GOLD/train and of plain news that are trained on."""
-    yield from (example for example in data.gold(gold / "train") if not data.held_out(example.name))
-    yield from plain_articles.examples(folder)
+Labelled = dict[str, tuple[torch.Tensor, torch.Tensor, torch.Tensor]]
 
 
-def in_goals(encoder: Encoder, folder: Path, gold: Path) -> np.ndarray:
-    """Vectors of the words of annotated goals, but for those before which a sentence or line may end."""
-    rows = []
-    for example in chain(annotated(folder, gold), written_articles.examples()):
-        words, inside = example.words, np.flatnonzero(example.tags["goal"] > 0)
-        if len(inside):
-            vectors = encoder.vectors(words)
-            within = (i for i in inside if i and not words[i].isspace() and words[i - 1] not in CLOSING and "\n" not in words[i - 1])
-            rows += [vectors[i] for i in within]
-    return np.stack(rows)
-
-
-def labelled(encoder: Encoder, folder: Path, gold: Path) -> dict[str, tuple[torch.Tensor, torch.Tensor, torch.Tensor]]:
-    """For each head of ROLES the vectors of the words that are labelled, their labels, and what they count: a window's worth an article."""
+def annotated(encoder: Encoder, folder: Path, gold: Path) -> tuple[Labelled, np.ndarray]:
+    """What the articles that are trained on say: for each head of ROLES the vectors of the words that are labelled, their labels, and what
+    they count (a window's worth an article), from GOLD/train and plain news; and the vectors of words within goals, written articles too.
+    """
     rows: dict[str, list[tuple[np.ndarray, np.ndarray, np.ndarray]]] = {head: [] for head in ROLES}
-    for example in annotated(folder, gold):
+    goals: list[np.ndarray] = []
+    learned = (example for example in data.gold(gold / "train") if not data.held_out(example.name))
+    for example in chain(learned, plain_articles.examples(folder)):
         vectors = encoder.vectors(example.words)
+        goals += in_goals(example, vectors)
         for head in ROLES:
             known = example.tags[head] >= 0
             share = max(1, round(len(example.words) / WORDS)) / max(1, known.sum())
             rows[head].append((vectors[known], example.tags[head][known], np.full(known.sum(), share, np.float32)))
+    for example in written_articles.examples():
+        if (example.tags["goal"] > 0).any():
+            goals += in_goals(example, encoder.vectors(example.words))
     joined = {head: [torch.from_numpy(np.concatenate(column)) for column in zip(*parts, strict=True)] for head, parts in rows.items()}
-    return {head: (x.float(), y.long(), w / w.sum()) for head, (x, y, w) in joined.items()}
+    return {head: (x.float(), y.long(), w / w.sum()) for head, (x, y, w) in joined.items()}, np.stack(goals)
+
+
+def in_goals(example: Example, vectors: np.ndarray) -> list[np.ndarray]:
+    """Vectors of the words of annotated goals, but for those before which a sentence or line may end."""
+    words = example.words
+    return [vectors[i] for i in np.flatnonzero(example.tags["goal"] > 0)
+            if i and not words[i].isspace() and words[i - 1] not in CLOSING and "\n" not in words[i - 1]]
 
 
 def fit(weight: torch.Tensor, bias: torch.Tensor, drawn_to: torch.Tensor, x: torch.Tensor, y: torch.Tensor,
@@ -115,9 +114,10 @@ def main() -> None:
     assert isinstance(encoder, Encoder)
     print("before", sentences(nlp, args.data))
     weights = encoder.heads.weights
-    (vectors, starts), goals = vectors_of(encoder, args.data, "train"), in_goals(encoder, args.data, args.gold)
+    vectors, starts = vectors_of(encoder, args.data, "train")
+    roles, goals = annotated(encoder, args.data, args.gold)
     fitted = {"starts": fit_starts(np.concatenate([vectors, goals]), np.concatenate([starts, np.zeros(len(goals), starts.dtype)]))}
-    for head, rows in labelled(encoder, args.data, args.gold).items():
+    for head, rows in roles.items():
         weight, bias = (torch.from_numpy(weights[f"spans.{head}.{part}"]) for part in ("weight", "bias"))
         fitted[f"spans.{head}"] = fit(weight, bias, weight, *rows)
     for head, (new_weight, new_bias, loss) in fitted.items():

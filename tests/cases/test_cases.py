@@ -17,9 +17,7 @@ OWN = read_cases(HERE / "own.jsonl")
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "cases" / "open.jsonl"
 OPEN = read_cases(SHARED) if SHARED.exists() else []
 KINDS, OF_EACH = 30, 3
-NOT_YET = {
-    "things": "an ordinary thing named after a city by an adjective-like use of its name is still taken for the city",
-}
+NOT_YET = {"things": "an ordinary thing named after a city by an adjective-like use of its name is still taken for the city"}
 
 
 def slug(case: Case) -> str:

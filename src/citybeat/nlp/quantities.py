@@ -69,7 +69,7 @@ METRES = 1000  # with "m" right behind it: "a 5,000m crown"; of millions nobody 
 MANY = 13  # fewer of a whole say little: "two of its members"
 RANGE_JOINT = r"(?:\s*(?:-|–|—)\s*|\s+to\s+|\s+and\s+|\s+or\s+)"
 # "one in five", "one household in ten", "nine out of ten"
-FEW = "one|two|three|four|five|six|seven|eight|nine"
+FEW = "|".join(word for word, value in table("small").items() if 0 < value < 10)
 ONE_IN = re.compile(rf"\b(?P<part>{FEW}|\d) (?P<what>[a-z]+ )?(?:in|out of)(?: every)? (?P<of>[a-z]+|\d{{1,3}})\b"
                     r"(?! (?:years?|months?|weeks?|days?|hours?|minutes?)\b)", re.IGNORECASE)
 COUNTED = re.compile(rf"\bnumber of (?:{WHOSE} )?(?P<what>[a-z][a-z -]*?s|people|children|women|men)\b[^.;]{{0,90}}$")

@@ -109,6 +109,8 @@ def test_clause_end(nlp: Language, text: str, goal: str) -> None:
         ("raise 300 million from June through August", "raise 300 million from June through August"),
         ("run on 100% clean power and I understand you like it", "run on 100% clean power"),
         ("cut 300 jobs - a fifth of the total - in", "cut 300 jobs - a fifth of the total"),
+        ("keep borrowing at 9 billion euros, during", "keep borrowing at 9 billion euros"),
+        ("cut waste by 9 percent by 2031 and the", "cut waste by 9 percent by 2031"),
     ],
 )
 def test_a_goal_is_shortened(nlp: Language, text: str, goal: str) -> None:

@@ -25,7 +25,7 @@ MODALS = frozenset({"should", "could", "might", "may", "can", "would"})
 EARLIER = frozenset({"an", "a", "about", "around", "only", "actual", "planned", "increase", "of", "last", "year", "less", "more", "than",
                      "some", "nearly"})  # before a number that is compared with
 TRAILING = frozenset({"to", "than", "that", "and", "or", "the", "a", "an", "of", "with", "from", "into", "along", "even", "including",
-                      "especially", "about", "whom", "which"})
+                      "especially", "about", "whom", "which", "during", "for", "under", "between", "among", "against"})
 # after the verb of what comes of a goal
 OBJECTS = frozenset({"the", "a", "an", "its", "their", "his", "her", "it", "them", "us", "for", "between"})
 POINTING = frozenset({"this", "that", "these", "those", "such", "then", "there"})  # after "and": another clause, where its verb is near

@@ -38,8 +38,6 @@ OFFICIAL = 10  # words of who speaks
 SOURCES = frozenset({"figures", "data", "statistics", "documents", "records", "minutes", "filings", "papers", "estimates", "surveys"})
 SHOWING = frozenset({"show", "showed", "shows", "indicate", "indicated", "suggest", "suggested", "reveal", "revealed"})
 SOURCE_WORDS = 5  # of such a source and its verb
-# what no goal ends with
-DANGLING = frozenset({"during", "of", "for", "with", "from", "under", "between", "among", "against", "and", "or", "the", "a", "an", ","})
 JOINTS = frozenset({"of", "for", "and", "the", "a", "an", "its", "’s", "'s", "&"})
 
 
@@ -49,9 +47,7 @@ def without_tail(goal: Span) -> Span:
     for i in range(start + MINIMUM - 1, end - 1):
         if begins_tail(doc, start, i, end):
             return doc[start:i]
-    while end > start + MINIMUM and doc[end - 1].lower_ in DANGLING:
-        end -= 1
-    return doc[start:end]
+    return goal
 
 
 def begins_tail(doc: Doc, start: int, i: int, end: int) -> bool:
