@@ -31,6 +31,10 @@ One = Callable[[str], list[Target]]
         ("<ORG>Orla</ORG> aims to raise car sales to more than two million by 2030.", 2e6, "car"),
         ("<ORG>Orla</ORG> aims to let a million residents meet within a five-minute walk by 2030.", 1e6, "resident"),
         ("<ORG>Orla</ORG> aims to get every home within a 10-minute walk of a park by 2030.", 10, "minute"),
+        ("<ORG>Orla</ORG> pledged €25 million in addition to the €33 million of 2021.", 25e6, "EUR"),
+        ("<ORG>Orla</ORG> aims to plant 300 trees by spending €9 million.", 300, "tree"),
+        ("<ORG>Orla</ORG> aims to plant 300 trees in a town 9 miles (14 km) south of <LOC>Ghent</LOC>.", 300, "tree"),
+        ("<ORG>Orla</ORG> is aiming for at least 10 to 15 more trams by 2030.", 10, "tram"),
     ],
 )
 def test_quantity(targets_in: One, markup: str, value: float, unit: str) -> None:

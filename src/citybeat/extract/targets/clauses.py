@@ -263,6 +263,9 @@ def _ends_goal(doc: Doc, start: int, i: int, end: int) -> bool:
     told = start > 0 and doc[start - 1].lower_ == "that"  # "vowed that [all 300 clerks would be paid]"
     if doc[i].text in MODALS and after in ("be", "have", "not", "still") and plain and not told:
         return True  # "a surplus of 9 billion should be reached"
+    gerund = doc[start].lower_.endswith("ing") and RELATIVES.isdisjoint(t.lower_ for t in doc[start:i])
+    if doc[i].text in MODALS | {"will"} and gerund and not told:
+        return True  # "leaving coal by 2031 will further it"
     if word in FINITE and _is_named(doc, start, i) and plain:
         return True  # "target of 300 homes is near", "the 3% target for 2031 is wise"
     if word in FINITE | MODALS and after in OUTCOMES and _is_named(doc, start, i):

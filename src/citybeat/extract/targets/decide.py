@@ -11,6 +11,7 @@ from functools import cache
 
 from spacy.tokens import Span
 
+from citybeat.extract.targets.clauses import PREPOSITIONS
 from citybeat.extract.targets.lexicon import DATA, words
 from citybeat.extract.targets.listed import LISTED
 from citybeat.extract.targets.triggers import Candidate, form_of
@@ -95,15 +96,29 @@ def shared(a: Span, b: Span) -> float:
 
 def best_apart(candidates: Iterable[Candidate], threshold: float) -> list[Candidate]:
     """The candidates above a threshold; of those that share goal or trigger only the surest, in the order of the text; it knows one with
-    the same goal that a word announces ("plans to [build homes by 2031]", where "to build" is surer) for its twin."""
+    the same goal that a word announces ("plans to [build homes by 2031]", where "to build" is surer) for its twin, and has the widest
+    trigger of that goal ("with the aim of", where "aim of" is surer)."""
     kept: list[Candidate] = []
+    candidates = list(candidates)
     sure = sorted((c for c in candidates if c.score >= threshold), key=lambda c: (-c.score, c.goal.start, c.goal.end, c.rule))
     for candidate in sure:
         if all(apart(candidate, other) for other in kept):
             twins = (c for c in sure if (c.goal.start, c.goal.end) == (candidate.goal.start, candidate.goal.end))
             candidate.twin = next((c for c in twins if c.rule not in UNANNOUNCED), None)
+            candidate.trigger = widest_trigger(candidate, candidates)
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.goal.start, c.goal.end))
+
+
+def widest_trigger(candidate: Candidate, candidates: Iterable[Candidate]) -> Span | None:
+    """The longest trigger of a candidate's goal that holds its own, if it begins with a preposition; one that begins with a noun holds the
+    subject ("[the scheme] aims to")."""
+    own = candidate.trigger
+    if own is None:
+        return None
+    others = (c.trigger for c in candidates if c.trigger is not None and c.goal.start == candidate.goal.start)
+    wider = (t for t in others if t.start < own.start and own.end <= t.end and t[0].lower_ in PREPOSITIONS)
+    return max(wider, key=len, default=own)
 
 
 def surer_alone(kept: list[Candidate], kinds: Mapping[int, Mapping[str, float]]) -> list[Candidate]:

@@ -13,6 +13,7 @@ from spacy.tokens import Span
 from citybeat.extract.facts import Quantity
 from citybeat.extract.targets.lexicon import find_phrase, verbs, words
 from citybeat.extract.targets.traits import Reading, kind_of_unit
+from citybeat.extract.targets.wording import MEANS
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.quantities import QuantityMention, find_quantities
 
@@ -90,12 +91,17 @@ ADDED_TO = re.compile(r"\badd(?:s|ed|ing)?\s+(?:(?!to\b)[\w.,$€£%-]+\s+){1,8}
 SIZED = re.compile(r"\b(?:its|their|his|her|our|the)\s+$", re.IGNORECASE)  # before "5,500-member force": how big the thing is
 SIZE = re.compile(r"[\w.,]+-[a-z]+")
 BY_DOING = re.compile(r"\bby\s+(?:\w+ly\s+)?\w+ing\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)  # "raise sales by opening [two] new lines"
+# "attract firms by borrowing [$9 million]": the means
+BY_SPENDING = re.compile(rf"{MEANS.pattern}\s+(?:[a-z]+\s+){{0,3}}[$€£]?$", re.IGNORECASE)
+LENGTHS = frozenset({"mile", "km", "kilometer", "kilometre", "meter", "metre"})
+# "in a town [9 miles (14 km)] south of here": where it is
+DISTANCE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?\s+(?:of|from)|outside|away)\b")
 # what a thing of some size is called: "the $40 million [fund]"
 SIZED_NOUN = re.compile(r"[\s-](?!(?:[\w-]+\s+){0,3}(?:target|goal|aim|objective|limit|ceiling|quota)s?\b)"
                         r"(?!(?:in|of|on|at|by|to|for|from|with|and|or|as|per|a|an|the|each|that|which|who|is|was|are|were|will|now|this"
                         r"|next|last|over|within|during|every|worth|more|less|mark|level)\b)"
                         r"(?![a-z]+(?:ed|ly)\b)[a-z][a-z-]*")
-TO_END = r"\b(?:in)?to\s+(?:[a-z]+\s+){0,3}$"
+TO_END = r"(?<!\baddition )(?<!\bup )(?<!\bdue )(?<!\bcompared )(?<!\bthanks )(?<!\bclose )\b(?:in)?to\s+(?:[a-z]+\s+){0,3}$"
 BY_END = re.compile(r"[^.,;:]*?(?<!ed )\bby\s+(?:(?!\d)[a-z]+\s+){0,3}[$€£]?")
 # "the maker with $300 million in sales"; "end the year with $300 million in sales" is an aim
 WITH = re.compile(r"(?<!year )(?<!quarter )(?<!decade )\bwith\s+(?:[a-z]+\s+){0,3}[$€£]?$", re.IGNORECASE)
@@ -198,6 +204,10 @@ def is_naming(goal: Span, reading: Reading, quantity: QuantityMention) -> bool:
     if POPULATION.search(before) or (LASTING.search(before) and LONG.match(after)) or (PLACED.search(before) and THING.match(after)):
         return True
     if is_few(quantity) and BY_DOING.search(before):
+        return True
+    if kind_of_unit(quantity) == "money" and BY_SPENDING.search(before):
+        return True
+    if DISTANCE.match(text[quantity.end_char:]) and (quantity.unit or "") in LENGTHS:
         return True
     if len(goal) == len(reading.sentence) and is_few(quantity) and DEFINITE.search(before):
         return True

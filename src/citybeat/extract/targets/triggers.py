@@ -10,7 +10,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from citybeat.extract.rules import Rule, RuleMatcher
-from citybeat.extract.targets.clauses import PURPOSES, SUBJECTS, clause_end, noun_phrase_start, without_trailing
+from citybeat.extract.targets.clauses import POSSESSIVES, PURPOSES, SUBJECTS, clause_end, noun_phrase_start, without_trailing
 from citybeat.extract.targets.lexicon import verbs, words
 from citybeat.nlp.columns import columns_of, text_of
 
@@ -23,6 +23,8 @@ PREDICATE = 12  # words of what is said of the noun of an aim
 PERIODS = frozenset({"year", "month", "quarter", "season", "decade"})
 TOWARDS = frozenset({"by", "to", "of", "at", "up", "down", "upward", "upwards", "downward", "downwards", "-", "–", "—", "--", ":"})
 STATING = frozenset({"is", "was", "are", "were", "has", "remains", "stands"})
+LIMITS = frozenset({"quota", "quotas", "target", "targets", "benchmark", "guideline", "guidelines"})  # that themselves are moved
+NARROWED = 8  # words between a verb and the noun of the aim that it changes
 YEAR = re.compile(r"(?:19|20)\d\d")
 AUXILIARIES = frozenset({"will", "would", "'ll", "’ll"})
 PAUSES = frozenset(",;:–—“”\"()")
@@ -148,14 +150,26 @@ def goal_of(sentence: Span, trigger: Span, options: dict[str, object]) -> Span |
         start = after_subject(doc, past_maker(doc, start, sentence.end), sentence.end)
     if options.get("told") is None and trigger[-1].lower_ in AIM_PLURALS and doc[start:start + 1].text.lower() in MADE_SO:
         start = past_to(doc, start, sentence.end, MADE_REACH)  # "targets set in line with the pact to cut it by 9%"
-    if doc[start:start + 1].text.lower() in ADVERBIALS:
+    if doc[start:start + 1].text.lower() in ADVERBIALS and doc[start + 1:start + 2].text.lower() not in ("least", "most"):
         start = past_to(doc, start, sentence.end)
     elif options.get("told") and names_holder(doc, start, sentence.end):
         start = past_to(doc, start, sentence.end, CLAUSE_REACH)
     if doc[start:start + 1].text.lower() == "to" and start + 1 < sentence.end and form_of(doc, start + 1) == "base":
         start += 1
     end = clause_end(doc, start, sentence.end)
-    return doc[start:end] if start < end else None
+    return doc[verb_of_noun(doc, trigger, start, sentence.start):end] if start < end else None
+
+
+def verb_of_noun(doc: Doc, trigger: Span, start: int, begin: int) -> int:
+    """Where a goal begins whose verb moves the limit that announces it: "[raise the town's quota] by 300"; else `start`."""
+    if trigger[0].lower_ not in LIMITS or trigger[-1].lower_ not in ("by", "to", "at") or form_of(doc, start) == "base":
+        return start
+    for i in range(trigger.start - 1, max(begin, trigger.start - NARROWED) - 1, -1):
+        if form_of(doc, i) and (doc[i].lower_ in verbs("reduce") or doc[i].lower_ in verbs("increase")):
+            return i
+        if not (doc[i].text.isalpha() or doc[i].lower_ in POSSESSIVES) or doc[i].lower_ in ADVERBIALS | TOWARDS:
+            break
+    return start
 
 
 def past_to(doc: Doc, start: int, end: int, reach: int = 5) -> int:

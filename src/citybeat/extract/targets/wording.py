@@ -23,6 +23,9 @@ MEMBERS = 5  # words before a goal in which those stand whom it binds
 OBLIGED = 6  # words before a goal in which the verb of an order stands
 AFTER = 3  # words after a goal in which its deadline may stand
 SHARE = re.compile(r"%|\bper ?cent\b|\bpct\b|\b(?:half|third|quarter|fifth|tenth)s?\b", re.IGNORECASE)
+# behind these stands what an aim costs, not how much of it
+MEANS = re.compile(r"\bby\s+(?:\w+ly\s+)?(?:borrowing|spending|investing|issuing|selling|using|allocating|injecting|offering"
+                   r"|setting\s+aside)\b", re.IGNORECASE)
 AMOUNT = re.compile(
     r"[$€£¥₹]\s?\d|(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|hundred)\b)\s*(?:million|billion|trillion|mln|bln|bn"
     r"|dollars|dlrs|euros|pounds|rupees|pesos|yen|yuan|francs|marks|rand|shillings)\b", re.IGNORECASE)

@@ -33,12 +33,47 @@ def test_a_plan_is_of_who_made_it(targets_in: One, markup: str, holder: str | No
 @pytest.mark.parametrize(
     ("markup", "holder"),
     [
+        (f"<LOC>Ghent</LOC>, East Flanders-based Orla Foods also said it will {AIM}.", "Orla Foods"),
+        (f"<LOC>Ghent</LOC>, East Flanders-based <ORG>Orla Foods</ORG> said it will {AIM}.", "Orla Foods"),
+        (f"<LOC>Ghent</LOC>-based <PERSON>Orla</PERSON> said it will {AIM}.", "Orla"),
+        (f"A Ghent-based baker said it will {AIM}.", None),
+        (f"New <LOC>Flanders</LOC> rule aims to {AIM}.", "Flanders"),
+        (f"New <LOC>Flanders</LOC> rule aims to {AIM}, <ORG>Orla Foods</ORG> said.", "Flanders"),
+        (f"The <PERSON>Ruiz</PERSON> budget law aims to {AIM}.", None),
+    ],
+)
+def test_who_is_at_home_somewhere_and_what_rules_there(targets_in: One, markup: str, holder: str | None) -> None:
+    assert [t.holder_text for t in targets_in(markup)] == [holder]
+
+
+@pytest.mark.parametrize(
+    ("markup", "holder"),
+    [
+        (f"<PERSON>Ruiz</PERSON> officials seek to {AIM}.", "Ruiz officials"),
+        (f"The <PERSON>Ruiz</PERSON> administration was new. <PERSON>Ruiz</PERSON> officials seek to {AIM}.", "Ruiz administration"),
+        (f"Officials seek to {AIM}.", None),
+        (f"Some 50 oil and gas companies have pledged to {AIM}.", "50 oil and gas companies"),
+        (f"They met 50 farmers and gas companies, which have pledged to {AIM}.", None),
+        (f"The two steel and cement makers have pledged to {AIM}.", "two steel and cement makers"),
+        (f"<ORG>Orla Foods</ORG> does its part. This week, it announced that it aims to {AIM}.", "Orla Foods"),
+    ],
+)
+def test_officials_kinds_and_it_behind_a_time(targets_in: One, markup: str, holder: str | None) -> None:
+    assert [t.holder_text for t in targets_in(markup)] == [holder]
+
+
+@pytest.mark.parametrize(
+    ("markup", "holder"),
+    [
         (f"<PERSON>Ana Ruiz</PERSON> spoke. Her proposals were a new deal, in a bid to {AIM}.", "Ana Ruiz"),
         (f"Sources said the next government programme is to {AIM}.", "government"),
         (f'"<LOC>Norway</LOC>\'s new proposal is so good - raising aid to <LOC>Chad</LOC> in a bid to {AIM}."', "Norway"),
         (f'"<LOC>Norway</LOC>\'s bread is so good - raising aid in a bid to {AIM}."', None),
         (f"A government scheme aims to {AIM}.", "government"),
         (f"Sources spoke of our government programme, which aims to {AIM}.", None),
+        (f"Doctors' groups and <ORG>Orla Foods</ORG> quarrel over a government plan to {AIM}.", "government"),
+        (f"It rained in <LOC>Norway</LOC>. <ORG>Orla Foods</ORG> quarrels over a government plan to {AIM}.", "government of Norway"),
+        (f"<ORG>Orla Foods</ORG> quarrels over an old plan to {AIM}.", None),
     ],
 )
 def test_a_plan_is_of_its_owner(targets_in: One, markup: str, holder: str | None) -> None:

@@ -20,7 +20,7 @@ One = Callable[[str], list[Target]]
     [
         (f"The rules put forward by the <PERSON>Ruiz</PERSON> administration aim to {AIM}.", "Ruiz administration"),
         (f"A bill, drafted by <ORG>Orla Foods</ORG>, aims to {AIM}.", "Orla Foods"),
-        (f"It is a pact signed by 14 nations in an effort to {AIM}.", "14 nations"),
+        (f"It is a pact signed by 14 nations with the aim of {CUTTING}.", "14 nations"),
         (f"<ORG>Orla Foods</ORG>, founded by <PERSON>Ana Ruiz</PERSON>, aims to {AIM}.", "Orla Foods"),
         (f"They spoke of the intention of the new <LOC>Norway</LOC> administration to {AIM}.", "Norway administration"),
     ],

@@ -23,6 +23,7 @@ LEGAL = frozenset({"co", "corp", "inc", "plc", "ltd", "limited", "ag", "gmbh", "
 HIS, HERS = frozenset({"he", "his", "him", "himself"}), frozenset({"she", "her", "herself"})
 OPENED = frozenset({'"', "“", "``"})
 OPENING = frozenset({"if", "when", "while", "although", "though", "as", "because", "once", "unless", "today", "currently"})
+TIMES = frozenset({"year", "month", "week", "quarter", "summer", "winter", "spring", "autumn", "fall", "season", "decade"})
 SAME = {"his": "he", "her": "she", "its": "it", "their": "they"}
 NAMED_NEAR = 120  # words before "the council" in which one council only is named, where the article names others
 SAID = 4  # words from "it" to "that" in "it said on Monday that it would"
@@ -104,7 +105,8 @@ def heads_sentence(subjects: Subjects, subject: Subject, begin: int) -> bool:
         return True  # "Jobs were lost, with the company pledging to"
     first = start - (lower[start - 1] == "the")
     fronted = subjects.inside.isdisjoint(range(begin, first)) and lists()["pronouns"].isdisjoint(lower[begin:first])
-    return first - begin <= FRONTED and lower[first - 1] == "," and lower[begin] in lists()["prepositions"] | OPENING | {"by"} and fronted
+    opened = lower[begin] in lists()["prepositions"] | OPENING | {"by"} or lower[begin + 1] in TIMES  # "This week, it"
+    return first - begin <= FRONTED and lower[first - 1] == "," and opened and fronted
 
 
 def is_still(subjects: Subjects, subject: Subject, sentence: Span) -> bool:

@@ -8,6 +8,8 @@ from citybeat.extract.targets.clauses import DASHES, POSSESSIVES
 from citybeat.extract.targets.lexicon import words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span
+
     from citybeat.extract.targets.holders.subjects import Subject, Subjects
 
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
@@ -18,6 +20,8 @@ SUBJECTS = frozenset({"it", "they", "he", "she"})
 INTO = frozenset({"in", "into", "on", "against", "across", "over", "at", "near"})  # where what a name owns happens
 QUOTES = frozenset({'"', "“", "”", "‘", "``", "''"})
 BRACKETS = frozenset({")", ">"})
+SEAT = 5  # words from a town to "based" behind the name of its region
+KINDS = 2  # words between a number and the first of two kinds
 
 
 def is_aside(subjects: Subjects, found: Subject, begin: int, at: int) -> bool:
@@ -146,3 +150,20 @@ def is_urged(subjects: Subjects, start: int, begin: int, end: int, at: int) -> b
     """Whether somebody else asks the bearer of a name for what is before the aim ("pressed Chad to come, with the aim of")."""
     i = subjects.before_phrase(start, begin)
     return i > begin and end + 1 < at and subjects.lower[end] == "to" and subjects.lower[i] in subjects.lists["urging"]
+
+
+def is_seat(subjects: Subjects, mention: Span, end: int) -> bool:
+    """Whether a name only says where the next one is at home: "[Ghent], East Flanders-based Orla"."""
+    if mention.label_ != "LOC" or subjects.lower[end:end + 1] != [","]:
+        return False
+    behind = subjects.lower[end + 1:end + 2 + SEAT]
+    return any((word == "based" and behind[i - 1] == "-") or word.endswith("-based") for i, word in enumerate(behind) if i)
+
+
+def counted(subjects: Subjects, start: int, begin: int) -> int:
+    """Where the number stands that counts a noun of two kinds, the second of which begins at a word: "[50 oil and] gas companies"; `start`
+    where none does."""
+    if start - 2 <= begin or start in subjects.inside or subjects.lower[start - 1] not in CONJUNCTIONS:
+        return start
+    number = next((i for i in range(start - 3, max(begin, start - 3 - KINDS) - 1, -1) if subjects.doc[i].like_num), None)
+    return number if number is not None and all(subjects.narrows(i, begin) for i in range(number, start - 1)) else start

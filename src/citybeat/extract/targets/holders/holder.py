@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Span
@@ -32,7 +33,16 @@ from citybeat.extract.targets.holders.backing import is_nobodys, is_worldwide, j
 from citybeat.extract.targets.holders.datelines import behind_dateline, office_behind
 from citybeat.extract.targets.holders.fullnames import in_full
 from citybeat.extract.targets.holders.givers import giver, setter
-from citybeat.extract.targets.holders.makers import government_plan, maker_before, owned_plan, programme_owner, unseen_owner, whole_body
+from citybeat.extract.targets.holders.makers import (
+    government_plan,
+    home_firm,
+    maker_before,
+    owned_plan,
+    planning_body,
+    programme_owner,
+    unseen_owner,
+    whole_body,
+)
 from citybeat.extract.targets.holders.names import Names
 from citybeat.extract.targets.holders.owners import agent_after, agent_before, owner_inside, spelled_out, whole_name
 from citybeat.extract.targets.holders.releases import aiming_word, in_list, is_own, owner_of_aims, without_apostrophe
@@ -48,6 +58,7 @@ NEAR = 50  # words between a goal and its holder in the next sentences
 BACK = 3  # sentences in which the antecedent of a pronoun is looked for
 AGAIN = 6  # the same with those that have the pronoun too
 RULING = frozenset({"Coalition", "Opposition"})  # with a capital the one of its country
+OFFICIALS = frozenset({"officials", "aides"})  # behind the name of who governs
 STAFF = frozenset({"executives", "bosses", "managers", "directors"})  # "Orla executives" speak for Orla
 
 
@@ -73,7 +84,7 @@ class Holders(Names):
             return self.named(self.own)
         if is_told(self.subjects, candidate) or is_nobodys(self.subjects, candidate):
             return None
-        agent = agent_before(self.subjects, candidate)
+        agent = planning_body(self.subjects, candidate) or agent_before(self.subjects, candidate)
         if agent is not None:
             return self.resolved(agent, candidate)
         if (main := pursuer(self.subjects, candidate)) is not None:
@@ -107,7 +118,7 @@ class Holders(Names):
         made = maker_before(self.subjects, candidate, self.sentences[:self.numbers.get(candidate.sentence.start, 0)])
         if made is not None and (holder := self.resolved(made[0], replace(candidate, sentence=made[1]))) is not None:
             return holder
-        unseen = unseen_owner(self.subjects, candidate) or office_behind(self.subjects, candidate)
+        unseen = home_firm(self.subjects, candidate) or unseen_owner(self.subjects, candidate) or office_behind(self.subjects, candidate)
         return Holder(unseen) if unseen is not None else self.if_named(self.main_actor(candidate))
 
     def of_list(self, candidate: Candidate) -> Holder | None:
@@ -154,6 +165,8 @@ class Holders(Names):
             aiming = subject.word == "officials" and country is not None and speaks_of_itself(self.subjects, subject, candidate.subject_end)
             if subject.word in STAFF and (body := staffed(self.subjects, subject)) is not None:
                 return self.named(body)
+            if (rulers := self.of_rulers(subject)) is not None:
+                return rulers
             told = (subject.word in lists()["tellers"] and not aiming) or subject.phrase is None
             return None if told else Holder(subject.phrase or "", None, country)
         if subject.kind == "body":
@@ -184,6 +197,14 @@ class Holders(Names):
         if subject.kind == "post":
             return self.in_post(subject)
         return self.pronoun(subject, candidate)
+
+    def of_rulers(self, subject: Subject) -> Holder | None:
+        """For "Ruiz officials" the Ruiz administration, or whatever else the article calls it."""
+        ruler = self.subjects.ends.get(subject.end - 1) if subject.word in OFFICIALS else None
+        if ruler is None or ruler.label_ != "PERSON":
+            return None
+        called = re.search(rf"\b{re.escape(ruler.text)}\s+(?:administration|government)\b", self.doc.text)
+        return Holder(" ".join((called.group() if called else self.doc[ruler.start:subject.end].text).split()))
 
     def place_inside(self, subject: Subject, candidate: Candidate) -> Holder | None:
         """For "the country", "the city": the one place that is named before it in its sentence."""
@@ -232,6 +253,8 @@ class Holders(Names):
         owner = self.owner_before(subject, candidate)
         if owner is not None:
             return self.named(owner)
+        if subject.word == "it" and (firm := home_firm(self.subjects, candidate)) is not None:
+            return Holder(firm)
         lower, i = self.subjects.lower, subject.start - 1
         if i > candidate.sentence.start and (lower[i] in lists()["speech"] or lower[i] == "that"):
             begin = candidate.sentence.start  # "Brevvik said it would": the speaker is somebody that was not seen

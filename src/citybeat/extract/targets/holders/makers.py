@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from citybeat.extract.targets.clauses import POSSESSIVES
-from citybeat.extract.targets.holders.subjects import OWNER_REACH, Subject, Subjects, any_of, lists
+from citybeat.extract.targets.holders.subjects import NOW, OWNER_REACH, Subject, Subjects, any_of, lists
 from citybeat.extract.targets.lexicon import words
 from citybeat.extract.targets.triggers import Candidate
 
@@ -24,6 +24,8 @@ TIMES = frozenset({"year", "month", "week", "today", "yesterday", "monday", "tue
                    "sunday"})
 OPENED = frozenset({"the", '"', "“", "``"})
 COMING = frozenset({"next", "last", "proposed", "planned"})
+MUNICIPAL = frozenset({"council", "city", "university", "ministry"})
+UNOWNED = frozenset({"a", "the", "this", "new"})  # before a body that makes a plan and has no name there
 LEAVES = frozenset({"and", "or", "of", "by", "from", "for"})  # after the noun: whose plan it is stands there, or it is one of several
 
 
@@ -103,6 +105,18 @@ def programme_owner(subjects: Subjects, mention: Span) -> str | None:
     return before.text if len(before) > 1 and subjects.lower[before.end - 1] in any_of("bodies") else None
 
 
+def planning_body(subjects: Subjects, candidate: Candidate) -> Subject | None:
+    """The body in "doctors fought a [government] plan to", "a protest at [council] proposals to": it stands right before the noun of the
+    plan whose goal follows."""
+    lower, begin, plan = subjects.lower, candidate.sentence.start, candidate.goal.start - 2
+    if plan - 2 < begin or lower[plan + 1] != "to" or not is_plan(lower[plan]) or plan - 1 in subjects.inside:
+        return None
+    body = lower[plan - 1]
+    if body not in lists()["generic"] | lists()["companies"] | MUNICIPAL or lower[plan - 2] not in UNOWNED | lists()["prepositions"]:
+        return None
+    return Subject(plan - 1, plan, "body", body, None, body)
+
+
 def government_plan(subjects: Subjects, candidate: Candidate) -> int | None:
     """The word "government" in "[said] the next government programme is to", "a government scheme aims to"; none where a name owns it."""
     lower, begin = subjects.lower, candidate.sentence.start
@@ -119,6 +133,19 @@ def government_plan(subjects: Subjects, candidate: Candidate) -> int | None:
 def is_plan(word: str) -> bool:
     """Whether a word names a plan or an aim."""
     return word.removesuffix("s") in MADE or word in words("aim_nouns")
+
+
+def home_firm(subjects: Subjects, candidate: Candidate) -> str | None:
+    """The firm that no model saw, or took for a person, in "Ghent-based [Orla Foods] plans to"."""
+    doc, lower = subjects.doc, subjects.lower
+    for i in range(candidate.sentence.start + 1, candidate.subject_end - 1):
+        if (lower[i] == "based" and lower[i - 1] == "-") or lower[i].endswith("-based"):
+            end = next((j for j in range(i + 1, candidate.subject_end) if not doc[j].text[:1].isupper()), candidate.subject_end)
+            seen = subjects.ends.get(end)
+            apart = subjects.inside.isdisjoint(range(i + 1, end)) or (seen is not None and seen.start == i + 1 and seen.label_ == "PERSON")
+            named = end > i + 1 and apart and (lower[end] in NOW or subjects.verbal(lower[end]))
+            return " ".join(doc[i + 1:end].text.split()) if named else None
+    return None
 
 
 def unseen_owner(subjects: Subjects, candidate: Candidate) -> str | None:

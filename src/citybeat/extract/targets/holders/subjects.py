@@ -16,6 +16,7 @@ from citybeat.extract.targets.holders.asides import (
     ARTICLES,
     CONJUNCTIONS,
     INDEFINITE,
+    counted,
     is_alias,
     is_antecedent,
     is_apposition,
@@ -24,6 +25,7 @@ from citybeat.extract.targets.holders.asides import (
     is_kind,
     is_made_by,
     is_paper,
+    is_seat,
     is_urged,
     unquoted,
     without_place,
@@ -39,6 +41,7 @@ NARROWING = 2  # words that narrow the noun of an aim after an adjective
 MODIFIERS = 5  # words that narrow a group ("14 rich donor nations")
 OF_THING = 9  # words before a short form in brackets in which a body would be named
 SHORTENED = 2  # words of a name that stand for the whole of it
+AIMS = frozenset({"aims", "aim", "aimed", "seeks", "seek", "sought", "would", "will", "requires", "require", "calls", "call"})
 BESIDE = 2  # words between a thing and the aim that it has ("the Ora 9 car aims")
 NO_ADVERBS = frozenset({"family", "early", "elderly", "friendly", "daily", "weekly", "monthly", "yearly", "costly", "assembly", "supply"})
 PLANS = frozenset({"plan", "plans", "strategy", "programme", "program", "policy", "roadmap", "budget", "scheme", "initiative", "bill"})
@@ -226,12 +229,13 @@ class Subjects:
         if mention.start < begin or (self.governed(mention.start, begin, end, at) and not owner):
             return None
         if end < at and self.lower[at - 1] in lists()["laws"] and (following not in POSSESSIVES or mention.label_ == "PERSON"):
-            return None  # "the Ruiz budget law target"
+            ruled = owner and mention.label_ == "LOC"  # not "the Ruiz budget law target"
+            return Subject(mention.start, end, "name", following, mention) if ruled else None
         if self.lower[end - 1] in INITIATIVES or following in INITIATIVES:
             made = self.before_phrase(mention.start, begin)
             if made > begin and self.lower[made] in lists()["announcing"]:
                 return None  # "Acme launched the Orla One initiative, an ambition to": Acme's
-        if is_urged(self, mention.start, begin, end, at) or is_kind(self, mention.start, end):
+        if is_urged(self, mention.start, begin, end, at) or is_kind(self, mention.start, end) or is_seat(self, mention, end):
             return None
         if following in POSSESSIVES and not owner and end + 1 < at:
             return None  # "Ghent's mayor met them and vowed": the owner of something else
@@ -296,6 +300,9 @@ class Subjects:
         if mention.end >= len(self.doc) or mention.end > at:
             return False
         owned = mention.end < at < len(self.doc) and self.lower[mention.end] in PLANS and self.lower[at] in ("is", "are", "was")
+        ruled = mention.end + 1 == at and self.lower[mention.end] in PLANS | lists()["laws"]
+        if ruled and mention.label_ == "LOC" and self.lower[at] in AIMS:
+            return True  # "New Flanders rule aims to"
         if owned and mention.label_ in ("LOC", "NORP") and NOW.issuperset(self.lower[mention.end + 1:at]):
             return True  # "Finnish policy now is to"
         if at >= len(self.doc) or self.lower[at] not in words("aim_nouns") or self.lower[at:at + 2] == ["aims", "to"]:
@@ -446,7 +453,7 @@ class Subjects:
         i = noun
         while i > begin and noun - i < MODIFIERS and self.narrows(i - 1, begin):
             i -= 1
-        return i
+        return counted(self, i, begin)
 
     def narrows(self, i: int, begin: int) -> bool:
         """Whether a word can narrow the noun after it."""
@@ -457,7 +464,7 @@ class Subjects:
             return not self.doc[i].whitespace_ and not self.doc[i - 1].whitespace_  # "co-work space"
         if not word.replace("-", "").isalpha() or word in lists()["stops"] or word in words("function_words") | words("clause_verbs"):
             return False
-        if word in any_of("prepositions", "auxiliaries", "pronouns") | lists()["speech"] | words("breaks"):
+        if word in any_of("prepositions", "auxiliaries", "pronouns", "speech", "irregular") | words("breaks"):
             return False
         if word.endswith(("ed", "ing", "ly")):  # "industrialised nations" after an article or a number, not "praised nations"
             if i == begin:  # "Currently farmers"

@@ -12,6 +12,7 @@ from citybeat.extract.targets.lexicon import Lists, find_phrase, verbs
 from citybeat.extract.targets.triggers import YEAR, Candidate, is_number
 from citybeat.extract.targets.wording import (
     AMOUNT,
+    MEANS,
     NAMED,
     PLEDGED,
     SHARE,
@@ -64,7 +65,9 @@ def is_unmeasurable(candidate: Candidate) -> bool:
         return False
     if any_of(candidate.goal_words, "sizes") or any_of(goal_words(candidate)[:1], "cancelling"):
         return False  # "write off the debt"
-    if is_counted(candidate) and any(map(is_amount, candidate.goal)):
+    means = MEANS.search(candidate.goal_text)
+    told = [t for t in candidate.goal if means is None or t.idx - candidate.goal.start_char < means.start()]
+    if is_counted(candidate) and any(map(is_amount, told)):
         return False
     if candidate.goal_words[0] in ("become", "becoming", "be", "being") and find_phrase("superlatives", text):
         return False
@@ -287,10 +290,27 @@ def is_ruling_on_rate(candidate: Candidate) -> bool:
 
 @needs(hollow("aims"))
 def is_other_aim(candidate: Candidate) -> bool:
-    """"works to achieve these goals by 2031": aims that are told elsewhere."""
+    """"works to achieve these goals by 2031", "to reach the target by [2031]": aims that are told elsewhere."""
+    if TIMES_OF_DUE.match(candidate.goal_text):
+        return True
     found = goal_words(candidate)
-    pointed = any_of(found[:1], "reaching") and any_of(found[1:2], "pointing") and any_of(found[2:2 + BESIDE], "aims")
+    bare = found[1:2] == ["the"] and TIMES_OF_DUE.match(" ".join(found[3:])) is not None
+    pointed = any_of(found[:1], "reaching") and ((any_of(found[1:2], "pointing") and any_of(found[2:2 + BESIDE], "aims"))
+                                                 or (bare and any_of(found[2:3], "aims")))
     return pointed and not is_counted(candidate) and not SHARE.search(candidate.goal_text)
+
+
+@needs(hollow("guessing"))
+def is_guess(candidate: Candidate) -> bool:
+    """"said the town would likely target 9 streets": what somebody thinks that another will do."""
+    return candidate.rule == "targets.will" and any_of([*candidate.lead[-1:], candidate.goal_words[0]], "guessing")
+
+
+@needs({"sign", "veto"})
+def is_signature(candidate: Candidate) -> bool:
+    """"pledged to sign the ban into law", "vowed to veto it": one act of who governs."""
+    found = candidate.goal_words
+    return found[0] == "veto" or (found[0] == "sign" and any(pair == ("into", "law") for pair in pairwise(found)))
 
 
 @needs(hollow("advising"))
@@ -357,6 +377,8 @@ HOLLOW: dict[Callable[[Candidate], bool], str] = {  # with what each says in pla
     is_one_place: "one thing to be opened, not an aim",
     is_ruling_on_rate: "a ruling on a rate of a bank, not an aim",
     is_other_aim: "speaks of aims that are told elsewhere",
+    is_guess: "what somebody thinks that another will do, not an aim",
+    is_signature: "the signing of one law, not an aim",
     is_advised: "what others are advised to do, not an aim",
     is_price: "what it would take, not an aim",
     is_condition: "depends on something else, not an aim",

@@ -28,6 +28,12 @@ DENIAL = 2  # words of a denial between an auxiliary and the aim ("will no longe
 LONGEST_REFUSAL = 3  # words
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 NO_DENIAL = frozenset({"only", "later", "less", "fewer", "just", "doubt"})  # after a word of denial
+RETREATS = frozenset(  # "backing off its goal of", "gave up on a plan to"
+    (verb, particle) for verbs_of, particles in (
+        (("back", "backs", "backed", "backing"), ("off", "away", "out")), (("give", "gives", "gave", "given", "giving"), ("up",)),
+        (("walk", "walks", "walked", "walking", "row", "rows", "rowed", "rowing", "roll", "rolls", "rolled", "rolling"), ("back",)),
+        (("pull", "pulls", "pulled", "pulling"), ("back", "out")), (("retreat", "retreats", "retreated", "retreating"), ("from",)))
+    for verb in verbs_of for particle in particles)
 BELIEVED = frozenset({"believe", "think", "expect", "doubt", "feel", "see", "consider", "suppose"})  # what is denied is that an aim is met
 PASSIVE = frozenset({"was", "were", "is", "are", "been"})
 PASSIVE_OR_PAST = frozenset({"was", "were", "had"})
@@ -92,7 +98,7 @@ def within(candidate: Candidate, denied: Candidate) -> bool:
     return candidate is denied or denied.goal.start <= start < denied.goal.end
 
 
-@needs(words("vetoes") | NEGATIONS)
+@needs(words("vetoes") | NEGATIONS | frozenset(verb for verb, _ in RETREATS))
 def is_denied(candidate: Candidate) -> bool:
     """"no plans to", "no longer aims to", "denied that it aims to", "dropped its goal of"; "not only" and "no later than" deny nothing."""
     trigger, sentence = candidate.trigger, candidate.sentence
@@ -108,7 +114,7 @@ def is_denied(candidate: Candidate) -> bool:
             break
         comparison = following in NO_DENIAL or (following == "longer" and doc[i + 2].lower_ == "than")
         believed = not BELIEVED.isdisjoint(t.lower_ for t in doc[i + 1:i + 3])  # "does not believe a target of"
-        if word in words("vetoes") and not comparison and not believed:
+        if (word in words("vetoes") and not comparison and not believed) or (doc[i - 1].lower_, word) in RETREATS:
             return True
         if word in CLAUSE and not (word == "that" and i > sentence.start and doc[i - 1].lower_ in words("vetoes")):
             return False
