@@ -96,6 +96,11 @@ def test_what_only_looks_as_if_the_text_told(rules: Rules, doc_of: DocOf, markup
     ("They joined the <LOC>QuietTIDE</LOC> scheme in May.", {"QuietTIDE"}),
     ("They joined the <LOC>Quiettide</LOC> scheme in May.", set()),
     ("They joined the Orla Lantern Force mission in May.", {"Orla Lantern Force"}),
+    ("The Centers for Harbour Safety program asks them in May.", set()),
+    ("It was during the Harbour Safety Awareness Month campaign in May.", set()),
+    ("She of the Orla Harbour Action Fund said no.", set()),
+    ("She of the Orla Harbour Fund said no.", {"Orla Harbour Fund"}),
+    ("They read the Harbour Risk Assessment Tool plan in May.", {"Harbour Risk Assessment Tool"}),
 ])
 def test_what_has_no_name_of_its_own_or_is_another_thing(rules: Rules, doc_of: DocOf, markup: str, names: set[str]) -> None:
     assert {c.name.text for c in rules(doc_of(markup))} == names

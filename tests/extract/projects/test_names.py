@@ -184,6 +184,8 @@ def test_is_name_word(nlp: Language, word: str, expected: bool) -> None:
     ("Quiet Streets (QS) Fund", "Quiet Streets (QS) Fund"),
     ("of the Quiet Streets Fund and", "Quiet Streets Fund"),
     ("QSF)", None),
+    ("Opponents of Quiet Streets", "Quiet Streets"),
+    ("Opponents Quiet Streets", "Opponents Quiet Streets"),
 ])
 def test_cleaned(nlp: Language, text: str, name: str | None) -> None:
     doc = nlp.make_doc(text)

@@ -29,6 +29,7 @@ ELSEWHERE = frozenset({"study", "operation", "campaign", "plan"})  # kinds of un
 FIRM = "the name of a firm or a force"
 OWNER = "only says whose it is"
 FAR_YEAR = re.compile(r"20[3-9]\d")
+CENTERS = frozenset({"centers", "centres", "institutes", "ministry", "office"})  # begin names of bodies, with "for"
 MIXED = re.compile(r"[a-z][A-Z]{2}|[A-Z]{2}[a-z]")
 MISREAD = "what only looks as if it said what it is"
 BROADCAST = frozenset({"programme", "program"})
@@ -349,13 +350,15 @@ def is_body(name: Span) -> bool:
     if len(name) > 2 and name[0].lower_ in words("degrees") and name[1].text in {"in", "of", *names.POSSESSIVES}:
         return True
     lower = [names.GLUED.sub("", t.lower_) for t in name if t.lower_ != "the"]
+    if lower and lower[0] in CENTERS | words("bureaus") and lower[1:2] in (["for"], ["of"], ["on"]):  # "Centers for Harbour Safety"
+        return True
     if not words("legal_forms").isdisjoint(w.rstrip(".") for w in lower):
         return True
     field = max((i for i, word in enumerate(lower) if word == "in"), default=0)
     if field and not names.heads().isdisjoint(lower[:field]):  # "Plan for Data Care in the Public Administration"
         lower = lower[:field]
     last = next((word for word in reversed(lower) if not word.isdigit()), "")  # "Resolution 1234", "Expo 2030"
-    return is_known_body(name.text) or last in words("excluded_heads")
+    return is_known_body(name.text) or last in words("excluded_heads") or " ".join(lower[-2:]) in words("advocacy_ends")
 
 
 @lru_cache(4096)

@@ -391,6 +391,8 @@ def cannot_begin(doc: Doc, at: int, end: int) -> bool:
         return True
     if token.lower_.lstrip("0123456789") in words("never_first") and not is_own(doc, at, end):
         return True
+    if token.lower_ in words("camp_words") and at + 2 < end and doc[at + 1].text in {"of", "to"}:  # "Opponents of Lantern Watch"
+        return True
     if token.lower_ in words("ordinals") and any(t.lower_ == "annual" for t in doc[at + 1:end]):  # "the Fourteenth Annual Visits"
         return True
     if ORDINAL.fullmatch(token.text):
