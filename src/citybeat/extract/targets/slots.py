@@ -13,7 +13,7 @@ from spacy.tokens import Span
 from citybeat.extract.facts import Quantity
 from citybeat.extract.targets.lexicon import find_phrase, verbs, words
 from citybeat.extract.targets.traits import Reading, kind_of_unit
-from citybeat.extract.targets.wording import MEANS
+from citybeat.extract.targets.wording import AWAY, MEANS
 from citybeat.nlp.columns import columns_of
 from citybeat.nlp.quantities import QuantityMention, find_quantities
 
@@ -94,8 +94,6 @@ BY_DOING = re.compile(r"\bby\s+(?:\w+ly\s+)?\w+ing\s+(?:[a-z]+\s+){0,2}$", re.IG
 # "attract firms by borrowing [$9 million]": the means
 BY_SPENDING = re.compile(rf"{MEANS.pattern}\s+(?:[a-z]+\s+){{0,3}}[$€£]?$", re.IGNORECASE)
 LENGTHS = frozenset({"mile", "km", "kilometer", "kilometre", "meter", "metre"})
-# "in a town [9 miles (14 km)] south of here": where it is
-DISTANCE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?\s+(?:of|from)|outside|away)\b")
 # what a thing of some size is called: "the $40 million [fund]"
 SIZED_NOUN = re.compile(r"[\s-](?!(?:[\w-]+\s+){0,3}(?:target|goal|aim|objective|limit|ceiling|quota)s?\b)"
                         r"(?!(?:in|of|on|at|by|to|for|from|with|and|or|as|per|a|an|the|each|that|which|who|is|was|are|were|will|now|this"
@@ -207,7 +205,7 @@ def is_naming(goal: Span, reading: Reading, quantity: QuantityMention) -> bool:
         return True
     if kind_of_unit(quantity) == "money" and BY_SPENDING.search(before):
         return True
-    if DISTANCE.match(text[quantity.end_char:]) and (quantity.unit or "") in LENGTHS:
+    if AWAY.match(text[quantity.end_char:]) and (quantity.unit or "") in LENGTHS:
         return True
     if len(goal) == len(reading.sentence) and is_few(quantity) and DEFINITE.search(before):
         return True

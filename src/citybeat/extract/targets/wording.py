@@ -23,6 +23,8 @@ MEMBERS = 5  # words before a goal in which those stand whom it binds
 OBLIGED = 6  # words before a goal in which the verb of an order stands
 AFTER = 3  # words after a goal in which its deadline may stand
 SHARE = re.compile(r"%|\bper ?cent\b|\bpct\b|\b(?:half|third|quarter|fifth|tenth)s?\b", re.IGNORECASE)
+# behind an amount that says where something is: "in a town 9 miles (14 km) south of here"
+AWAY = re.compile(r"\s*\)?\s*(?:\([^)]*\)\s*)?(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?\s+(?:of|from)|outside|away)\b")
 # behind these stands what an aim costs, not how much of it
 MEANS = re.compile(r"\bby\s+(?:\w+ly\s+)?(?:borrowing|spending|investing|issuing|selling|using|allocating|injecting|offering"
                    r"|setting\s+aside)\b", re.IGNORECASE)

@@ -139,6 +139,7 @@ def test_each_says_something_of_its_own() -> None:
     ("<ORG>Orla Council</ORG> gave up on a plan to plant 300 trees by 2030.", 0),
     ("<ORG>Orla Council</ORG> gave a sum to a plan to plant 300 trees by 2030.", 1),
     ("<ORG>Orla Council</ORG> wants to draw firms by borrowing $9 million.", 0),
+    ("<ORG>Orla Council</ORG> aims to change care in Ghent, some 80 miles (130 kilometers) south of Brevik.", 0),
 ])
 def test_targets(targets_in: Callable[[str], list[Target]], text: str, count: int) -> None:
     assert len(targets_in(text)) == count

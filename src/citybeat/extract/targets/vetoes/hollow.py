@@ -12,6 +12,7 @@ from citybeat.extract.targets.lexicon import Lists, find_phrase, verbs
 from citybeat.extract.targets.triggers import YEAR, Candidate, is_number
 from citybeat.extract.targets.wording import (
     AMOUNT,
+    AWAY,
     MEANS,
     NAMED,
     PLEDGED,
@@ -35,6 +36,7 @@ BACK_IN = re.compile(
     r"^\W*(?:made|given|set|signed|struck)\s+back\s+in\s+(?:19|20)\d\d\b")
 PERIOD_PAST = re.compile(r"^\W*(?:from|between)\s+(?:19|20)\d\d\s+(?:to|and|through|until)\s+(?:19|20)\d\d\s*,\s*(?P<clause>.*)$",
                          re.IGNORECASE)
+PLACED = re.compile(rf"\b[\d.,]+\s+(?:miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?){AWAY.pattern}")
 ATTRIBUTE = re.compile(r"[\d.,]+-[A-Za-z]+")
 DUE = re.compile(r"\b(?:by|before|until|till|within|over|in)\s+(?:the\s+)?(?:\w+\s+){0,3}(?:19|20)?\d*\s*(?:(?:19|20)\d\d|days|weeks|months"
                  r"|years|decades?|year|month|week|century|parliament|term)\b", re.IGNORECASE)
@@ -65,13 +67,19 @@ def is_unmeasurable(candidate: Candidate) -> bool:
         return False
     if any_of(candidate.goal_words, "sizes") or any_of(goal_words(candidate)[:1], "cancelling"):
         return False  # "write off the debt"
-    means = MEANS.search(candidate.goal_text)
-    told = [t for t in candidate.goal if means is None or t.idx - candidate.goal.start_char < means.start()]
-    if is_counted(candidate) and any(map(is_amount, told)):
+    if is_counted(candidate) and any(map(is_amount, said_of(candidate))):
         return False
     if candidate.goal_words[0] in ("become", "becoming", "be", "being") and find_phrase("superlatives", text):
         return False
     return not is_open(candidate)
+
+
+def said_of(candidate: Candidate) -> list[Token]:
+    """The words of a goal without those on what it costs and on where something is."""
+    means, away = MEANS.search(candidate.goal_text), PLACED.search(candidate.goal_text)
+    start, end = candidate.goal.start_char, means.start() if means is not None else len(candidate.goal_text)
+    first, last = away.span() if away is not None else (end, end)
+    return [t for t in candidate.goal if t.idx - start < end and not first <= t.idx - start < last]
 
 
 def is_amount(token: Token) -> bool:
