@@ -46,3 +46,18 @@ def test_what_is_measured_against_an_aim_does_not_hold_it(targets_in: One, marku
 )
 def test_who_speaks_of_an_own_aim_holds_it(targets_in: One, markup: str, holder: str) -> None:
     assert [t.holder_text for t in targets_in(markup)] == [holder]
+
+
+@pytest.mark.parametrize(
+    ("markup", "holder"),
+    [
+        (f"It rained in <LOC>Norway</LOC>. The government has said the new land plan aims to {AIM}.", "government of Norway"),
+        (f"It rained in <LOC>Norway</LOC>. The government has said the <ORG>Orla</ORG> plan aims to {AIM}.", "Orla"),
+        (f"It rained in <LOC>Norway</LOC>. The government has said the farmers' plan aims to {AIM}.", None),
+        (f"It rained in <LOC>Norway</LOC>. In May, the government announced mills would {AIM}.", "government of Norway"),
+        (f"It rained in <LOC>Norway</LOC>. In May, the newspaper announced mills would {AIM}.", None),
+        (f"The <NORP>Liberal Democrats</NORP> spoke. The party says it plans to {AIM}.", "Liberal Democrats"),
+    ],
+)
+def test_a_government_speaks_of_its_own_plans(targets_in: One, markup: str, holder: str | None) -> None:
+    assert [t.holder_text for t in targets_in(markup)] == [holder]

@@ -49,7 +49,7 @@ from citybeat.extract.targets.holders.releases import aiming_word, in_list, is_o
 from citybeat.extract.targets.holders.speakers import body_beside, in_role
 from citybeat.extract.targets.holders.states import OFTEN, Holder
 from citybeat.extract.targets.holders.subjects import OWNED, Subject, lists
-from citybeat.extract.targets.holders.telling import is_told, only_signs, only_tells
+from citybeat.extract.targets.holders.telling import is_told, only_signs, only_tells, rules_on
 from citybeat.extract.targets.lexicon import words
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.nlp.encoder import heads_of
@@ -100,6 +100,8 @@ class Holders(Names):
                 by = maker(self.subjects, proposal, candidate.goal.start + 1)
                 return self.resolved(by, candidate) if by is not None else None
             holder = self.resolved(subject, candidate)
+            if holder is None and (ruler := rules_on(self.subjects, subject, begin)) is not None:
+                return self.resolved(ruler, candidate)
             if holder is not None or subject.word not in OWNED or subject.word in lists()["persons"]:
                 return holder  # what somebody without a name aims at has no holder
         return self.beside(candidate)
@@ -304,7 +306,8 @@ class Holders(Names):
         if subject.word == "party":
             if self.subjects.lower[max(0, subject.start - 1)] in ("his", "her") and (own := self.of_boss(subject, candidate)) is not None:
                 return own
-            return self.if_named(self.linked(candidate, subject))
+            number = self.numbers.get(candidate.sentence.start, 0)
+            return self.if_named(self.linked(candidate, subject) or self.one_before(subject, candidate, number))
         plain, begin = Holder(subject.phrase or subject.word), candidate.sentence.start
         if self.subjects.lower[max(0, subject.start - 1)] in ("his", "her") and (own := self.of_ruler(subject, candidate)) is not None:
             return own
@@ -450,15 +453,15 @@ class Holders(Names):
         return only_person(self.subjects, self.facts, subject, self.sentences[number - 1]) if number else None
 
     def one_before(self, subject: Subject, candidate: Candidate, number: int) -> Span | None:
-        """For "it", "they" and "the company" at the head of a sentence: the organization that heads the sentence before and is the only
-        one there; for "they" one with a plural name ("the Greens")."""
+        """For "it", "they", "the company" and "the party" at the head of a sentence: the organization that heads the sentence before and is
+        the only one there; for "they" one with a plural name ("the Greens")."""
         begin = candidate.sentence.start
         if number == 0 or not heads_sentence(self.subjects, subject, begin):
             return None
         number = self.same_topic(subject, number)
         sentence = self.sentences[number - 1]
         plural = subject.word in ("they", "their")
-        labels = ("ORG", "NORP") if plural else ("ORG",)
+        labels = ("ORG", "NORP") if plural or subject.word == "party" else ("ORG",)
         named = self.subjects.mentioned(sentence.start, sentence.end, *labels)
         first = self.subjects.main(sentence.start, sentence.end)
         if len({m.text for m in named}) != 1 or first is None:

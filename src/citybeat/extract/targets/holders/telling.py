@@ -11,6 +11,9 @@ TOLD = 4  # words between a verb and the noun of the aim that it tells of ("welc
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "any", "some", "no"})
 INTERNATIONAL = frozenset({"international", "worldwide"})
 QUOTED = frozenset({":", ",", '"', "“", "‘", "'", "``"})  # between a verb and what is said
+STATE = frozenset({"government", "ministry", "cabinet", "council", "administration", "parliament"})
+PROJECTS = frozenset({"project", "scheme", "initiative", "law", "bill", "reform", "reforms", "package"})
+RULING = frozenset({"announced", "announces", "ordered", "orders", "decided", "decreed", "directed", "instructed", "ruled"})
 PASSIVE = frozenset({"has", "have", "had", "been", "was", "were", "is", "are", "being"})
 
 
@@ -60,9 +63,30 @@ def only_tells(subjects: Subjects, subject: Subject, at: int) -> bool:
     if subject.kind == "pronoun" or i >= at or not (remark or lower[i] in lists()["telling"]):
         return False
     beyond = [w for w in lower[i if remark else i + 1:at] if w.isalpha()]
+    if subject.word in STATE and subject.kind == "body" and is_own_plan(subjects, i + 1, at):
+        return False
     if DETERMINERS.issuperset(beyond) and subjects.is_company(subject.mention):
         return False  # "Orla Plc said the target"
     return bool(beyond) and not any(w in lists()["pronouns"] for w in beyond)
+
+
+def is_own_plan(subjects: Subjects, begin: int, at: int) -> bool:
+    """Whether words [begin, at) are a plan without an owner: "[that the new land plan] aims", said by a government."""
+    told = [w for w in subjects.lower[begin:at] if w != "that"]
+    if not told or told[0] not in DETERMINERS | {"its"} or (told[-1] not in lists()["plans"] and told[-1] not in PROJECTS):
+        return False
+    return subjects.inside.isdisjoint(range(begin, at)) and any_of("bodies", "posts", "groups").isdisjoint(told)
+
+
+def rules_on(subjects: Subjects, group: Subject, begin: int) -> Subject | None:
+    """The body of a state that makes known what those without a name will do: "[the government] announced universities would admit"."""
+    if group.kind != "group" or group.phrase is not None:
+        return None
+    found = next(subjects.before(group.start, begin), None)
+    if found is None or found.kind != "body" or found.word not in STATE:
+        return None
+    between = [w for w in subjects.lower[found.end:group.start] if w not in DETERMINERS]
+    return found if between and between[-1] in RULING and len(between) <= TOLD else None
 
 
 def only_signs(subjects: Subjects, subject: Subject, at: int) -> bool:
