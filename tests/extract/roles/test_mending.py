@@ -30,6 +30,10 @@ Rows = Callable[..., list[str]]
     # two fields, the first taken for the end of a name
     ("<ORG>Danish Energy</ORG> and Climate Minister <PERSON>Jane Roe</PERSON> came.",
      "Jane Roe | Energy and Climate Minister | Danish | current"),
+    # the party of who was elected is not what the office is in; a legislator's seat is spoken of as its party's
+    ("<NORP>Democratic</NORP> Gov. <PERSON>Jane Roe</PERSON> came.", "Jane Roe | Gov. | - | current"),
+    ("<NORP>Mississippi Republican</NORP> Lt. Gov. <PERSON>Jane Roe</PERSON> came.", "Jane Roe | Lt. Gov. | Mississippi | current"),
+    ("<NORP>Republican</NORP> Sen. <PERSON>Jane Roe</PERSON> came.", "Jane Roe | Sen. | Republican | current"),
     # hyphens that are none
     ("She met <NORP>Kenyan</NORP>-President <PERSON>Jane Roe</PERSON>.", "Jane Roe | President | Kenyan | current"),
     ("He left.- <NORP>Kenyan</NORP> President <PERSON>Jane Roe</PERSON> stays.", "Jane Roe | President | Kenyan | current"),

@@ -38,6 +38,7 @@ CLASSES = set(RoleClass.__args__)  # type: ignore[attr-defined]
     ("foreign affairs minister", "foreign minister"),
     ("Secretary-General", "secretary general"),
     ("Lt. Gen.", "lieutenant general"),
+    ("Lt. Gov.", "lieutenant governor"),
     ("Lt Gen", "lieutenant general"),
     ("Sgt", "sergeant"),
     ("Sgt.", "sergeant"),

@@ -13,7 +13,8 @@ from citybeat.extract.roles.nearby import Nearby
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.places import country_of
 from citybeat.extract.roles.title import Title
-from citybeat.extract.roles.wording import class_of
+from citybeat.extract.roles.titles import title_key
+from citybeat.extract.roles.wording import class_of, wording
 from citybeat.extract.roles.words import Words
 
 Span = tuple[int, int]
@@ -28,6 +29,12 @@ CHAMBERS = frozenset({"house", "senate", "commons"})
 PRESIDING = frozenset({"speaker", "leader", "president", "whip"})
 SMALL = frozenset({"of", "the", "for", "and", "to", "at", "in"})  # words that acronyms leave out
 LONGEST_BRACKET = 4  # words of an agency's name in brackets
+
+
+AMERICAN_PARTIES = frozenset({"democratic", "republican", "democrat", "gop"})
+# those who hold them are of a party, the offices are not; seats of legislators are spoken of as a party's
+ELECTED = frozenset({"president", "vice president", "governor", "lieutenant governor", "mayor", "attorney general", "secretary of state",
+                     "sheriff", "judge", "justice", "district attorney", "county executive"})
 
 
 class Mender:
@@ -62,6 +69,8 @@ class Mender:
             return replace(post, organization=None)
         if body[1] != title.start:
             return post
+        if self.lower[body[1] - 1] in AMERICAN_PARTIES and title_key(wording(self.doc, title)) in ELECTED:
+            return replace(post, organization=(body[0], body[1] - 1) if body[1] - body[0] > 1 else None)  # "Democratic Governor Roe"
         if self.doc[title.start:title.end].text == "Attorney" and self.lower[body[1] - 1] in ("u.s.", "us"):
             return replace(post, title=replace(title, start=body[1] - 1), organization=None, rule=None)  # the prosecutor of a district
         if self.lower[body[0]:body[1]] and " ".join(self.lower[body[0]:body[1]]) in lexicon()["regions"]:
