@@ -17,6 +17,14 @@ from tests.extract.targets.aims import span
 One = Callable[[str], list[Target]]
 
 
+@pytest.mark.parametrize("markup", [
+    "<ORG>Orla</ORG> aims to give free bread to its roughly 39 million residents.",
+    "<ORG>Orla</ORG> aims to arm all halls, raising the number from the 19 halls currently open.",
+])
+def test_how_many_there_are_is_no_quantity(targets_in: One, markup: str) -> None:
+    assert [t.quantity for t in targets_in(markup)] in ([None], [])
+
+
 @pytest.mark.parametrize(
     ("markup", "value", "unit"),
     [

@@ -74,7 +74,8 @@ PAST_CLAUSE = re.compile(r"\b(?:that|which|who)\s+(?:(?:has|have|had|already|now
 PRESENT_CLAUSE = re.compile(
     r"(?:,\s+which\s+(?:(?:currently|now|already|still)\s+)?(?:makes?\s+up|accounts?\s+for|represents?|provides?|supply|supplies|employs?"
     r"|serves?|covers?|costs?|holds?|contributes?|comprises?|stands?\s+at|generates?|produces?)"
-    r"|\b(?:that|who)\s+(?:(?:currently|now|already)\s+)?(?:makes?\s+up|accounts?\s+for|represents?))\s+(?:[a-z]+\s+){0,3}[$€£]?$",
+    r"|\b(?:that|who)\s+(?:(?:currently|now|already)\s+)?(?:makes?\s+up|accounts?\s+for|represents?|provides?\s+[a-z]+\s+to|serves?|employs?"
+    r"|houses?|feeds?))\s+(?:[a-z]+\s+){0,3}[$€£]?$",
     re.IGNORECASE)
 # "a flood that left 300 homeless, injured [40]": what happened
 HARMED = re.compile(r"\b(?:killed|injured|wounded|displaced|claimed|destroyed|infected|orphaned|uprooted|left\s+homeless)\s+"
@@ -92,6 +93,10 @@ SIZED = re.compile(r"\b(?:its|their|his|her|our|the)\s+$", re.IGNORECASE)  # bef
 SIZE = re.compile(r"[\w.,]+-[a-z]+")
 BY_DOING = re.compile(r"\bby\s+(?:\w+ly\s+)?\w+ing\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)  # "raise sales by opening [two] new lines"
 # "attract firms by borrowing [$9 million]": the means
+# "care for its roughly [9 million residents]": how many there are
+POPULACE = re.compile(r"[\d.,]+\s+(?:(?:thousand|million|billion)\s+)?(?:residents|people|inhabitants|citizens|members|employees|workers"
+                      r"|students|customers|subscribers)\b")
+PRESENT_BEHIND = re.compile(r"\s*(?:[a-z]+\s+)?(?:currently|already|now)\s+[a-z]+")  # "from the 19 [halls currently] open"
 BY_SPENDING = re.compile(rf"{MEANS.pattern}\s+(?:[a-z]+\s+){{0,3}}[$€£]?$", re.IGNORECASE)
 LENGTHS = frozenset({"mile", "km", "kilometer", "kilometre", "meter", "metre"})
 # what a thing of some size is called: "the $40 million [fund]"
@@ -196,6 +201,10 @@ def is_naming(goal: Span, reading: Reading, quantity: QuantityMention) -> bool:
     number names a thing that there is."""
     text = reading.text
     before, after = text[:quantity.start_char], text[quantity.start_char:]
+    if POPULACE.match(text[quantity.start_char:]) and re.search(r"\b(?:its|their|the\s+\w+[’']s)\s+(?:[a-z]+\s+)?$", before):
+        return True
+    if PRESENT_BEHIND.match(text[quantity.end_char:]):
+        return True
     there_is = (ONE_OF, PRESENT, PAST_CLAUSE, PRESENT_CLAUSE, HARMED)
     if NAMING.match(after) or RACE.match(after) or any(pattern.search(before) for pattern in there_is):
         return True

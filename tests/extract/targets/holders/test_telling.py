@@ -56,6 +56,11 @@ def test_who_speaks_of_an_own_aim_holds_it(targets_in: One, markup: str, holder:
         (f"It rained in <LOC>Norway</LOC>. The government has said the farmers' plan aims to {AIM}.", None),
         (f"It rained in <LOC>Norway</LOC>. In May, the government announced mills would {AIM}.", "government of Norway"),
         (f"It rained in <LOC>Norway</LOC>. In May, the newspaper announced mills would {AIM}.", None),
+        (f"It rained in <LOC>Norway</LOC>. They fought a government order that mills would {AIM}.", "government of Norway"),
+        (f"An <ORG>Orla Foods</ORG> spokesman said Friday the agency plans to {AIM}.", "Orla Foods"),
+        (f"<ORG>Orla Foods</ORG> executive <PERSON>Ana Ruiz</PERSON> said it plans to {AIM}.", "Orla Foods"),
+        (f"An <ORG>Orla Foods</ORG> spokesman met men, and the farm plans to {AIM}.", None),
+        (f"They helped <LOC>Chad</LOC>. The <LOC>Central Africa</LOC> nation hopes to {AIM}.", "Chad"),
         (f"The <NORP>Liberal Democrats</NORP> spoke. The party says it plans to {AIM}.", "Liberal Democrats"),
     ],
 )

@@ -11,6 +11,7 @@ from citybeat.extract.facts import Entity
 from citybeat.extract.targets.clauses import POSSESSIVES
 from citybeat.extract.targets.holders.agents import aged, first_person, pursuer, speaks_of_itself, staffed
 from citybeat.extract.targets.holders.antecedents import (
+    NATIONS,
     first_of_two,
     heading_body,
     heads_sentence,
@@ -46,7 +47,7 @@ from citybeat.extract.targets.holders.makers import (
 from citybeat.extract.targets.holders.names import Names
 from citybeat.extract.targets.holders.owners import agent_after, agent_before, owner_inside, spelled_out, whole_name
 from citybeat.extract.targets.holders.releases import aiming_word, in_list, is_own, owner_of_aims, without_apostrophe
-from citybeat.extract.targets.holders.speakers import body_beside, in_role
+from citybeat.extract.targets.holders.speakers import body_beside, in_role, spoken_for
 from citybeat.extract.targets.holders.states import OFTEN, Holder
 from citybeat.extract.targets.holders.subjects import OWNED, Subject, lists
 from citybeat.extract.targets.holders.telling import is_told, only_signs, only_tells, rules_on
@@ -193,6 +194,8 @@ class Holders(Names):
                 return self.states.body(subject, self.numbers.get(begin, 0), begin)
             if (own := self.of_boss(subject, candidate)) is not None:
                 return own
+            if (body := spoken_for(self.subjects, subject, candidate.sentence.start)) is not None:
+                return self.named(body)
             named = self.linked(candidate, subject) or self.antecedent(subject, candidate) or namesake(self.subjects, self.facts, subject)
             named = named or main_company(self.subjects, self.facts, self.sentences, subject) or self.place_before(subject, candidate)
             return self.of_place(named or self.main_place(subject))
@@ -244,6 +247,8 @@ class Holders(Names):
             ahead = subject_after(self.subjects, subject, candidate)
             if ahead is not None:
                 return self.resolved(ahead, candidate)
+        if subject.word == "it" and (body := spoken_for(self.subjects, subject, candidate.sentence.start)) is not None:
+            return self.named(body)
         found, holder = self.antecedent_inside(subject, candidate)
         if found:
             return holder
@@ -261,9 +266,9 @@ class Holders(Names):
         if i > candidate.sentence.start and (lower[i] in lists()["speech"] or lower[i] == "that"):
             begin = candidate.sentence.start  # "Brevvik said it would": the speaker is somebody that was not seen
             return Holder(self.doc[begin].text) if is_unseen_region(self.subjects, self.gazetteer, i, begin) else None
-        body = self.heading_body(subject, candidate)
-        if body is not None:
-            return body
+        headed = self.heading_body(subject, candidate)
+        if headed is not None:
+            return headed
         named = self.linked(candidate, subject) or self.antecedent(subject, candidate) or self.agreed(candidate, subject)
         return self.named(named) if named is not None else self.several_before(subject, candidate)
 
@@ -329,6 +334,9 @@ class Holders(Names):
             owner = mention.text if self.subjects.lower[mention.end] == subject.word else f"{mention.text}’s"  # "the Ruiz administration"
             return Holder(f"{owner} {subject.phrase}")
         country = self.country(mention.text)
+        if mention.label_ == "LOC" and country is None and subject.word in NATIONS and self.subjects.lower[mention.end] == subject.word:
+            plain = replace(subject, mention=None)  # "the Central Africa nation": one of that region
+            return self.of_place(self.linked(candidate, plain) or self.antecedent(plain, candidate) or self.place_before(plain, candidate))
         if mention.label_ in ("NORP", "LOC") and (country is not None or mention.label_ == "NORP") and mention.start == subject.start:
             if subject.word in lists()["companies"] and not self.states.is_of_state(subject):  # "the German carmaker"
                 return self.if_named(self.linked(candidate, subject) or self.antecedent(subject, candidate))

@@ -24,6 +24,8 @@ TIMES = frozenset({"year", "month", "week", "today", "yesterday", "monday", "tue
                    "sunday"})
 OPENED = frozenset({"the", '"', "“", "``"})
 COMING = frozenset({"next", "last", "proposed", "planned"})
+ORDERS = frozenset({"announcement", "order", "decision", "decree", "directive", "promise", "pledge"})
+THAT = 6  # words from "that" to a goal
 MUNICIPAL = frozenset({"council", "city", "university", "ministry"})
 UNOWNED = frozenset({"a", "the", "this", "new"})  # before a body that makes a plan and has no name there
 LEAVES = frozenset({"and", "or", "of", "by", "from", "for"})  # after the noun: whose plan it is stands there, or it is one of several
@@ -109,6 +111,10 @@ def planning_body(subjects: Subjects, candidate: Candidate) -> Subject | None:
     """The body in "doctors fought a [government] plan to", "a protest at [council] proposals to": it stands right before the noun of the
     plan whose goal follows."""
     lower, begin, plan = subjects.lower, candidate.sentence.start, candidate.goal.start - 2
+    told = next((i for i in range(candidate.goal.start - 1, max(begin, candidate.goal.start - THAT), -1) if lower[i] == "that"), begin)
+    if told - 2 > begin and lower[told - 1] in ORDERS and lower[told - 2] in lists()["generic"] and subjects.inside.isdisjoint(
+            range(told - 2, candidate.goal.start)):
+        return Subject(told - 2, told - 1, "body", lower[told - 2], None, lower[told - 2])  # "a government order that mills should"
     if plan - 2 < begin or lower[plan + 1] != "to" or not is_plan(lower[plan]) or plan - 1 in subjects.inside:
         return None
     body = lower[plan - 1]

@@ -6,8 +6,9 @@ from spacy.tokens import Span
 
 from citybeat.extract.facts import Entity, Facts
 from citybeat.extract.targets.holders.states import Holder, States
-from citybeat.extract.targets.holders.subjects import Subjects, lists
+from citybeat.extract.targets.holders.subjects import Subject, Subjects, any_of, lists
 
+SPEAKERS = frozenset({"executive", "executives", "representative", "representatives", "manager", "president"})
 BELONGING = frozenset({"from", "of", "at", "with", "for"})
 
 
@@ -49,3 +50,13 @@ def body_beside(subjects: Subjects, person: Span) -> Span | None:
         return None
     i += 1 + (lower[i + 1:i + 2] == ["the"])
     return next((m for m in subjects.mentions if m.start == i and m.label_ == "ORG"), None)
+
+
+def spoken_for(subjects: Subjects, subject: Subject, begin: int) -> Span | None:
+    """The organization whose spokesman says what "it" or "the agency" does: "An [Orla Foods] spokesman said the company plans to"."""
+    lower, speaking = subjects.lower, any_of("posts", "tellers")
+    named = [m for m in subjects.mentions if begin <= m.start and m.end < subject.start and m.label_ == "ORG"]
+    if len(named) != 1 or lower[named[0].end] not in speaking | SPEAKERS:
+        return None
+    told = lower[named[0].end:subject.start]
+    return named[0] if not lists()["speech"].isdisjoint(told) else None

@@ -354,6 +354,13 @@ def is_effect(candidate: Candidate) -> bool:
     return candidate.rule == "targets.will" and candidate.lead[-2:-1] in (["this"], ["that"]) and not is_dated(candidate)
 
 
+def is_burden(candidate: Candidate) -> bool:
+    """"the plan would increase the cost of care by 9%": nobody aims at that."""
+    found = goal_words(candidate)
+    after = found[2:3] if any_of(found[1:2], "articles") else found[1:2]
+    return candidate.rule == "targets.will" and any_of(found[:1], "swelling") and any_of(after, "burdens")
+
+
 def is_done(candidate: Candidate) -> bool:
     """"recycled all water and reduced waste by 9%": a result, in a verb of the past that no auxiliary stands before."""
     first = candidate.goal_words[0]
@@ -391,6 +398,7 @@ HOLLOW: dict[Callable[[Candidate], bool], str] = {  # with what each says in pla
     is_price: "what it would take, not an aim",
     is_condition: "depends on something else, not an aim",
     is_effect: "what comes of something, not an aim",
+    is_burden: "what something will cost, not an aim",
     is_done: "a result, not an aim",
 }
 
