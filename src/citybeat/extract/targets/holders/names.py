@@ -1,4 +1,4 @@
-"""Which names can be what a subject of an aim means, and the linker's word on them."""
+"""Which names can be what a subject of an aim means: places, names before it, and the linker's word on them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,30 @@ from functools import cached_property
 from spacy.tokens import Doc, Span
 
 from citybeat.extract.facts import City, Entity, Facts, Target
-from citybeat.extract.targets.holders.antecedents import NATIONS, REGIONS, TOWNS, main_place, place_before
+from citybeat.extract.targets.holders.antecedents import (
+    NATIONS,
+    REGIONS,
+    TOWNS,
+    heads_sentence,
+    is_again,
+    is_still,
+    leading_owner,
+    leads_sentence,
+    main_place,
+    only_person,
+    place_before,
+    quoted_from,
+)
 from citybeat.extract.targets.holders.linker import has_linker, most_likely, near, share_of
 from citybeat.extract.targets.holders.releases import own_company
 from citybeat.extract.targets.holders.states import Holder, States
 from citybeat.extract.targets.holders.subjects import Subject, Subjects, lists
 from citybeat.extract.targets.triggers import Candidate
 from citybeat.gazetteer import Gazetteer
+from citybeat.nlp.encoder import heads_of
+
+BACK = 3  # sentences in which the antecedent of a pronoun is looked for
+AGAIN = 6  # the same with those that have the pronoun too
 
 
 class Names:
@@ -158,3 +175,56 @@ class Names:
             return False
         following = self.doc[mention.end].lower_ if mention.end < len(self.doc) else ""
         return following not in lists()["people"]
+
+    # -- antecedents
+
+    def antecedent(self, subject: Subject, candidate: Candidate) -> Span | None:
+        """The name that a pronoun or a body without a name means: the first subject of a sentence before. Where there is a model, only "he"
+        and "she" look that far: of others the linker knows better, but for a plain case."""
+        number = self.numbers.get(candidate.sentence.start, 0)
+        if subject.word not in lists()["persons"] and heads_of(self.doc) is not None:
+            return self.one_before(subject, candidate, number)
+        looked = 0
+        for sentence in reversed(self.sentences[max(0, number - AGAIN):number]):
+            begin = quoted_from(self.subjects, sentence, candidate.sentence)
+            named = [s.mention for s in self.subjects.before(sentence.end, begin) if s.mention is not None]
+            fitting = [m for m in named if self.fits(m, subject) and not self.is_people(m)]
+            leader = leading_owner(self.subjects, sentence)
+            if fitting or leader is not None:
+                return leader or fitting[-1]
+            looked += not is_again(self.subjects, subject, sentence)
+            if looked == BACK:
+                break
+        return only_person(self.subjects, self.facts, subject, self.sentences[number - 1]) if number else None
+
+    def one_before(self, subject: Subject, candidate: Candidate, number: int) -> Span | None:
+        """For "it", "they", "the company" and "the party" at the head of a sentence: the organization that heads the sentence before and is
+        the only one there; for "they" one with a plural name ("the Greens")."""
+        begin = candidate.sentence.start
+        if number == 0 or not heads_sentence(self.subjects, subject, begin):
+            return None
+        number = self.same_topic(subject, number)
+        sentence = self.sentences[number - 1]
+        plural = subject.word in ("they", "their")
+        labels = ("ORG", "NORP") if plural or subject.word == "party" else ("ORG",)
+        named = self.subjects.mentioned(sentence.start, sentence.end, *labels)
+        first = self.subjects.main(sentence.start, sentence.end)
+        if len({m.text for m in named}) != 1 or first is None:
+            return None
+        called = first.kind == "body" and named[0].start - first.end in (0, 1, 2)  # "The new company, Acme, will"
+        if not called and (first.mention is not named[0] or first.kind != "name"):
+            return None
+        if not leads_sentence(self.subjects, first, sentence.start) or (plural and not named[0].text.endswith("s")):
+            return None
+        return named[0] if self.fits(named[0], subject) and not self.is_people(named[0]) else None
+
+    def same_topic(self, subject: Subject, number: int) -> int:
+        """The number of the first of the sentences right before that begin with the same pronoun, or with "the company" for "it"."""
+        lower, last = self.subjects.lower, max(1, number - BACK)
+        while number > last:
+            start = self.sentences[number - 1].start
+            company = subject.word == "it" and lower[start] == "the" and lower[start + 1] in lists()["companies"]
+            if lower[start] != subject.word and not company and not is_still(self.subjects, subject, self.sentences[number - 1]):
+                break
+            number -= 1
+        return number
