@@ -385,9 +385,8 @@ def cannot_begin(doc: Doc, at: int, end: int) -> bool:
         return True
     if is_led(token.text) or (at + 1 < end and is_prefixed(doc, at)) or is_bare_owner(doc, at):
         return True
-    if FISCAL.fullmatch(token.text) or PRICE.fullmatch(token.text):
-        return True
-    if token.is_lower and token.text in words("currencies"):  # "a 20 million euro Lantern Fund"
+    money = token.is_lower and token.text in words("currencies")  # "a 20 million euro Lantern Fund"
+    if money or FISCAL.fullmatch(token.text) or PRICE.fullmatch(token.text):
         return True
     if token.lower_.lstrip("0123456789") in words("never_first") and not is_own(doc, at, end):
         return True

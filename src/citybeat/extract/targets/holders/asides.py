@@ -156,8 +156,13 @@ def is_seat(subjects: Subjects, mention: Span, end: int) -> bool:
     """Whether a name only says where the next one is at home: "[Ghent], East Flanders-based Orla"."""
     if mention.label_ != "LOC" or subjects.lower[end:end + 1] != [","]:
         return False
-    behind = subjects.lower[end + 1:end + 2 + SEAT]
-    return any((word == "based" and behind[i - 1] == "-") or word.endswith("-based") for i, word in enumerate(behind) if i)
+    return any(is_based(subjects, i) for i in range(end + 2, min(end + 2 + SEAT, len(subjects.lower))))
+
+
+def is_based(subjects: Subjects, i: int) -> bool:
+    """Whether a word ends what says where somebody is at home: "Ghent-based"."""
+    lower = subjects.lower
+    return (lower[i] == "based" and lower[i - 1] == "-") or lower[i].endswith("-based")
 
 
 def counted(subjects: Subjects, start: int, begin: int) -> int:

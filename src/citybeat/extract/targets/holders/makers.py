@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span
 
 from citybeat.extract.targets.clauses import POSSESSIVES
+from citybeat.extract.targets.holders.asides import is_based
 from citybeat.extract.targets.holders.subjects import NOW, OWNER_REACH, Subject, Subjects, any_of, lists
 from citybeat.extract.targets.lexicon import words
 from citybeat.extract.targets.triggers import Candidate
@@ -145,7 +146,7 @@ def home_firm(subjects: Subjects, candidate: Candidate) -> str | None:
     """The firm that no model saw, or took for a person, in "Ghent-based [Orla Foods] plans to"."""
     doc, lower = subjects.doc, subjects.lower
     for i in range(candidate.sentence.start + 1, candidate.subject_end - 1):
-        if (lower[i] == "based" and lower[i - 1] == "-") or lower[i].endswith("-based"):
+        if is_based(subjects, i):
             end = next((j for j in range(i + 1, candidate.subject_end) if not doc[j].text[:1].isupper()), candidate.subject_end)
             seen = subjects.ends.get(end)
             apart = subjects.inside.isdisjoint(range(i + 1, end)) or (seen is not None and seen.start == i + 1 and seen.label_ == "PERSON")
