@@ -200,9 +200,37 @@ def test_how_long_is_not_how_much(nlp: Language) -> None:
     assert quantity_of(doc[:], Reading.of(doc[:], None)) is None
 
 
-def test_a_period_is_no_deadline(targets_in: One) -> None:
+def test_a_period_to_come_is_counted_from_the_article(targets_in: One) -> None:
     (target,) = targets_in("<ORG>Orla</ORG> aims to cut waste by 43% over the next three years.")
-    assert (target.deadline, target.deadline_text) == (None, "over the next three years")
+    assert (target.deadline, target.deadline_text, target.deadline_basis) == ("2027", "over the next three years", "relative")
+    (target,) = targets_in("<ORG>Orla</ORG> aims to cut waste by 43% over three years.")
+    assert (target.deadline, target.deadline_text) == (None, "over three years")
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline", "baseline"),
+    [
+        ("<ORG>Orla</ORG> aims to cut waste by 40% from the 2005 figure.", None, "2005"),
+        ("<ORG>Orla</ORG> aims to use 35% less heat than it did in 2015.", None, "2015"),
+        ("<ORG>Orla</ORG> aims to cut waste by 40% over 2019 by 2031.", "2031", None),
+        ("<ORG>Orla</ORG> aims to cut waste by 40% from its 2020 level and to close both kilns within ten years.", "2034", "2020"),
+    ],
+)
+def test_what_is_compared_with_is_no_deadline(targets_in: One, text: str, deadline: str | None, baseline: str | None) -> None:
+    target, *_ = targets_in(text)
+    assert (target.deadline, target.baseline) == (deadline, baseline)
+
+
+def test_by_then_is_the_last_date_to_come(targets_in: One) -> None:
+    _, target = targets_in("<ORG>Orla</ORG> aims to be carbon neutral by 2031. <ORG>Orla</ORG> also aims to have 90 halls by then.")
+    assert (target.deadline, target.deadline_text) == ("2031", "by then")
+    (target,) = targets_in("<ORG>Orla</ORG> lost 9 halls in 2019. <ORG>Orla</ORG> aims to have 90 halls by then.")
+    assert target.deadline is None
+
+
+def test_an_age_is_no_quantity(targets_in: One) -> None:
+    (target,) = targets_in("<ORG>Orla</ORG> aims to clear all cases older than three years by 2031.")
+    assert target.quantity is None
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -25,7 +26,7 @@ from citybeat.extract.targets.listed import GoalList, goal_items, listed_goal
 from citybeat.extract.targets.merge import joined
 from citybeat.extract.targets.others import expected_by, expected_quantity, others_of
 from citybeat.extract.targets.series import series_of
-from citybeat.extract.targets.slots import amounts_in, as_quantity, baseline_of, direction_of, quantity_of
+from citybeat.extract.targets.slots import amounts_in, as_quantity, bare_number, baseline_of, direction_of, quantity_of
 from citybeat.extract.targets.tails import without_tail
 from citybeat.extract.targets.traits import Reading, describe
 from citybeat.extract.targets.triggers import (
@@ -166,8 +167,10 @@ class Targets:
         """The facts of a candidate, one for each numbered part of its goal, all with one holder; `within` is the list of goals whose item
         it is."""
         holder = holders.of(candidate) or (holders.of(within.holding(candidate)) if within is not None else None)
-        for goal in series_of(outlined(without_tail(shortened(candidate.goal)))):
-            yield self.fact(candidate, goal, reading, "target", holder, year)
+        goals = series_of(outlined(without_tail(shortened(candidate.goal))))
+        made = [self.fact(candidate, goal, reading, "target", holder, year) for goal in goals]
+        share_slots(made)
+        yield from made
 
     def fact(self, candidate: Candidate, goal: Span, reading: Reading, kind: Kind, holder: Holder | None, year: int | None) -> Target:
         """The fact of a candidate or of a part of its goal, with its slots."""
@@ -197,6 +200,22 @@ def is_likely(sentence: Span, kinds: Mapping[str, float] | None, goals: Sequence
     if kinds is None or kinds.get("target", 0.0) >= settings()["target_floor"]:
         return True
     return any(sentence.start <= goal < sentence.end for goal in goals)
+
+
+def share_slots(parts: Sequence[Target]) -> None:
+    """The parts of a series have the date that stands before all of them or ends the last one, where they have none of their own; a bare
+    number counts what the first one does ("open 16 shops in Brevik and five in Vik by 2031")."""
+    dates = [(t.deadline, t.deadline_text, t.deadline_basis) for t in parts if t.deadline_text is not None]
+    for part in parts[1:]:
+        if part.quantity is None and parts[0].quantity is not None and (number := bare_number(part.goal)) is not None:
+            part.quantity = replace(number, unit=parts[0].quantity.unit)
+    if len(parts) < 2 or len(set(dates)) != 1:
+        return
+    date = dates[0]
+    inside = [i for i, part in enumerate(parts) if date[1] in text_of(part.goal)]
+    if inside in ([], [len(parts) - 1]):
+        for part in parts:
+            part.deadline, part.deadline_text, part.deadline_basis = date
 
 
 def share_holder(targets: Sequence[Target]) -> None:

@@ -10,7 +10,7 @@ from spacy.tokens import Span
 from citybeat.extract.targets.slots import COMPARED, FROM, amounts_in, quantity_of
 from citybeat.extract.targets.traits import Reading, by_before
 from citybeat.nlp.columns import text_of
-from citybeat.nlp.dates import DateMention
+from citybeat.nlp.dates import DateMention, find_dates
 
 COMPARED_BEFORE = re.compile(rf"{COMPARED}$")
 DATED = re.compile(r"\b(?:by|before|until|within|around)\s+(?:the\s+)?(?:or\s+)?(?:\w+\s+)?$", re.IGNORECASE)
@@ -50,8 +50,15 @@ LAID_IN = re.compile(r"\b(?:parliament|legislature|session|term|mandate|period|p
 WHICH_RUNS = re.compile(r",?\s+(?:which|that)\s+(?:is|will\s+be|(?:will\s+)?(?:runs?|lasts?|goes|go|covers?|spans?|extends?))\s+"
                         r"(?:from\s+)?")
 DAYS = re.compile(r"within\s+(?!the\s+(?:next|coming|following)\b)(?:[\w-]+\s+)*(?:days?|weeks?)$", re.IGNORECASE)
+TO_COME = re.compile(r"\b(?:next|coming|following)\s+(?:[\w-]+\s+)?(?:years|decades?)$", re.IGNORECASE)  # "over the next five years"
 PERIOD = re.compile(r"(?:over|during|for|in)\b", re.IGNORECASE)
 BEYOND = re.compile(r"\b(?:beyond|past)\s+(?:the\s+)?(?:year\s+)?$", re.IGNORECASE)  # "run beyond 2031": not by when
+THEN = re.compile(r"\bby\s+(?:then|that\s+(?:date|time|year|point)|the\s+same\s+(?:date|time|year|deadline))\b", re.IGNORECASE)
+REFERRED = 400  # characters
+OF_LEVEL = re.compile(r"\s*(?:-|–)?\s*(?:levels?|baseline|figures?|totals?)\b")
+# "9% less than it did in 2029", "than in 2029"
+THAN_IN = re.compile(r"\bthan\s+(?:(?:it|we|they|he|she)\s+(?:did|had|was|were|used)\s+)?in\s+$", re.IGNORECASE)
+ON_YEAR = re.compile(r"(?:%|\bper\s?cent|\bpct)\s+(?:on|over|against|below|above)\s+(?:the\s+)?$", re.IGNORECASE)
 # "the Ferries Act, 2031"
 LAW_BEFORE = re.compile(r"\b(?:Act|Law|Code|Decree|Ordinance|Regulations?|Constitution|Treaty|Convention),?\s+$")
 PLAN_BEFORE = re.compile(r"\b(?:Plan|Vision|Agenda|Strategy|since|compared with|compared to|COP\d*)\s+$")
@@ -113,6 +120,8 @@ def deadline_of(goal: Span, reading: Reading, year: int | None) -> DateMention |
     outside += [d for d in others if d not in outside and any(test(goal, reading, d) for test in (*BESIDE, *OWN))]
     if any(BEYOND.search(reading.text[:d.start_char]) for d in reading.dates_in(goal)):
         outside = []  # of what else the sentence names
+    if not within and (then := by_then(goal, reading, year)) is not None:
+        return then
     dated = [d for d in inside if DATED.search(reading.text[:d.start_char]) or DATED_TEXT.match(d.text)]
     for group in (dated, inside, outside):
         if group:
@@ -121,6 +130,18 @@ def deadline_of(goal: Span, reading: Reading, year: int | None) -> DateMention |
                         key=lambda d: (d.iso is None, nearest and distance(goal, reading, d), d.start_char))
             return next((d for d in reading.dates if is_following_year(reading.text, first, d)), first)
     return None
+
+
+def by_then(goal: Span, reading: Reading, year: int | None) -> DateMention | None:
+    """For "cut it by 9% by then" the last date to come that is named before it, at most REFERRED characters away."""
+    said = THEN.search(goal.text)
+    if said is None:
+        return None
+    at, shift = goal.start_char + said.start(), goal.start_char - reading.sentence.start_char
+    before = goal.doc.text[max(0, at - REFERRED):at]
+    named = [(d, d.iso_to or d.iso or "") for d in find_dates(before, reading.published)]
+    known = [d for d, last in named if last and (int(last[:4]) >= year if year is not None else DATED.search(before[:d.start_char]))]
+    return replace(known[-1], start_char=shift + said.start(), end_char=shift + said.end(), text=said.group()) if known else None
 
 
 def is_lapsed(goal: Span, reading: Reading) -> bool:
@@ -235,17 +256,20 @@ def is_of_budget(goal: Span, reading: Reading, date: DateMention) -> bool:
 
 
 def period_apart(goal: Span, reading: Reading, date: DateMention) -> DateMention:
-    """"over the next three years" names a time in which something is to happen, not a year by which; "vowed in 2029 to do so within five
-    years" counts from then, and "within 100 days" from a day that nobody names."""
+    """"over three years" says how long, not by when ("over the next three years" does); "vowed in 2029 to do so within five years" counts
+    from then, and "within 100 days" from a day that nobody names."""
+    if date.basis != "relative":
+        return date
+    lasts = PERIOD.match(date.text) and not TO_COME.search(date.text)
     since_then = DATED_TEXT.match(date.text) and told_then(goal, reading)
-    counted = date.basis == "relative" and (PERIOD.match(date.text) or DAYS.match(date.text) or since_then)
-    return replace(date, iso=None) if counted else date
+    return replace(date, iso=None) if lasts or DAYS.match(date.text) or since_then else date
 
 
 def told_then(goal: Span, reading: Reading) -> bool:
     """Whether the words before a goal say that it was set some time ago."""
     opening, now = goal.start_char - reading.sentence.start_char, (reading.published or "")[:4]
-    past = any(d.start_char < opening and d.iso is not None and d.iso[:4] < now for d in reading.dates)
+    past = any(d.start_char < opening and d.iso is not None and d.iso[:4] < now and not OF_LEVEL.match(reading.text[d.end_char:])
+               for d in reading.dates)
     return past or bool(TOLD_THEN.search(reading.text[:opening]))
 
 
@@ -262,8 +286,10 @@ def usable(date: DateMention, reading: Reading, year: int | None) -> bool:
     if date.text.casefold().startswith("earlier"):
         return False
     before, after = reading.text[:date.start_char], reading.text[date.end_char:]
-    if re.match(r"\s*(?:-|–)?\s*(?:levels?|baseline)\b", after) or PLAN_BEFORE.search(before):
+    if OF_LEVEL.match(after) or PLAN_BEFORE.search(before) or THAN_IN.search(before):
         return False
+    if ON_YEAR.search(before) and last is not None and (last < now or any(d.iso is not None and d.iso > last for d in reading.dates)):
+        return False  # "40% over 2029 by 2031"
     if BEYOND.search(before) or LAW_BEFORE.search(before):
         return False
     if COMPARED_BEFORE.search(before) and (last is None or year is None or int(last[:4]) <= year):

@@ -9,6 +9,7 @@ from citybeat.extract.targets.lexicon import phrases, words
 
 JOINTS = frozenset({",", "and", "or", "by", "to"})  # between two parts of a goal
 JOINT = 3  # words
+MEASURES = frozenset({"percent", "pct", "cent", "target", "targets", "goal", "goals"})  # words that say how much, not of what
 
 
 def joined(targets: Iterable[Target]) -> list[Target]:
@@ -34,7 +35,7 @@ def same(a: Target, b: Target) -> bool:
     if a.quantity is not None and b.quantity is not None:
         if (a.quantity.value, a.quantity.unit) != (b.quantity.value, b.quantity.unit):
             return False
-        return overlap(a, b) >= 0.34
+        return overlap(a, b) >= 0.34 or not (content(a) and content(b))  # "the 9% target"
     return states(a) == states(b) != frozenset() or overlap(a, b) >= 0.6
 
 
@@ -52,7 +53,8 @@ def states(target: Target) -> frozenset[str]:
 
 def content(target: Target) -> frozenset[str]:
     """The words of a goal that carry meaning, without a plural s."""
-    return frozenset(t.lower_.rstrip("s") for t in target.goal if (t.is_alpha or t.like_num) and t.lower_ not in words("function_words"))
+    return frozenset(t.lower_.rstrip("s") for t in target.goal
+                     if t.is_alpha and not t.like_num and t.lower_ not in MEASURES and t.lower_ not in words("function_words"))
 
 
 def overlap(a: Target, b: Target) -> float:

@@ -21,9 +21,10 @@ Direction = Literal["reduce", "increase", "reach", "maintain"]
 YEAR = r"(?:19|20)\d\d"
 BASELINE = re.compile(
     r"\b(?:from|against|relative to|compared (?:with|to)|versus|vs\.?|over|on|below|above|based on|the)\s+(?:the\s+)?(?:its\s+|their\s+)?"
-    rf"(?P<year>{YEAR})\s*(?:-|–)?\s*(?:levels?|baseline|figures?|emissions|base year)\b"
+    rf"(?P<year>{YEAR})\s*(?:-|–)?\s*(?:levels?|baseline|figures?|totals?|emissions|base year)\b"
     rf"|\b(?:compared (?:with|to)|relative to|against)\s+(?:the\s+)?(?P<year2>{YEAR})\b"
-    rf"|\b(?:base year|baseline)\s+(?:of|year)\s+(?P<year3>{YEAR})\b|\b(?:the|its)\s+(?P<year4>{YEAR})\s+(?:[a-z-]+\s+){{0,3}}levels?\b")
+    rf"|\b(?:base year|baseline)\s+(?:of|year)\s+(?P<year3>{YEAR})\b|\b(?:the|its)\s+(?P<year4>{YEAR})\s+(?:[a-z-]+\s+){{0,3}}levels?\b"
+    rf"|\bthan\s+(?:(?:it|we|they|he|she)\s+(?:did|had|was|were|used)\s+)?in\s+(?P<year5>{YEAR})\b")
 # what there was: "to 60 million by 2031, [up from 22 million in] 2023"
 COMPARED = (r"(?:up\s+|down\s+|as\s+)?\b(?:from|against|after|compared\s+(?:with|to)|versus)\s+(?:an?\s+)?(?:[a-z]+\s+){0,2}"
             r"[$€£]?\d[\d.,]*%?\s+(?:(?!to\b|by\b)\w+\s+){0,3}(?:in|for|during)\s+(?:(?:fiscal|calendar)\s+)?")
@@ -115,9 +116,14 @@ SCALES = r"(?:million|billion|thousand|hundred)"
 PART_OF = re.compile(rf"(?P<part>\d[\d.,]*(?:\s+{SCALES})?|[a-z]+(?:[\s-]{SCALES})?)\s+of\s+"
                      r"(?:(?:the|its|their|his|her|our|all|some|about|around|nearly|more than|an estimated|[\w-]+(?:[’']s|s[’']))\s+)"
                      r"{0,3}$", re.IGNORECASE)
+# "five in Brevik", "all 300 by 2031"
+BARE = re.compile(rf"(?:(?:all|another|a\s+further|at\s+least|at\s+most|about|around|nearly|some|up\s+to|more\s+than|over)\s+)?"
+                  rf"(?:\d[\d.,]*(?:\s+{SCALES})?|[a-z]+(?:[\s-]{SCALES})?)(?=\s+(?:in|at|by|for|on|before|during|near|from)\b)",
+                  re.IGNORECASE)
 # "after 21 years of civil war", "to end 40 years of division": how long something has lasted
 LASTED = re.compile(r"\b(?:end|ends|ended|ending|stop|stopping|halt|halting|after|following|despite|amid|from)\s+(?:\w+\s+){0,3}$",
                     re.IGNORECASE)
+OLDER = re.compile(r"\b(?:older|younger)\s+than\s+$", re.IGNORECASE)  # "every case older than [three years]"
 ENDING = re.compile(r"\W*(?:to\s+)?(?:end|ends|ending|stop|stopping|halt|halting)\b", re.IGNORECASE)
 
 
@@ -228,6 +234,8 @@ def is_naming(goal: Span, reading: Reading, quantity: QuantityMention) -> bool:
         return True
     if QUOTED.search(before) and AFTER_QUOTE.match(text[quantity.end_char:]):
         return True
+    if kind_of_unit(quantity) == "duration" and OLDER.search(before):
+        return True
     if kind_of_unit(quantity) != "duration" or not re.match(r"\s+of\b", text[quantity.end_char:]):
         return False
     return bool(ENDING.match(goal.text) or LASTED.search(before))
@@ -273,6 +281,13 @@ def as_quantity(mention: QuantityMention | None) -> Quantity | None:
     if mention is None:
         return None
     return Quantity(mention.value, mention.value_to, mention.unit, mention.comparator, mention.change)
+
+
+def bare_number(goal: Span) -> Quantity | None:
+    """The number with which a goal begins that does not say of what: "five in Brevik", "at least 100 by 2031"."""
+    opened = BARE.match(goal.text)
+    found = find_quantities(f"{opened.group().strip()} units") if opened is not None else []
+    return as_quantity(replace(found[0], unit=None)) if len(found) == 1 else None
 
 
 def baseline_of(goal: Span, reading: Reading) -> str | None:
