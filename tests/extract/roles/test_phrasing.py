@@ -216,3 +216,21 @@ def test_occupations_and_offices(rows: Rows, markup: str, found: list[str]) -> N
 ])
 def test_titles_side_by_side_that_are_not_one_phrase(text: str, found: list[str], rows: Rows) -> None:
     assert rows(text) == found
+
+
+@pytest.mark.parametrize(("markup", "found"), [
+    ("Former <ORG>Norvik Metropolitan</ORG> Police Officer <PERSON>Jane Roe</PERSON> spoke.",
+     ["Jane Roe | Officer | Norvik Metropolitan Police | former"]),
+    ("<NORP>Finnish</NORP> police officer <PERSON>Jane Roe</PERSON> spoke.", ["Jane Roe | police officer | Finnish | current"]),
+    ("<PERSON>Jane Roe</PERSON>, general manager of state-owned <ORG>Norvik Co</ORG>, left.",
+     ["Jane Roe | general manager | Norvik Co | current"]),
+    ("<LOC>Norvik</LOC> (CCA) President <PERSON>Jane Roe</PERSON> left.", ["Jane Roe | President | - | current"]),
+    ("<LOC>United Arab Emirates</LOC> (UAE) President <PERSON>Jane Roe</PERSON> left.",
+     ["Jane Roe | President | United Arab Emirates | current"]),
+    ("<PERSON>Jane Roe</PERSON> was a close adviser to <ORG>Norvik</ORG>.", ["Jane Roe | adviser | Norvik | former"]),
+    ("The late authoritarian president <PERSON>Jane Roe</PERSON> ruled.", ["Jane Roe | president | - | former"]),
+    ("<PERSON>Jane Roe</PERSON> is the President, CEO and owner of <ORG>Norvik</ORG>.",
+     ["Jane Roe | President | Norvik | current", "Jane Roe | CEO | Norvik | current", "Jane Roe | owner | Norvik | current"]),
+])
+def test_titles_of_a_body_without_what_only_stands_beside(rows: Rows, markup: str, found: list[str]) -> None:
+    assert rows(markup) == found

@@ -141,3 +141,12 @@ def test_the_one_body_of_an_article(text: str, body: str, rows: Rows) -> None:
 def test_who_signs_for_the_company_of_an_article(text: str, body: str, rows: Rows) -> None:
     found = rows("<ORG>Norvik Ltd</ORG> sells. <ORG>Norvik</ORG> buys. <ORG>Norvik Ltd</ORG> waits. " + text)
     assert [row.split(" | ")[2] for row in found] == [body]
+
+
+def test_of_two_heads_in_one_sentence_each_may_have_a_country(rows: Rows) -> None:
+    about = "<LOC>Kenya</LOC> is dry. <LOC>Kenya</LOC> waits. <LOC>Kenya</LOC> hopes. "
+    told = "Prime Minister <PERSON>Tom Poe</PERSON> told President <PERSON>Jane Roe</PERSON> that <LOC>Kenya</LOC> would pay."
+    assert rows(about + told) == [
+        "Tom Poe | Prime Minister | - | current", "Jane Roe | President | - | current"]
+    assert rows(about + "President <PERSON>Jane Roe</PERSON> said that <LOC>Kenya</LOC> would pay.") == [
+        "Jane Roe | President | Kenya | current"]

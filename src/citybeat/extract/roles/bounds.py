@@ -385,6 +385,8 @@ class Bounds(Fields):
         i, stop, doc = end + 1, end, self.doc
         while i < len(doc) and i - end < MAX_COMPLEMENT and (not doc[i].is_space or doc[i].text == "\n") and i not in self.starts:
             length = self.field_from(i)
+            if self.lower[i + 1:i + 2] == ["-"] and not doc[i].whitespace_ and self.lower[i + 2].endswith(("ed", "run")):
+                break  # "manager of state-owned Norvik"
             if self.lower[i] in self.lexicon["styles"] and doc[i].text[0].isupper():
                 break  # "Minister of Trade and Ports, Mr Tom Poe"
             if self.lower[i - 1] in ("and", "&") and (title := self.head_at(i)) and self.lower[i + len(title):i + len(title) + 1] in LED_ON:

@@ -25,6 +25,7 @@ FILMS = frozenset({
     "starring", "stars", "star", "co-star", "costar", "cast", "actor", "actress", "actors", "oscar", "oscars", "bafta", "baftas",
 })  # in a sentence on films
 BRACKET = 9  # words in brackets that are passed over
+BRACKETED = 3  # tokens of "(NNN)"
 ANAPHORA = 60  # words before "its chairman" in which the body is named
 
 
@@ -174,6 +175,14 @@ class Nearby:
             return i
         close = self.lower.index(")", i)
         return i if any(word[0].isdigit() for word in self.lower[i + 1:close]) else close + 1
+
+    def is_dateline(self, opening: int, end: int) -> bool:
+        """"Norvik (NNN)President Roe": whether brackets hold the agency behind a place, and not what its name is short for."""
+        body = self.bodies.ending.get(opening)
+        if body is None or self.bodies.label[body] != "LOC" or end - opening != BRACKETED:
+            return False
+        short = self.lower[opening + 1]
+        return body[1] - body[0] == 1 or short[:1] != self.lower[body[0]][:1]
 
     def past_place(self, i: int, link: str = "") -> int:
         """Past where somebody is: "in Cairo", "to Mauritius"; not of "aide to Norlandic | President Jane Roe"."""

@@ -19,6 +19,7 @@ from citybeat.extract.roles.words import Words
 
 AFTER = frozenset({"of", "at", "for", "with", "in", "from", "on", "to", "within"})
 JOINTS = (["and"], ["&"], [",", "and"], ["/"], ["-"], ["and", "also"], ["as", "well", "as"])
+BEING = frozenset({"is", "was", "as", "became", "remains", "being"})
 BODY_WORDS = frozenset({"party", "campaign", "council", "committee", "union", "board", "club", "university", "government"})
 OF_STATE = GOVERNING | {"legislator", "military"}
 RETIRING = frozenset({"military", "police", "judge"})  # classes of those who keep their rank
@@ -101,7 +102,8 @@ class Builder(Nearby):
         if organization and organization == before and self.is_origin(organization, title):
             organization = before = None
         beside = organization is not None and organization == before and organization[1] == title.start < title.head
-        if beside and organization and self.lower[title.start] in BODY_WORDS:
+        force = self.lower[title.start] == "police" and organization is not None and not self.is_country(organization)
+        if beside and organization and (force or self.lower[title.start] in BODY_WORDS):
             organization = before = (organization[0], title.start + 1)  # "Labour party chairman": the party's chairman
             title = replace(title, start=title.start + 1)
         if self.lower[title.start] == "party" and title.start < title.head and role_class(self.doc[title.head].text) == "legislator":
@@ -212,6 +214,8 @@ class Builder(Nearby):
         if self.lower[end - 1] == ")" and "(" in self.lower[max(0, end - BRACKET):end - 1]:
             opening = max(k for k in range(max(0, end - BRACKET), end - 1) if self.lower[k] == "(")
             opening -= self.lower[opening - 1] in POSSESSIVE
+            if self.is_dateline(opening, end):
+                return None
             end = opening if opening in self.bodies.ending else end  # "Norvik Energy (NE) chairman", "Norvik Energy's (NE) chairman"
         span = self.bodies.ending.get(end) or self.bodies.around(i) or self.channel(end)
         joined = span is not None and self.is_later_part(span[0]) and self.lower[span[0] - 2] != "now"  # "now-Norvik chief"
@@ -426,7 +430,8 @@ class Builder(Nearby):
         if left.end > right.start or not self.starts.isdisjoint(range(left.end, right.start + 1)):
             return False
         between = [w for w in self.lower[left.end:right.start] if w != "\n"]
-        unlike = left.determined and (right.determined or not self.are_alike(left, right))
+        listed = len(left.posts) > 1 and between != [","]  # the last of "the President, CEO and owner"
+        unlike = left.determined and (right.determined or not (listed or self.are_alike(left, right)))
         if unlike or is_predecessors(self.lower, left.posts[-1].title, right.posts[0].title, right.start):
             return False
         plurals = left.posts[-1].title.plural, right.posts[0].title.plural
@@ -435,7 +440,8 @@ class Builder(Nearby):
         if between == [","]:  # "Senior Minister, Coordinating Minister for Security and Chairman of Norvik"
             capital = self.lower[left.start - 1] not in (",", "as") and self.capital(left) and self.capital(right)
             series = capital or self.in_series(left.posts[-1].title, right.posts[0].title, right.end)
-            return series and not (left.determined or right.determined)
+            led = left.determined and self.lower[left.start - 1] not in BEING  # "is the president, CEO and owner of Norvik"
+            return series and not (led or right.determined)
         return between in JOINTS
 
     def parts_people(self, left: Phrase, right: Phrase) -> bool:

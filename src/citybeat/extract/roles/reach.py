@@ -57,6 +57,7 @@ OFTEN, MOST = 4, 0.75  # mentions at least, and the share of all, of the country
 REACH = 4  # sentences between an office with its country and the name of who holds it
 DEPUTY = frozenset({"deputy", "vice", "assistant"})
 OWNERS = frozenset({"country", "nation", "republic", "kingdom"})  # "the country's president"
+CHIEFS = frozenset({"head_of_state", "head_of_government"})
 MEETING = frozenset({"meet", "meeting", "see", "talks"})
 LED_ON = MEETING | {"to", "with", "for", "and", "a", "hold"}
 VISITING = frozenset({"to", "in", "visit", "visits", "visited", "visiting"})  # before the country in which somebody is met
@@ -443,12 +444,21 @@ class Reach:
             return None  # of a dateline
         if self.home is None or {self.country(body) for body in names} != {self.home} or link.rule != "roles.before_name":
             return None
-        if self.lower[post.title.head] in ROYAL or not self.doc[post.title.head].is_title or self.is_others(link, post, names[0]):
+        if self.lower[post.title.head] in ROYAL or not self.doc[post.title.head].is_title or self.is_met(link, post):
+            return None
+        if self.is_others(link, post, names[0]):
             return None
         near = [body for body in names if body[0] < link.person.end + NEAR]
         fit = [body for body in near if self.bodies.label[body] == "LOC" or not self.lower[body[1] - 1].endswith("s")]  # not "Norlanders"
         before = [body for body in fit if body[1] <= link.clause[0]]
         return (before or fit)[-1 if before else 0] if fit else None
+
+    def is_met(self, link: Link, post: Post) -> bool:
+        """Whether a sentence names two heads of state or premiers: in "Premier Poe told President Roe" each may be of another country."""
+        here = self.sentence_of(post.title.head)
+        chiefs = (o.person.person for o in self.links
+                  if class_of(self.doc, o.post.title) in CHIEFS and self.sentence_of(o.post.title.head) == here)
+        return class_of(self.doc, post.title) in CHIEFS and any(chief is not link.person.person for chief in chiefs)
 
     @cached_property
     def home(self) -> str | None:
