@@ -20,6 +20,8 @@ PER = re.compile(r"\s+(?:per\s+(?!year\b|annum\b|cent\b|month\b|week\b)[a-z]+(?:
                  r"(?:\s+per\s+day\b)?")
 # "9 [per 1,000]", "70 maternal deaths [per hundred thousand] live births"
 RATE = re.compile(r"\s+(?:per|(?:for|in)\s+every)\s+(?P<base>1[0, ]*00|(?:(?:ten|hundred)\s+)?thousand|million)\b")
+COMPOUNDS = {"people": "person", "women": "woman", "men": "man", "children": "child"}  # "salespeople", "policewomen", "firemen"
+NO_MEN = frozenset({"specimen", "regimen", "abdomen", "semen", "acumen", "bitumen", "stamen", "dolmen", "cyclamen", "ramen"})
 
 
 @cache
@@ -37,12 +39,15 @@ def _measures() -> re.Pattern[str]:
 def singular(noun: str) -> str:
     """The singular of a plural noun; other words come back as they are.
 
-    >>> singular("trees"), singular("countries"), singular("people"), singular("boxes"), singular("gas")
-    ('tree', 'country', 'person', 'box', 'gas')
+    >>> singular("trees"), singular("countries"), singular("people"), singular("boxes"), singular("gas"), singular("salespeople")
+    ('tree', 'country', 'person', 'box', 'gas', 'salesperson')
     """
     irregular: dict[str, str] = _lexicon()["irregular"]
     if noun.casefold() in irregular:
         return irregular[noun.casefold()]
+    for plural, single in COMPOUNDS.items():
+        if noun.endswith(plural) and len(noun) > len(plural) + 1 and noun not in NO_MEN:
+            return noun.removesuffix(plural) + single
     if len(noun) < 4 or not noun.endswith("s") or noun.endswith(("ss", "us", "is")):
         return noun
     if noun.endswith("ies") and len(noun) > 4:

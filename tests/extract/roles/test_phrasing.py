@@ -229,6 +229,12 @@ def test_titles_side_by_side_that_are_not_one_phrase(text: str, found: list[str]
      ["Jane Roe | President | United Arab Emirates | current"]),
     ("<PERSON>Jane Roe</PERSON> was a close adviser to <ORG>Norvik</ORG>.", ["Jane Roe | adviser | Norvik | former"]),
     ("The late authoritarian president <PERSON>Jane Roe</PERSON> ruled.", ["Jane Roe | president | - | former"]),
+    ("<PERSON>Jane Roe</PERSON>, chief advocacy and policy officer at <ORG>Norvik</ORG>, left.",
+     ["Jane Roe | chief advocacy and policy officer | Norvik | current"]),
+    ("Fire chief and police officer <PERSON>Jane Roe</PERSON> left.",
+     ["Jane Roe | Fire chief | - | current", "Jane Roe | police officer | - | current"]),
+    ("Del. <PERSON>Jane Roe</PERSON> left.", ["Jane Roe | Del. | - | current"]),
+    ("Second gentleman <PERSON>Tom Poe</PERSON> left.", ["Tom Poe | Second gentleman | - | current"]),
     ("<PERSON>Jane Roe</PERSON> is the President, CEO and owner of <ORG>Norvik</ORG>.",
      ["Jane Roe | President | Norvik | current", "Jane Roe | CEO | Norvik | current", "Jane Roe | owner | Norvik | current"]),
 ])

@@ -54,7 +54,16 @@ class Bounds(Fields):
         """"Chief Science and Technology Officer": the end of a title whose field of work no list holds; 0 where there is none."""
         stop = next((k for k in range(i + 2, min(i + 7, len(self.lower))) if self.lower[k] == "officer"), 0)
         capital = all(self.doc[k].text[0].isupper() or self.lower[k] in ("and", "&") for k in range(i, stop))
-        return stop + 1 if stop and (capital or all(self.lower[k] in self.lexicon.field_words for k in range(i + 1, stop))) else 0
+        small = self.lower[i + 1] != "and" and all(self.is_of_officer(k) for k in range(i + 1, stop))
+        return stop + 1 if stop and (capital or small) else 0
+
+    def is_of_officer(self, k: int) -> bool:
+        """A word in small letters between "chief" and "officer": "chief | advocacy and policy | officer"."""
+        word = self.lower[k]
+        if word in self.lexicon.field_words or word in ("and", "&"):
+            return True
+        plain = self.doc[k].is_lower and word.isalpha() and not word.endswith(("ed", "s", "ly")) and not self.named[k]
+        return plain and not any(word in self.lexicon[name] for name in ("prepositions", "determiners", "speech", "modals"))
 
     def head_at(self, i: int) -> Phrase | None:
         """The longest known title at a word that does not begin inside a name and end outside it."""
