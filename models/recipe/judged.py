@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 AUDIT = Path(__file__).resolve().parents[2] / "docs" / "audit"
 # audits of those halves of news, reports and bulletins of which nothing is trained on
 APART = ("", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
-         "lower", "agency")
+         "nineteenth", "lower", "agency")
 CONTROLS = "controls"  # verdicts on annotated facts, of the same folder
 FITTED = ("first",)  # projects of this audit fit what decides about projects
 SLOTS = frozenset({"holder", "quantity", "deadline", "goal"})  # why a target is wrong of which the aim is right
