@@ -9,7 +9,7 @@ from functools import cached_property
 from citybeat.extract.facts import Person
 from citybeat.extract.roles.bodies import EXCHANGES, POSSESSIVE, Bodies
 from citybeat.extract.roles.callings import Callings
-from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.lexicon import SOLE, lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.phrases import Phrase, Post
 from citybeat.extract.roles.places import country_of
@@ -34,7 +34,6 @@ FOUNDERS = frozenset({"founder", "founders", "co-founder", "co-founders", "cofou
 CHARGED = frozenset({"minister", "ministers", "secretary", "commissioner"})
 PLACES = frozenset({"LOC", "NORP", "FAC"})
 WORKING = frozenset({"studies", "works", "teaches", "researches", "specializes", "specialises"})
-HEADS = frozenset({"head_of_state", "head_of_government"})
 KINDS = frozenset({"first", "second", "third", "only", "female", "woman", "youngest", "oldest", "elected", "longest-serving"})
 KIND = 4  # words before the office that tell what kind of holder it had
 LONGEST_WORK = 9  # words from "who" to "at" and the body
@@ -168,7 +167,7 @@ class Beside:
         if self.lower[title.end:i] != ["in"] or KINDS.isdisjoint(self.lower[max(0, title.start - KIND):title.start]):
             return None
         place = self.bodies.starting.get(i + (self.lower[i:i + 1] == ["the"]))
-        if place is None or self.bodies.label[place] != "LOC" or class_of(self.doc, title) not in HEADS:
+        if place is None or self.bodies.label[place] != "LOC" or class_of(self.doc, title) not in SOLE:
             return None
         return place if country_of(self.doc[place[0]:place[1]].text) is not None else None
 

@@ -22,6 +22,8 @@ LONGEST = 7  # words of a name before such a suffix
 EXCHANGES = frozenset({"nyse", "nasdaq", "lse", "asx", "tsx", "tsxv", "otc", "otcqb", "otcqx", "otcmkts", "amex", "sgx", "nse", "bse"})
 QUOTES = frozenset({"\"", "“", "”"})
 NO_END = POSSESSIVE | LOOSE_ENDS | {",", "(", "/"}
+# in small letters, at the end of a company's name
+LEGAL_ENDS = frozenset({"inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc", "llc", "ag", "sa", "nv", "limited", "group"})
 
 
 class Bodies:
@@ -135,3 +137,15 @@ def is_party_tag(columns: Columns, start: int, end: int) -> bool:
     before = columns.texts[max(0, start - 3):start]
     begin = start - before[::-1].index("(") if "(" in before else start
     return columns.texts[begin][0] in PARTIES and PARTY_TAG.fullmatch(columns.between(begin, end)) is not None
+
+
+def stem(name: str) -> str:
+    """A company's name, in small letters, without suffixes.
+
+    >>> stem("norvik quays, inc."), stem("inc")
+    ('norvik quays', 'inc')
+    """
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and words[-1] in LEGAL_ENDS:
+        words.pop()
+    return " ".join(words)

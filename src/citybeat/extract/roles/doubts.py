@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from citybeat.extract.roles.bodies import EXCHANGES, POSSESSIVE, POSSESSORS, Bodies
-from citybeat.extract.roles.lexicon import lexicon
+from citybeat.extract.roles.lexicon import SOLE, lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.title import Title
 from citybeat.extract.roles.titles import title_key
@@ -39,7 +39,6 @@ ACTING = frozenset({  # before the actors that are no players
 })
 OWNED = 10  # words after "owner of" in which the thing stands
 OWN = POSSESSORS | POSSESSIVE
-SOLE = frozenset({"head_of_state", "head_of_government"})  # offices that one person holds, and no other beside them
 BESIDE = frozenset({"minister", "mayor", "legislator", "judge", "candidate"})
 
 

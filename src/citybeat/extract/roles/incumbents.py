@@ -8,6 +8,7 @@ from functools import cached_property
 
 from citybeat.extract.facts import Role
 from citybeat.extract.roles.bodies import Bodies
+from citybeat.extract.roles.lexicon import SOLE
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.places import country_of
 from citybeat.extract.roles.titles import title_key
@@ -16,7 +17,6 @@ from citybeat.extract.roles.words import Words
 
 Made = Sequence[tuple[Link, Role]]
 
-SOLE = frozenset({"head_of_state", "head_of_government"})  # offices that one person holds at a time
 LESS = 2  # times that the holder of now is named as often as one before
 PRESENT = frozenset({"has", "have", "is", "are", "will", "says", "said", "told", "can", "now"})
 AHEAD = 8  # words behind a name in which a verb of the present shows who is in office

@@ -18,6 +18,13 @@ from citybeat.nlp.columns import columns_of
 if TYPE_CHECKING:
     from citybeat.extract.roles.phrases import Post
 
+SEATS = {  # names that stand for a country's government
+    "white house": "US", "pentagon": "US", "capitol": "US", "congress": "US", "kremlin": "RU", "duma": "RU", "downing street": "GB",
+    "whitehall": "GB", "westminster": "GB", "commons": "GB", "bundestag": "DE", "elysee": "FR", "knesset": "IL", "taoiseach": "IE",
+    "oireachtas": "IE", "dáil": "IE",
+}
+SEATED = frozenset({name.split()[0] for name in SEATS})  # their first words
+
 GLUED = re.compile(r"^(?:[^()\s]*\)(?=\w)|[-–—]+)")  # of an agency in brackets before a name, and dashes
 NO_PART = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "co", "co.", "and"})  # a comma before these is inside a name
 Found = tuple[str | None, str | None, list[str], Entity | None]

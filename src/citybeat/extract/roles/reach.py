@@ -10,12 +10,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from citybeat.extract.facts import Facts
-from citybeat.extract.roles.bodies import POSSESSIVE, Bodies
+from citybeat.extract.roles.bodies import POSSESSIVE, Bodies, stem
 from citybeat.extract.roles.clauses import Clauses, kind_of
-from citybeat.extract.roles.lexicon import GOVERNING, lexicon
+from citybeat.extract.roles.lexicon import GOVERNING, SOLE, lexicon
 from citybeat.extract.roles.linking import Link
 from citybeat.extract.roles.phrases import Phrase, Post
-from citybeat.extract.roles.places import country_of
+from citybeat.extract.roles.places import SEATED, SEATS, country_of
 from citybeat.extract.roles.seats import outgone
 from citybeat.extract.roles.sides import Sides
 from citybeat.extract.roles.speakers import Speakers
@@ -41,13 +41,6 @@ PRESIDING = frozenset({"president", "chairman", "chairwoman", "chair"})
 FOREIGN = frozenset({"foreign", "defence", "defense", "interior", "justice", "supreme", "health", "finance"})
 BESIDE_NAME = frozenset({"roles.before_name", "roles.before_comma", "roles.after_name"})
 PLACES = ("LOC", "NORP")
-SEATS = {  # names that stand for a country's government
-    "white house": "US", "pentagon": "US", "capitol": "US", "congress": "US", "kremlin": "RU", "duma": "RU", "downing street": "GB",
-    "whitehall": "GB", "westminster": "GB", "commons": "GB", "bundestag": "DE", "elysee": "FR", "knesset": "IL", "taoiseach": "IE",
-    "oireachtas": "IE", "dáil": "IE",
-}
-SEATED = frozenset({name.split()[0] for name in SEATS})  # their first words
-SUFFIXED = frozenset({"inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc", "llc", "ag", "sa", "nv", "limited", "group"})
 NEAR = 12  # words behind a name within which the country that an article is about is named
 ROYAL = frozenset({"prince", "princess", "duke", "duchess", "king", "queen"})  # who may be a guest
 CHIEF = frozenset({"chief", "ceo", "cfo", "coo", "cto", "chairman", "chairwoman", "chair"})
@@ -57,7 +50,6 @@ OFTEN, MOST = 4, 0.75  # mentions at least, and the share of all, of the country
 REACH = 4  # sentences between an office with its country and the name of who holds it
 DEPUTY = frozenset({"deputy", "vice", "assistant"})
 OWNERS = frozenset({"country", "nation", "republic", "kingdom"})  # "the country's president"
-CHIEFS = frozenset({"head_of_state", "head_of_government"})
 MEETING = frozenset({"meet", "meeting", "see", "talks"})
 LED_ON = MEETING | {"to", "with", "for", "and", "a", "hold"}
 VISITING = frozenset({"to", "in", "visit", "visits", "visited", "visiting"})  # before the country in which somebody is met
@@ -457,8 +449,8 @@ class Reach:
         """Whether a sentence names two heads of state or premiers: in "Premier Poe told President Roe" each may be of another country."""
         here = self.sentence_of(post.title.head)
         chiefs = (o.person.person for o in self.links
-                  if class_of(self.doc, o.post.title) in CHIEFS and self.sentence_of(o.post.title.head) == here)
-        return class_of(self.doc, post.title) in CHIEFS and any(chief is not link.person.person for chief in chiefs)
+                  if class_of(self.doc, o.post.title) in SOLE and self.sentence_of(o.post.title.head) == here)
+        return class_of(self.doc, post.title) in SOLE and any(chief is not link.person.person for chief in chiefs)
 
     @cached_property
     def home(self) -> str | None:
@@ -496,15 +488,3 @@ class Reach:
 
     def key(self, post: Post) -> str:
         return title_key(wording(self.doc, post.title))
-
-
-def stem(name: str) -> str:
-    """A company's name, in small letters, without suffixes.
-
-    >>> stem("norvik quays, inc."), stem("inc")
-    ('norvik quays', 'inc')
-    """
-    words = name.replace(",", " ").split()
-    while len(words) > 1 and words[-1] in SUFFIXED:
-        words.pop()
-    return " ".join(words)

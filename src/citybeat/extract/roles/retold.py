@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from citybeat.extract.roles.bodies import POSSESSIVE
 from citybeat.extract.roles.chunks import Chunk, PersonMention, is_third_party
+from citybeat.extract.roles.lexicon import SOLE
 from citybeat.extract.roles.phrases import Phrase
 from citybeat.extract.roles.rows import Row
 from citybeat.extract.roles.wording import class_of
 
-SOLE = frozenset({"head_of_state", "head_of_government"})
 QUOTES = frozenset({"\"", "“", "”", "``", "''"})
 VERBS = frozenset({  # what a subject may be followed by, beside verbs that end in -ed
     "said", "says", "told", "adds", "also", "has", "had", "is", "was", "will", "believes", "wrote", "did", "does", "took", "went", "made",

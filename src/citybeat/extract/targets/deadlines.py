@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from citybeat.extract.targets.slots import COMPARED, FROM, amounts_in, quantity_of
+from citybeat.extract.targets.slots import COMPARED, FROM, THAN_IN, amounts_in, quantity_of
 from citybeat.extract.targets.traits import Reading, by_before
 from citybeat.nlp.columns import text_of
 from citybeat.nlp.dates import DateMention, find_dates
@@ -56,8 +56,7 @@ BEYOND = re.compile(r"\b(?:beyond|past)\s+(?:the\s+)?(?:year\s+)?$", re.IGNORECA
 THEN = re.compile(r"\bby\s+(?:then|that\s+(?:date|time|year|point)|the\s+same\s+(?:date|time|year|deadline))\b", re.IGNORECASE)
 REFERRED = 400  # characters
 OF_LEVEL = re.compile(r"\s*(?:-|–)?\s*(?:levels?|baseline|figures?|totals?)\b")
-# "9% less than it did in 2029", "than in 2029"
-THAN_IN = re.compile(r"\bthan\s+(?:(?:it|we|they|he|she)\s+(?:did|had|was|were|used)\s+)?in\s+$", re.IGNORECASE)
+THAN_BEFORE = re.compile(rf"{THAN_IN}$", re.IGNORECASE)
 ON_YEAR = re.compile(r"(?:%|\bper\s?cent|\bpct)\s+(?:on|over|against|below|above)\s+(?:the\s+)?$", re.IGNORECASE)
 # "the Ferries Act, 2031"
 LAW_BEFORE = re.compile(r"\b(?:Act|Law|Code|Decree|Ordinance|Regulations?|Constitution|Treaty|Convention),?\s+$")
@@ -286,7 +285,7 @@ def usable(date: DateMention, reading: Reading, year: int | None) -> bool:
     if date.text.casefold().startswith("earlier"):
         return False
     before, after = reading.text[:date.start_char], reading.text[date.end_char:]
-    if OF_LEVEL.match(after) or PLAN_BEFORE.search(before) or THAN_IN.search(before):
+    if OF_LEVEL.match(after) or PLAN_BEFORE.search(before) or THAN_BEFORE.search(before):
         return False
     if ON_YEAR.search(before) and last is not None and (last < now or any(d.iso is not None and d.iso > last for d in reading.dates)):
         return False  # "40% over 2029 by 2031"

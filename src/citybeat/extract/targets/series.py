@@ -43,7 +43,6 @@ NO_VERBS = frozenset({
 })
 ITEM_VERB = 4  # words between the verb and the first amount of a list of things
 COUNTED = 3  # words behind an amount among which its thing stands
-YEAR = re.compile(r"(?:19|20)\d\d")
 PREPOSED = frozenset({"to", "by", "of", "up", "than"})  # before an amount that belongs to what stands before
 DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 MEASURES = DURATIONS | {"year", "month", "week", "day", "hour", "minute", "decade", "decades", "percentage", "percent", "per", "pct",
@@ -93,7 +92,7 @@ def form_at(doc: Doc, i: int) -> str | None:
     if word in MULTIPLYING | ENDING or (form := form_of(doc, i)) == "base":
         return "base"
     measured = i + 2 < len(doc) and doc[i + 2].is_alpha and (
-        doc[i + 1].lower_ in ("all", "every", "each") or (opens_amount(doc, i + 1) and not YEAR.fullmatch(doc[i + 1].text)))
+        doc[i + 1].lower_ in ("all", "every", "each") or opens_amount(doc, i + 1))
     return "base" if measured and word not in LEADING | NO_VERBS and not word.endswith("ly") and not is_number(doc[i]) else form
 
 
@@ -106,7 +105,7 @@ def is_measured(part: Span) -> bool:
     if {verb, stem, f"{stem}e", stem[:-1]} & (MULTIPLYING | ENDING) or find_phrase("end_states", part.text):
         return True
     told = words("universals") | FRACTIONS
-    return any((is_number(t) and not YEAR.fullmatch(t.text)) or t.lower_ in told for t in part)
+    return any(is_number(t) or t.lower_ in told for t in part)
 
 
 def items_of(goal: Span) -> Iterator[Span]:
@@ -141,7 +140,7 @@ def items_of(goal: Span) -> Iterator[Span]:
 def opens_item(doc: Doc, at: int, stop: int) -> bool:
     """Whether "300 clerks", "another 40 nurses in towns", "$9 million for trams" begin at a word."""
     amount = amount_start(doc[at:stop])
-    if amount is None or doc[at].lower_ in PREPOSED or YEAR.fullmatch(doc[amount].text):
+    if amount is None or doc[at].lower_ in PREPOSED:
         return False
     after = [t.lower_ for t in doc[amount + 1:min(stop, amount + 1 + COUNTED)]]
     return any(w.isalpha() and w not in MEASURES for w in after) and after[0] not in DURATIONS
@@ -166,8 +165,7 @@ def counts_things(first: Span) -> bool:
 def changes(span: Span) -> bool:
     """Whether words are a thing and by how much it changes: "overheads by 10%"."""
     doc = span.doc
-    return any(doc[i].lower_ == "by" and opens_amount(doc, i + 1) and not YEAR.fullmatch(doc[i + 1].text)
-               for i in range(span.start + 1, span.end - 1))
+    return any(doc[i].lower_ == "by" and opens_amount(doc, i + 1) for i in range(span.start + 1, span.end - 1))
 
 
 def numbered_parts(goal: Span) -> Iterator[Span]:

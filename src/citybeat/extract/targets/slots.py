@@ -19,12 +19,13 @@ from citybeat.nlp.quantities import QuantityMention, find_quantities
 
 Direction = Literal["reduce", "increase", "reach", "maintain"]
 YEAR = r"(?:19|20)\d\d"
+THAN_IN = r"\bthan\s+(?:(?:it|we|they|he|she)\s+(?:did|had|was|were|used)\s+)?in\s+"  # "9% less than it did in 2029"
 BASELINE = re.compile(
     r"\b(?:from|against|relative to|compared (?:with|to)|versus|vs\.?|over|on|below|above|based on|the)\s+(?:the\s+)?(?:its\s+|their\s+)?"
     rf"(?P<year>{YEAR})\s*(?:-|–)?\s*(?:levels?|baseline|figures?|totals?|emissions|base year)\b"
     rf"|\b(?:compared (?:with|to)|relative to|against)\s+(?:the\s+)?(?P<year2>{YEAR})\b"
     rf"|\b(?:base year|baseline)\s+(?:of|year)\s+(?P<year3>{YEAR})\b|\b(?:the|its)\s+(?P<year4>{YEAR})\s+(?:[a-z-]+\s+){{0,3}}levels?\b"
-    rf"|\bthan\s+(?:(?:it|we|they|he|she)\s+(?:did|had|was|were|used)\s+)?in\s+(?P<year5>{YEAR})\b")
+    rf"|{THAN_IN}(?P<year5>{YEAR})\b")
 # what there was: "to 60 million by 2031, [up from 22 million in] 2023"
 COMPARED = (r"(?:up\s+|down\s+|as\s+)?\b(?:from|against|after|compared\s+(?:with|to)|versus)\s+(?:an?\s+)?(?:[a-z]+\s+){0,2}"
             r"[$€£]?\d[\d.,]*%?\s+(?:(?!to\b|by\b)\w+\s+){0,3}(?:in|for|during)\s+(?:(?:fiscal|calendar)\s+)?")
@@ -178,11 +179,16 @@ def part_of(reading: Reading, quantity: QuantityMention) -> QuantityMention:
         return quantity
     if any(d.start_char <= before.start("part") < d.end_char for d in reading.dates):
         return quantity
-    part = find_quantities(f"{before['part']} units")
-    if len(part) != 1 or part[0].value >= quantity.value or part[0].unit == "percent":
+    first = number_alone(before["part"])
+    if first is None or first.value >= quantity.value or first.unit == "percent":
         return quantity
-    first = part[0]
     return replace(first, start_char=before.start("part"), end_char=before.end("part"), unit=quantity.unit, change=quantity.change)
+
+
+def number_alone(words: str) -> QuantityMention | None:
+    """The number that words without a unit are: "nine million"; None where they are none, or several."""
+    found = find_quantities(f"{words} units")
+    return found[0] if len(found) == 1 else None
 
 
 def amounts_in(span: Span, reading: Reading) -> list[QuantityMention]:
@@ -286,8 +292,8 @@ def as_quantity(mention: QuantityMention | None) -> Quantity | None:
 def bare_number(goal: Span) -> Quantity | None:
     """The number with which a goal begins that does not say of what: "five in Brevik", "at least 100 by 2031"."""
     opened = BARE.match(goal.text)
-    found = find_quantities(f"{opened.group().strip()} units") if opened is not None else []
-    return as_quantity(replace(found[0], unit=None)) if len(found) == 1 else None
+    number = number_alone(opened.group().strip()) if opened is not None else None
+    return as_quantity(replace(number, unit=None)) if number is not None else None
 
 
 def baseline_of(goal: Span, reading: Reading) -> str | None:
